@@ -1,0 +1,29 @@
+// Package validate holds the checks that rules name: checksums, reserved
+// ranges and structures of identifiers. Each check takes the text of one
+// span, separators included, and knows nothing of context.
+package validate
+
+// Verdict is the outcome of a check.
+type Verdict int
+
+// The verdicts.
+const (
+	// Invalid values break the rule of the issuer: they are something else.
+	Invalid Verdict = iota
+	// Valid values keep every rule that the check knows.
+	Valid
+	// Reserved values are well formed and set aside for documentation and
+	// tests (555-0100, example.com, card 4111 1111 1111 1111, SSN
+	// 123-45-6789): they are reported as dummies at info level.
+	Reserved
+)
+
+// Validator is a named check.
+type Validator struct {
+	// Name as rules write it, in kebab-case.
+	Name string
+	// Source is the standard and section, statute or issuer behind it.
+	Source string
+	// Check never panics, whatever the text.
+	Check func(value string) Verdict
+}

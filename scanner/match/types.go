@@ -1,0 +1,39 @@
+package match
+
+import (
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/scanner/document"
+)
+
+// Input is one text with what stands beside it.
+type Input struct {
+	Text   string
+	Labels []document.Label
+}
+
+// Hit is one find of a detector in a text. Spans count bytes in Input.Text.
+type Hit struct {
+	Rule  *rules.Rule
+	Span  document.Span
+	Score float64
+	// Evidence lists what speaks for the hit, in the order in which it was
+	// weighed: "pattern ssn-dashed", "check digit", "hotword \"ssn\"".
+	Evidence []string
+	// Validated hits passed a check, Labelled ones have a label or hotword.
+	Validated bool
+	Labelled  bool
+	// Reserved values are well-known dummies.
+	Reserved bool
+	// Disclosed terms stand in a sentence about a person.
+	Disclosed bool
+}
+
+// Tagger finds entities that patterns cannot, such as names in running
+// lower-case text. A statistical model implements it; its candidates are
+// weighed and resolved together with those of the rules.
+type Tagger interface {
+	// Tag returns candidates in in.Text, in any order. The rule of each
+	// candidate must be one of the rules that the tagger was built with.
+	// Tag is called from several goroutines at once.
+	Tag(in Input) []Hit
+}

@@ -1,0 +1,48 @@
+package source
+
+import (
+	"context"
+	"io"
+)
+
+// Item is one input: a file, a member of an archive, standard input, or the
+// account of something that could not be opened or was left out.
+type Item struct {
+	// Path is as given or found, with forward slashes; archive members
+	// stand after "!".
+	Path string
+	// Named tells that the user named it, and did not only name a folder
+	// above it.
+	Named bool
+	// Size in bytes, -1 where unknown.
+	Size int64
+	// Open starts reading the raw bytes (decompressed for archive members).
+	// It is nil when Err or Skipped is set. Members of a streamed archive
+	// must be read before the next item is asked for.
+	Open func() (io.ReadCloser, error)
+	// Err says why the input cannot be read. It names no content.
+	Err error
+	// Skipped says why a walk left the input out ("binary file").
+	Skipped string
+}
+
+// Source lists inputs in a deterministic order.
+type Source interface {
+	// Each calls visit for every input, one after the other, and stops at
+	// its first error.
+	Each(ctx context.Context, visit func(Item) error) error
+}
+
+// Limits bound what is read. Zero fields mean the defaults.
+type Limits struct {
+	// ArchiveDepth is how deep archives in archives are opened (default 3).
+	ArchiveDepth int
+	// ArchiveRatio is the largest allowed expansion of a compressed member
+	// (default 200), enforced after the first 10 MiB.
+	ArchiveRatio int
+	// ArchiveBytes is the most that all members of one outer archive may
+	// hold together (default 4 GiB).
+	ArchiveBytes int64
+	// ArchiveMembers is the most members of one archive (default 10,000).
+	ArchiveMembers int
+}
