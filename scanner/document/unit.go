@@ -172,6 +172,9 @@ func (u *Unit) RawSpans(s Span) []Span {
 			to := min(s.End, u.segmentEnd(i)) - seg.Text
 			raw = Span{seg.Raw.Start + from*seg.Width, seg.Raw.Start + to*seg.Width}
 		}
+		if raw.Len() == 0 {
+			continue // filler that is not in the file
+		}
 		if n := len(out); n > 0 && out[n-1].End == raw.Start {
 			out[n-1].End = raw.End
 			continue
