@@ -69,6 +69,10 @@ type Finding struct {
 	After  string `json:"-"`
 
 	value string
+	// What the stages after matching need to know.
+	role     document.Role
+	reserved bool
+	report   bool
 }
 
 // Suppression is the reasoned decision to ignore a finding.

@@ -1,7 +1,5 @@
 package document
 
-import "unicode/utf8"
-
 // Span is a half-open byte range [Start, End). Whether it counts in the raw
 // file or in the text of a unit is said where it is used.
 type Span struct{ Start, End int }
@@ -184,44 +182,20 @@ func (u *Unit) RawSpans(s Span) []Span {
 	return out
 }
 
-// PositionAt is the position in the file of the text offset off. Offset
-// len(Text) gives the position just past the last character.
+// PositionAt is the position in the file of the text offset off. For many
+// offsets of one unit use a Cursor.
 func (u *Unit) PositionAt(off int) Position {
-	if u.Segments == nil {
-		return advance(u.Pos, u.Text[:off])
-	}
-	if len(u.Segments) == 0 {
-		return u.Pos
-	}
-	i := u.segmentAt(off)
-	if off == u.Segments[i].Text && i > 0 && off == len(u.Text) {
-		i--
-	}
-	seg := u.Segments[i]
-	if seg.Width == 0 {
-		if off > seg.Text { // just past an escape, which holds no line break
-			return Position{seg.Pos.Line, seg.Pos.Column + seg.Columns}
-		}
-		return seg.Pos
-	}
-	return advance(seg.Pos, u.Text[seg.Text:off])
+	c := NewCursor(u)
+	p, _ := c.Start(off)
+	return p
 }
 
 // EndPosition is the position just past the text range s, on the line where
 // its last character stands.
 func (u *Unit) EndPosition(s Span) Position {
-	if s.End <= s.Start {
-		return u.PositionAt(s.Start)
-	}
-	if u.Segments == nil {
-		return u.PositionAt(s.End)
-	}
-	_, size := utf8.DecodeLastRuneInString(u.Text[s.Start:s.End])
-	last := u.Segments[u.segmentAt(s.End-size)]
-	if last.Width == 0 {
-		return Position{last.Pos.Line, last.Pos.Column + last.Columns}
-	}
-	return advance(last.Pos, u.Text[last.Text:s.End])
+	c := NewCursor(u)
+	p, _ := c.End(s.End)
+	return p
 }
 
 // segmentAt finds the last segment that begins at or before off.

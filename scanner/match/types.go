@@ -26,6 +26,9 @@ type Hit struct {
 	Reserved bool
 	// Disclosed terms stand in a sentence about a person.
 	Disclosed bool
+
+	// distance to the label that speaks for it, in words.
+	distance int
 }
 
 // Tagger finds entities that patterns cannot, such as names in running

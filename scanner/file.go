@@ -1,0 +1,201 @@
+package scanner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/match"
+	"github.com/privlint/privlint/scanner/source"
+	"github.com/privlint/privlint/scanner/workspace"
+)
+
+// headBytes is how much of a file its format is recognised by.
+const headBytes = 64 << 10
+
+// maxReasons bounds the problems listed for one file; the rest is counted.
+const maxReasons = 20
+
+// file is an input on its way through the pipeline. The reader fills it
+// until it sends the last batch; from then on it belongs to the collector.
+type file struct {
+	coverage Coverage
+	named    bool
+	session  *match.Session
+	names    nameCache
+	problems []workspace.Problem
+	more     int   // problems not listed
+	failure  error // what stopped the reading
+	faults   []string
+}
+
+// read takes one input apart and sends it on, batch by batch.
+func (p *pipeline) read(ctx context.Context, item source.Item) error {
+	f := &file{coverage: Coverage{Path: item.Path}, named: item.Named, session: p.scanner.matcher.Session()}
+	last := &batch{file: f, last: true}
+	switch {
+	case item.Skipped != "":
+		f.coverage.Status = StatusSkipped
+		f.coverage.Reasons = []string{item.Skipped}
+	case item.Err != nil:
+		f.failure = item.Err
+	default:
+		e := &emitter{ctx: ctx, pipeline: p, file: f, batch: &batch{file: f}}
+		f.failure = p.readContent(item, e)
+		if errors.Is(f.failure, errStopped) {
+			return context.Cause(ctx)
+		}
+		last = e.batch
+		last.last = true
+	}
+	return p.send(ctx, last)
+}
+
+func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
+	raw, err := item.Open()
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, raw.Close()) }()
+	counted := &countingReader{r: raw}
+	defer func() { e.file.coverage.Bytes = counted.n }()
+	text, err := source.Decode(counted)
+	if err != nil {
+		return err
+	}
+	e.text = text
+	defer func() {
+		for _, fault := range text.Problems() {
+			e.Problem(workspace.Problem{Text: fault.Text, Pos: fault.Pos, Offset: fault.Offset, Note: fault.Note})
+		}
+	}()
+	if enc := text.Encoding(); enc != "utf-8" {
+		e.file.coverage.Encoding = enc
+	}
+	w := document.NewWindow(text, text.Base(), 0)
+	head, complete, err := peek(w)
+	if err != nil {
+		return err
+	}
+	format, ok := p.scanner.detect(item.Path, head, complete)
+	if !ok {
+		return errors.New("no known format of text")
+	}
+	e.file.coverage.Format = format.Name
+	return format.Read(&workspace.Input{Window: w, Fields: p.scanner.opts.Fields}, e)
+}
+
+func (s *Scanner) detect(path string, head []byte, complete bool) (workspace.Format, bool) {
+	if s.format != nil {
+		return *s.format, true
+	}
+	return workspace.Detect(path, head, complete)
+}
+
+// peek fills the window with the head of the file.
+func peek(w *document.Window) (head []byte, complete bool, err error) {
+	for len(w.Bytes()) < headBytes {
+		switch err := w.Fill(); {
+		case errors.Is(err, io.EOF):
+			return w.Bytes(), true, nil
+		case err != nil:
+			return nil, false, err
+		}
+	}
+	return w.Bytes()[:headBytes], false, nil
+}
+
+// close settles the account of the file.
+func (f *file) close() *Coverage {
+	c := &f.coverage
+	if c.Status == StatusSkipped {
+		return c
+	}
+	c.Status = StatusScanned
+	for _, p := range f.problems {
+		if !p.Note {
+			c.Status = StatusPartial
+		}
+		c.Reasons = append(c.Reasons, p.String())
+	}
+	if f.more > 0 {
+		c.Reasons = append(c.Reasons, fmt.Sprintf("%d more problems", f.more))
+	}
+	if faults := append(f.faults, f.session.Faults()...); len(faults) > 0 {
+		c.Status = StatusPartial
+		c.Reasons = append(c.Reasons, faults...)
+	}
+	if f.failure != nil {
+		c.Status = StatusPartial
+		c.Reasons = append(c.Reasons, f.failure.Error())
+		if c.Units == 0 {
+			c.Status = StatusFailed
+		}
+	}
+	if f.named && c.Units == 0 && c.Status == StatusScanned {
+		c.Status = StatusFailed
+		c.Reasons = append(c.Reasons, nothingToScan(c))
+	}
+	return c
+}
+
+func nothingToScan(c *Coverage) string {
+	if c.Bytes == 0 {
+		return "empty file: nothing to scan"
+	}
+	return "holds no text to scan"
+}
+
+// emitter gathers the units of a file into batches.
+type emitter struct {
+	ctx      context.Context //nolint:containedctx // an emitter lives for one call of Read
+	pipeline *pipeline
+	file     *file
+	text     *source.Text
+	batch    *batch
+}
+
+// Unit implements workspace.Emitter.
+func (e *emitter) Unit(u document.Unit) error {
+	e.text.Remap(&u)
+	b := e.batch
+	if n := len(b.units); n > 0 {
+		whole := b.units[n-1].Group != u.Group
+		if whole && b.bytes >= batchBytes || b.bytes >= groupBytes {
+			if err := e.pipeline.send(e.ctx, b); err != nil {
+				return errStopped
+			}
+			b = &batch{file: e.file, units: make([]document.Unit, 0, len(b.units))}
+			e.batch = b
+		}
+	}
+	e.file.coverage.Units++
+	b.units = append(b.units, u)
+	b.bytes += len(u.Text)
+	return nil
+}
+
+// Problem implements workspace.Emitter.
+func (e *emitter) Problem(p workspace.Problem) {
+	if len(e.file.problems) >= maxReasons {
+		e.file.more++
+		if !p.Note { // keep the status right even when the text is dropped
+			e.file.problems[0].Note = false
+		}
+		return
+	}
+	e.file.problems = append(e.file.problems, p)
+}
+
+type countingReader struct {
+	r io.Reader
+	n int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.n += int64(n)
+	return n, err
+}

@@ -1,0 +1,212 @@
+package match
+
+import (
+	"fmt"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/validate"
+	"github.com/privlint/privlint/scanner/document"
+)
+
+const (
+	// defaultBefore and defaultAfter are the windows of context phrases, in
+	// words: labels mostly stand before ("my ssn is ..."), seldom behind.
+	defaultBefore = 8
+	defaultAfter  = 4
+	// labelBonus is what a label adds to the score of a shape, and
+	// labelFloor the least that a labelled shape has: likely.
+	labelBonus = 0.35
+	labelFloor = 0.75
+	// labelDistance is how far away, in words, a JSON key or column header
+	// counts when a negative phrase competes with it.
+	labelDistance = 3
+	// never is a distance beyond every window.
+	never = 1 << 20
+)
+
+// surroundings is what stands near one candidate.
+type surroundings struct {
+	hotword, negative, disclosure *occurrence
+	hotwordAt, negativeAt         int // distances in words
+	label                         *labelUse
+}
+
+// weigh turns candidates into hits: check, then label, then negative
+// context. Candidates that fail are left out.
+func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []Hit {
+	var hits []Hit
+	for i := range w.candidates {
+		c := &w.candidates[i]
+		hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}}
+		if c.validator != nil && !applyCheck(&hit, c.validator, c.view.text[c.span.Start:c.span.End]) {
+			continue
+		}
+		hit.Span = c.view.origin(c.span)
+		near := m.look(w, c, base, labels, hit.Span)
+		if near.negative != nil && near.negativeAt < near.hotwordAt && (near.label == nil || near.negativeAt < labelDistance) {
+			continue
+		}
+		if !applyLabel(&hit, &near) && c.needs != "" && !hit.Disclosed {
+			continue
+		}
+		hit.distance = near.hotwordAt
+		if near.label != nil {
+			hit.distance = min(hit.distance, labelDistance)
+		}
+		hits = append(hits, hit)
+	}
+	return hits
+}
+
+// applyCheck runs a validator and reports whether the value passed.
+func applyCheck(hit *Hit, v *validate.Validator, value string) bool {
+	switch v.Check(value) {
+	case validate.Valid:
+		hit.Validated = true
+		hit.Score = max(hit.Score, hit.Rule.ValidatedScore)
+		hit.Evidence = append(hit.Evidence, "check "+v.Name)
+		return true
+	case validate.Reserved:
+		hit.Validated, hit.Reserved = true, true
+		hit.Score = max(hit.Score, hit.Rule.ValidatedScore)
+		hit.Evidence = append(hit.Evidence, "reserved for documentation and tests")
+		return true
+	default:
+		return false
+	}
+}
+
+// applyLabel raises the score for a label and notes disclosure; it reports
+// whether there was a label.
+func applyLabel(hit *Hit, near *surroundings) bool {
+	if near.disclosure != nil {
+		hit.Disclosed = true
+		hit.Evidence = append(hit.Evidence, fmt.Sprintf("disclosure %q", near.disclosure.node.text))
+	}
+	switch {
+	case near.label != nil:
+		hit.Evidence = append(hit.Evidence, fmt.Sprintf("%s %q", near.label.label, near.label.phrase))
+	case near.hotword != nil:
+		hit.Evidence = append(hit.Evidence, fmt.Sprintf("hotword %q", near.hotword.node.text))
+	default:
+		return false
+	}
+	hit.Labelled = true
+	hit.Score = min(1, max(hit.Score+labelBonus, labelFloor))
+	return true
+}
+
+// look finds the nearest phrases of each kind around a candidate.
+func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, origin document.Span) surroundings {
+	near := surroundings{hotwordAt: never, negativeAt: never}
+	for i := range labels {
+		l := &labels[i]
+		switch {
+		case l.detector != c.detector.index || !l.covers(origin):
+		case l.kind == kindNotNear:
+			if l.names() {
+				near.negative, near.negativeAt = &occurrence{}, labelDistance
+			}
+		case near.label == nil || l.kind == kindField:
+			near.label = l
+		}
+	}
+	if near.label != nil && c.needs == rules.NeedsField && near.label.kind != kindField {
+		near.label = nil
+	}
+	span := c.span
+	if c.view != base { // words are those of the base view
+		span = document.Span{Start: c.view.originStart(span.Start), End: c.view.originEnd(span.End)}
+	}
+	first, last, clause := wordsAround(w.words, span)
+	for i := range w.occurrences {
+		o := &w.occurrences[i]
+		for _, u := range o.node.uses {
+			if u.detector == c.detector.index && u.kind != kindTerm {
+				near.note(o, u.kind, c.detector.rule, distance(w.words, o, first, last, clause))
+			}
+		}
+	}
+	return near
+}
+
+// note keeps o if it is in the window of its kind and nearer than what is
+// known. The distance is negative for phrases behind the span, zero for
+// those out of reach.
+func (s *surroundings) note(o *occurrence, kind phraseKind, rule *rules.Rule, d int) {
+	var context *rules.Context
+	switch kind {
+	case kindHotword:
+		context = rule.Hotwords
+	case kindNotNear:
+		context = rule.NotNear
+	case kindDisclosure:
+		context = rule.Disclosure
+	default:
+		return
+	}
+	before, after := window(context)
+	at := d
+	if d < 0 {
+		at = -d
+		before = after
+	}
+	if d == 0 || at > before {
+		return
+	}
+	switch {
+	case kind == kindHotword && at < s.hotwordAt:
+		s.hotword, s.hotwordAt = o, at
+	case kind == kindNotNear && at < s.negativeAt:
+		s.negative, s.negativeAt = o, at
+	case kind == kindDisclosure && s.disclosure == nil:
+		s.disclosure = o
+	}
+}
+
+func window(c *rules.Context) (before, after int) {
+	before, after = c.Before, c.After
+	if before == 0 {
+		before = defaultBefore
+	}
+	if after == 0 {
+		after = defaultAfter
+	}
+	return before, after
+}
+
+// wordsAround gives the first word that ends behind the start of span, the
+// first that begins at or behind its end, and the clause of the span.
+func wordsAround(words []word, span document.Span) (first, last, clause int) {
+	lo, hi := 0, len(words)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if words[mid].end <= span.Start {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	first = lo
+	for last = first; last < len(words) && words[last].start < span.End; last++ {
+	}
+	if first < len(words) {
+		clause = words[first].clause
+	} else if first > 0 {
+		clause = words[first-1].clause
+	}
+	return first, last, clause
+}
+
+// distance counts the words between an occurrence and the span that covers
+// the words [first, last), plus one: positive before, negative behind. Zero
+// means another clause, or inside the span.
+func distance(words []word, o *occurrence, first, last, clause int) int {
+	switch {
+	case o.last < first && words[o.last].clause == clause:
+		return first - o.last
+	case o.first >= last && words[o.first].clause == clause:
+		return last - 1 - o.first
+	}
+	return 0
+}

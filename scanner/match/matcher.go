@@ -1,0 +1,222 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dlclark/regexp2/v2"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/validate"
+	"github.com/privlint/privlint/scanner/document"
+)
+
+// Options of a Matcher.
+type Options struct {
+	// MinScore is the score in [0, 1] below which a hit gives way to any
+	// other in overlap resolution. Hits below it are returned all the same.
+	MinScore float64
+	// Tagger adds candidates of a statistical model; nil means none.
+	Tagger Tagger
+}
+
+// Matcher runs a set of rules over texts. It is immutable and safe for
+// concurrent use.
+type Matcher struct {
+	opts      Options
+	detectors []*detector
+	patterns  []*pattern
+	pre       *prefilter
+	// byLiteral lists the patterns that a literal of the prefilter wakes.
+	byLiteral [][]*pattern
+	// byDigits lists the patterns that need no literal but digits, fewest
+	// first.
+	byDigits []*pattern
+	// always lists the patterns without any trigger.
+	always []*pattern
+	// phrases are hotwords and their like in texts, labels those in labels.
+	phrases, labels lexicon
+	scratch         sync.Pool
+	labelCache      labelCache
+}
+
+// detector is the compiled form of a rule.
+type detector struct {
+	index    int
+	rule     *rules.Rule
+	patterns []*pattern
+	byField  []*pattern // patterns that only a field label wakes
+	terms    *rules.Terms
+	validate *validate.Validator
+}
+
+// noValidator switches the validator of a rule off for one pattern.
+const noValidator = "none"
+
+var quickClock sync.Once
+
+// New compiles the rules of set, in their order. Regular expressions are
+// compiled at first use; errors in them that rules.Lint would name show up
+// as faults of a Session.
+func New(set []*rules.Rule, opts Options) (*Matcher, error) {
+	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
+	m := &Matcher{opts: opts}
+	m.scratch.New = func() any { return new(scratch) }
+	literals := newLiteralTable()
+	for i, rule := range set {
+		d := &detector{index: i, rule: rule, terms: rule.Terms}
+		m.detectors = append(m.detectors, d)
+		if err := m.addPatterns(d, literals); err != nil {
+			return nil, err
+		}
+		m.addPhrases(d)
+	}
+	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
+	m.pre = newPrefilter(literals.list)
+	m.byLiteral = literals.patterns
+	return m, nil
+}
+
+func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
+	ruleValidator, err := lookup(d.rule, d.rule.Validator)
+	if err != nil {
+		return err
+	}
+	d.validate = ruleValidator
+	for i := range d.rule.Patterns {
+		p := &pattern{Pattern: d.rule.Patterns[i], id: len(m.patterns), detector: d, validator: ruleValidator}
+		switch p.Validator {
+		case "":
+		case noValidator:
+			p.validator = nil
+		default:
+			if p.validator, err = lookup(d.rule, p.Validator); err != nil {
+				return err
+			}
+		}
+		p.minDigits = p.MinDigits()
+		m.patterns = append(m.patterns, p)
+		d.patterns = append(d.patterns, p)
+		m.addTrigger(p, literals)
+	}
+	return nil
+}
+
+// addTrigger files a pattern under the cheapest thing that must be in a text
+// before it is worth trying.
+func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
+	if p.Needs == rules.NeedsField {
+		p.detector.byField = append(p.detector.byField, p)
+		return
+	}
+	wake := p.detector.rule.Keywords
+	if len(wake) == 0 {
+		wake = p.RequiredLiterals()
+	}
+	switch {
+	case len(wake) > 0:
+		for _, lit := range wake {
+			literals.add(strings.ToLower(lit), p)
+		}
+	case p.minDigits > 0:
+		m.byDigits = append(m.byDigits, p)
+	default:
+		m.always = append(m.always, p)
+	}
+}
+
+func (m *Matcher) addPhrases(d *detector) {
+	text := func(phrases []string, kind phraseKind) {
+		for _, phrase := range phrases {
+			m.phrases.add(phrase, phraseWords(phrase), use{d.index, kind})
+		}
+	}
+	if d.terms != nil {
+		text(d.terms.Words, kindTerm)
+	}
+	for _, c := range []struct {
+		context *rules.Context
+		kind    phraseKind
+	}{{d.rule.Hotwords, kindHotword}, {d.rule.NotNear, kindNotNear}, {d.rule.Disclosure, kindDisclosure}} {
+		if c.context == nil {
+			continue
+		}
+		text(c.context.Phrases, c.kind)
+		if c.kind == kindDisclosure {
+			continue
+		}
+		for _, phrase := range c.context.Phrases {
+			m.labels.add(phrase, labelWords(phrase), use{d.index, c.kind})
+		}
+	}
+	for _, field := range d.rule.Fields {
+		m.labels.add(field, labelWords(field), use{d.index, kindField})
+	}
+}
+
+func phraseWords(phrase string) []string {
+	words := splitWords(nil, normalize(phrase).text)
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.text
+	}
+	return out
+}
+
+func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {
+	if name == "" {
+		return nil, nil //nolint:nilnil // a rule without a validator is normal
+	}
+	v, ok := validate.Lookup(name)
+	if !ok {
+		return nil, fmt.Errorf("rule %s: unknown validator %q", rule.ID, name)
+	}
+	return &v, nil
+}
+
+// literalTable numbers the literals of the prefilter.
+type literalTable struct {
+	list     []string
+	number   map[string]int
+	patterns [][]*pattern
+}
+
+func newLiteralTable() *literalTable { return &literalTable{number: make(map[string]int)} }
+
+func (t *literalTable) add(lit string, p *pattern) {
+	n, ok := t.number[lit]
+	if !ok {
+		n = len(t.list)
+		t.number[lit] = n
+		t.list = append(t.list, lit)
+		t.patterns = append(t.patterns, nil)
+	}
+	if !slices.Contains(t.patterns[n], p) {
+		t.patterns[n] = append(t.patterns[n], p)
+	}
+}
+
+// candidate is a span before context was weighed, in a view.
+type candidate struct {
+	detector *detector
+	view     *view
+	span     document.Span // in view.text
+	score    float64
+	name     string // what found it, for the evidence
+	needs    rules.Needs
+	// validator is the check that the span must pass, or nil.
+	validator *validate.Validator
+	term      bool
+	byField   bool
+}
+
+// scratch is the working memory of one call.
+type scratch struct {
+	woken       []bool
+	list        []*pattern
+	words       []word
+	occurrences []occurrence
+	candidates  []candidate
+}

@@ -1,0 +1,182 @@
+package match
+
+import (
+	"fmt"
+	"slices"
+	"sync"
+
+	"github.com/privlint/privlint/scanner/document"
+)
+
+// maxTimeouts is how often a pattern may run out of time in one file before
+// it is left out for the rest of it. At 50 ms each a hostile expression
+// costs a file 150 ms.
+const maxTimeouts = 3
+
+// Session runs a Matcher over the texts of one file and remembers which
+// patterns failed there. It is safe for concurrent use.
+type Session struct {
+	m  *Matcher
+	mu sync.RWMutex
+	// failed counts timeouts by pattern; errors by their text.
+	failed map[*pattern]int
+	broken map[*pattern]error
+}
+
+// Session starts a file.
+func (m *Matcher) Session() *Session { return &Session{m: m} }
+
+// Faults says which rules did not see all of the file, in order of the
+// rules. It is empty when every rule did.
+func (s *Session) Faults() []string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var out []string
+	for _, p := range s.m.patterns {
+		if err, ok := s.broken[p]; ok {
+			out = append(out, "left out: "+err.Error())
+			continue
+		}
+		switch n := s.failed[p]; {
+		case n >= maxTimeouts:
+			out = append(out, fmt.Sprintf("rule %s: pattern %s ran out of time (%v) %d times and was left out for the rest of the file",
+				p.detector.rule.ID, p.Name, matchTimeout, n))
+		case n > 0:
+			out = append(out, fmt.Sprintf("rule %s: pattern %s ran out of time (%v) on %d texts", p.detector.rule.ID, p.Name, matchTimeout, n))
+		}
+	}
+	return out
+}
+
+func (s *Session) usable(p *pattern) bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.broken[p] == nil && s.failed[p] < maxTimeouts
+}
+
+func (s *Session) fail(p *pattern, err error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if p.err != nil {
+		if s.broken == nil {
+			s.broken = make(map[*pattern]error)
+		}
+		s.broken[p] = err
+		return
+	}
+	if s.failed == nil {
+		s.failed = make(map[*pattern]int)
+	}
+	s.failed[p]++
+}
+
+// Match returns the hits in a text, in order, without overlaps. Hits below
+// the MinScore of the options are among them; they give way to others.
+func (s *Session) Match(in Input) []Hit {
+	m := s.m
+	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert,revive // the pool holds nothing else
+	defer m.scratch.Put(w)
+
+	base := normalize(in.Text)
+	labels := m.labelsOf(in.Labels)
+	w.candidates = w.candidates[:0]
+	s.collect(w, base, labels, in)
+	if joined := joinDigits(base); joined != nil {
+		s.runPatterns(w, joined, labels, in)
+	}
+	w.words = splitWords(w.words[:0], base.text)
+	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
+	m.collectTerms(w, base)
+	if len(w.candidates) == 0 && m.opts.Tagger == nil {
+		return nil
+	}
+	hits := m.weigh(w, base, labels, in)
+	if m.opts.Tagger != nil {
+		hits = append(hits, m.opts.Tagger.Tag(in)...)
+	}
+	return m.resolve(hits)
+}
+
+func (s *Session) collect(w *scratch, v *view, labels []labelUse, in Input) {
+	s.runPatterns(w, v, labels, in)
+}
+
+// runPatterns tries every pattern that the text or a label wakes.
+func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse, in Input) {
+	for _, p := range s.m.wake(w, v.text, labels) {
+		if !s.usable(p) {
+			continue
+		}
+		err := p.find(v.text, func(span document.Span) {
+			w.candidates = append(w.candidates, candidate{
+				detector: p.detector, view: v, span: span, score: p.Score, name: "pattern " + p.Name,
+				needs: p.Needs, validator: p.validator,
+			})
+		})
+		if err != nil {
+			s.fail(p, err)
+		}
+	}
+}
+
+// wake lists the patterns worth trying, in order of the rules.
+func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
+	if len(w.woken) < len(m.patterns) {
+		w.woken = make([]bool, len(m.patterns))
+	}
+	list := append(w.list[:0], m.always...)
+	digits := 0
+	for i := range len(text) {
+		if digit(text[i]) {
+			digits++
+		}
+	}
+	for _, p := range m.byDigits {
+		if p.minDigits > digits {
+			break
+		}
+		list = append(list, p)
+	}
+	m.pre.scan(text, func(lit int32) {
+		for _, p := range m.byLiteral[lit] {
+			if p.minDigits <= digits && !w.woken[p.id] {
+				w.woken[p.id] = true
+				list = append(list, p)
+			}
+		}
+	})
+	for _, l := range labels {
+		if l.kind != kindField {
+			continue
+		}
+		for _, p := range m.detectors[l.detector].byField {
+			if p.minDigits <= digits && !w.woken[p.id] {
+				w.woken[p.id] = true
+				list = append(list, p)
+			}
+		}
+	}
+	for _, p := range list {
+		w.woken[p.id] = false
+	}
+	slices.SortFunc(list, func(a, b *pattern) int { return a.id - b.id })
+	w.list = list
+	return list
+}
+
+// collectTerms makes candidates of the dictionary words in a text.
+func (m *Matcher) collectTerms(w *scratch, v *view) {
+	for _, o := range w.occurrences {
+		for _, u := range o.node.uses {
+			if u.kind != kindTerm {
+				continue
+			}
+			d := m.detectors[u.detector]
+			w.candidates = append(w.candidates, candidate{
+				detector: d, view: v, score: d.terms.Score, name: "dictionary", needs: d.terms.Needs, term: true,
+				validator: d.validate,
+				span:      document.Span{Start: w.words[o.first].start, End: w.words[o.last].end},
+			})
+		}
+	}
+}

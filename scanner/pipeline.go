@@ -1,0 +1,153 @@
+package scanner
+
+import (
+	"context"
+	"errors"
+	"sync"
+
+	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/source"
+)
+
+const (
+	// batchBytes is how much text is matched in one go: enough to make the
+	// hand-over cheap, little enough to spread a file over the workers.
+	batchBytes = 128 << 10
+	// groupBytes bounds what is kept together for combination rules. A
+	// record beyond it is weighed in parts.
+	groupBytes = 4 << 20
+)
+
+// batch is a run of whole records of one file.
+type batch struct {
+	file     *file
+	units    []document.Unit
+	bytes    int
+	findings []Finding
+	faults   []string
+	last     bool // the file ends here
+	done     chan struct{}
+}
+
+// pipeline is one run: a reader cuts files into batches, workers match them,
+// and the collector hands them on in order. Batches in flight are bounded,
+// so memory does not grow with the input.
+type pipeline struct {
+	scanner *Scanner
+	sink    Sink
+	work    chan *batch
+	ordered chan *batch
+	summary Summary
+}
+
+func newPipeline(s *Scanner, sink Sink) *pipeline {
+	return &pipeline{
+		scanner: s,
+		sink:    sink,
+		work:    make(chan *batch, s.opts.Jobs),
+		ordered: make(chan *batch, 2*s.opts.Jobs+2),
+		summary: Summary{Severity: map[string]int{}, Entity: map[string]int{}},
+	}
+}
+
+func (p *pipeline) run(ctx context.Context, src source.Source) (Summary, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+
+	var workers sync.WaitGroup
+	for range p.scanner.opts.Jobs {
+		workers.Go(func() {
+			for b := range p.work {
+				p.scanner.matchBatch(b)
+				close(b.done)
+			}
+		})
+	}
+	var readErr error
+	var reader sync.WaitGroup
+	reader.Go(func() {
+		defer close(p.ordered)
+		defer close(p.work)
+		readErr = src.Each(ctx, func(item source.Item) error { return p.read(ctx, item) })
+	})
+	sinkErr := p.collect(cancel)
+	reader.Wait()
+	workers.Wait()
+	switch {
+	case sinkErr != nil:
+		return p.summary, sinkErr
+	case readErr != nil:
+		return p.summary, readErr
+	}
+	return p.summary, nil
+}
+
+// send hands a batch to the workers and the collector.
+func (p *pipeline) send(ctx context.Context, b *batch) error {
+	b.done = make(chan struct{})
+	select {
+	case p.ordered <- b:
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+	p.work <- b // the workers never stop before this channel is closed
+	return nil
+}
+
+// collect gives finished batches to the sink in order. After an error of the
+// sink it only drains.
+func (p *pipeline) collect(cancel context.CancelFunc) error {
+	var failed error
+	for b := range p.ordered {
+		<-b.done
+		if failed != nil {
+			continue
+		}
+		if failed = p.deliver(b); failed != nil {
+			cancel()
+		}
+	}
+	return failed
+}
+
+func (p *pipeline) deliver(b *batch) error {
+	f := b.file
+	f.faults = append(f.faults, b.faults...)
+	for i := range b.findings {
+		finding := &b.findings[i]
+		f.coverage.Findings++
+		p.summary.Findings++
+		p.summary.Severity[finding.Severity.String()]++
+		p.summary.Entity[string(finding.EntityType)]++
+		p.summary.Worst = max(p.summary.Worst, finding.Severity)
+		if err := p.sink.Finding(finding); err != nil {
+			return err
+		}
+	}
+	if !b.last {
+		return nil
+	}
+	c := f.close()
+	p.summary.add(c)
+	return p.sink.Coverage(c)
+}
+
+func (s *Summary) add(c *Coverage) {
+	switch c.Status {
+	case StatusSkipped:
+		s.Skipped++
+		return
+	case StatusFailed:
+		s.Failed++
+	case StatusPartial:
+		s.Partial++
+		s.Files++
+	case StatusScanned:
+		s.Files++
+	}
+	s.Units += c.Units
+	s.Bytes += c.Bytes
+}
+
+// errStopped ends the reading of a file when the run was cancelled.
+var errStopped = errors.New("scan stopped")
