@@ -1,0 +1,122 @@
+package rules
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/dlclark/regexp2/v2"
+)
+
+// Source is the expression as it is compiled: with "(?i)" in front unless
+// letter case matters, without the blanks and comments of the spaced form,
+// and in one line. It is empty for a pattern without expression.
+//
+// The spaced form drops blanks and "#" comments up to the end of the line,
+// but not inside a character class nor after a backslash.
+func (p *Pattern) Source() string {
+	src := p.Regexp
+	if p.Spaced {
+		src = unspace(src)
+	} else {
+		src = strings.NewReplacer("\r", "", "\n", "").Replace(src)
+	}
+	if src == "" || p.CaseSensitive {
+		return src
+	}
+	return "(?i)" + src
+}
+
+// Compile compiles a pattern of the engine re2.
+func (p *Pattern) Compile() (*regexp.Regexp, error) {
+	re, err := regexp.Compile(p.Source())
+	if err != nil {
+		return nil, fmt.Errorf("regexp does not compile: %s", reason(err))
+	}
+	return re, nil
+}
+
+// Compile2 compiles a pattern of the engine regexp2. The caller sets
+// MatchTimeout.
+func (p *Pattern) Compile2() (*regexp2.Regexp, error) {
+	re, err := regexp2.Compile(p.Source())
+	if err != nil {
+		return nil, fmt.Errorf("regexp does not compile: %s", reason(err))
+	}
+	return re, nil
+}
+
+// Verify tells whether the pattern compiles in its engine.
+func (p *Pattern) Verify() error {
+	var err error
+	if p.Engine == EngineRegexp2 {
+		_, err = p.Compile2()
+	} else {
+		_, err = p.Compile()
+	}
+	return err
+}
+
+// reason drops "error parsing regexp: ", the words that both engines begin
+// with.
+func reason(err error) string {
+	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
+}
+
+// unspace removes the blanks and comments of the spaced form.
+func unspace(src string) string {
+	var b strings.Builder
+	for i := 0; i < len(src); i++ {
+		switch c := src[i]; c {
+		case ' ', '\t', '\n', '\r':
+		case '#':
+			if end := strings.IndexByte(src[i:], '\n'); end >= 0 {
+				i += end
+				continue
+			}
+			return b.String()
+		case '\\':
+			b.WriteByte(c)
+			if i++; i < len(src) {
+				b.WriteByte(src[i])
+			}
+		case '[':
+			end := classEnd(src, i)
+			b.WriteString(strings.NewReplacer("\r", "", "\n", "").Replace(src[i:end]))
+			i = end - 1
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// classEnd returns the offset behind the character class that begins at
+// start, or the end of src where it is not closed.
+func classEnd(src string, start int) int {
+	i := start + 1
+	if i < len(src) && src[i] == '^' {
+		i++
+	}
+	if i < len(src) && src[i] == ']' { // a first bracket stands for itself
+		i++
+	}
+	for i < len(src) {
+		switch {
+		case src[i] == '\\':
+			i += 2
+		case strings.HasPrefix(src[i:], "[:"):
+			end := strings.Index(src[i:], ":]")
+			if end < 0 {
+				i++
+				continue
+			}
+			i += end + 2
+		case src[i] == ']':
+			return i + 1
+		default:
+			i++
+		}
+	}
+	return len(src)
+}

@@ -1,0 +1,273 @@
+package rules
+
+import (
+	"regexp/syntax"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// A trigger is what any match of a pattern must contain, cheap to look for
+// before the pattern is tried. Triggers err on the side of asking too little:
+// they never hide a match.
+
+// MinDigits is the smallest number of ASCII digits in any match. It is 0 when
+// nothing is known, as for regexp2 patterns that RE2 cannot read once their
+// look-arounds are taken out.
+func (p *Pattern) MinDigits() int {
+	re := p.parse()
+	if re == nil {
+		return 0
+	}
+	return minDigits(re)
+}
+
+// RequiredLiterals is a set of lower-case literals of which at least one
+// stands in any match, or nil when there is no such set. Compare them with
+// text in lower case (unicode.ToLower for each code point, and "ſ" taken for
+// "s", which a pattern without letter case matches too).
+func (p *Pattern) RequiredLiterals() []string {
+	re := p.parse()
+	if re == nil {
+		return nil
+	}
+	found := required(re)
+	if found == nil {
+		return nil
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// parse returns the syntax tree, or nil.
+func (p *Pattern) parse() *syntax.Regexp {
+	src := p.Source()
+	if p.Engine == EngineRegexp2 {
+		var ok bool
+		if src, ok = withoutLookaround(src); !ok {
+			return nil
+		}
+	}
+	re, err := syntax.Parse(src, syntax.Perl)
+	if err != nil {
+		return nil
+	}
+	return re
+}
+
+func minDigits(re *syntax.Regexp) int {
+	switch re.Op {
+	case syntax.OpLiteral:
+		n := 0
+		for _, r := range re.Rune {
+			if '0' <= r && r <= '9' {
+				n++
+			}
+		}
+		return n
+	case syntax.OpCharClass:
+		if len(re.Rune) > 0 && re.Rune[0] >= '0' && re.Rune[len(re.Rune)-1] <= '9' {
+			return 1
+		}
+	case syntax.OpCapture, syntax.OpPlus:
+		return minDigits(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min * minDigits(re.Sub[0])
+	case syntax.OpConcat:
+		n := 0
+		for _, sub := range re.Sub {
+			n += minDigits(sub)
+		}
+		return n
+	case syntax.OpAlternate:
+		n := minDigits(re.Sub[0])
+		for _, sub := range re.Sub[1:] {
+			n = min(n, minDigits(sub))
+		}
+		return n
+	}
+	return 0
+}
+
+const (
+	// maxLiterals keeps a long dictionary inside a pattern from becoming a
+	// trigger that costs more than the pattern.
+	maxLiterals = 64
+	// maxClass is the largest character class taken for a choice of
+	// literals, as in [@(] or [aA].
+	maxClass = 4
+)
+
+func required(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return literal(re.Rune)
+	case syntax.OpCharClass:
+		return classLiterals(re.Rune)
+	case syntax.OpCapture, syntax.OpPlus:
+		return required(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return required(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		var best []string
+		for _, sub := range re.Sub {
+			if found := required(sub); found != nil && better(found, best) {
+				best = found
+			}
+		}
+		return best
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			found := required(sub)
+			if found == nil || len(all)+len(found) > maxLiterals {
+				return nil
+			}
+			all = append(all, found...)
+		}
+		return all
+	}
+	return nil
+}
+
+// literal folds a literal. Digits are left to MinDigits: a lone digit as a
+// trigger lets nearly every text through.
+func literal(runes []rune) []string {
+	s := lower(runes)
+	if s == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+		return nil
+	}
+	return []string{s}
+}
+
+// lower maps each code point by itself, as the text is. Letters whose folds
+// have several lower-case forms (σ and ς) have no form to look for.
+func lower(runes []rune) string {
+	var b strings.Builder
+	for _, r := range runes {
+		low := unicode.ToLower(r)
+		for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
+			if unicode.ToLower(f) != low && f != 'ſ' {
+				return ""
+			}
+		}
+		b.WriteRune(low)
+	}
+	return b.String()
+}
+
+// classLiterals turns a small class, given as pairs of bounds, into literals.
+func classLiterals(bounds []rune) []string {
+	var out []string
+	size := 0
+	for i := 0; i+1 < len(bounds); i += 2 {
+		if bounds[i+1]-bounds[i] >= 2*maxClass {
+			return nil
+		}
+		for r := bounds[i]; r <= bounds[i+1]; r++ {
+			if r == 'ſ' {
+				continue
+			}
+			found := literal([]rune{r})
+			if found == nil {
+				return nil
+			}
+			if !slices.Contains(out, found[0]) {
+				out = append(out, found[0])
+			}
+			if size++; len(out) > maxClass || size > 4*maxClass {
+				return nil
+			}
+		}
+	}
+	return out
+}
+
+// better prefers long literals, then few of them: both are rare in text.
+func better(a, b []string) bool {
+	if b == nil {
+		return true
+	}
+	if la, lb := shortest(a), shortest(b); la != lb {
+		return la > lb
+	}
+	return len(a) < len(b)
+}
+
+func shortest(literals []string) int {
+	n := len(literals[0])
+	for _, s := range literals[1:] {
+		n = min(n, len(s))
+	}
+	return n
+}
+
+// withoutLookaround takes look-ahead and look-behind groups out of a regexp2
+// expression and makes atomic groups plain, so that what is left matches
+// everything that the expression matches. It gives up on class subtraction
+// and POSIX classes, which RE2 would read differently.
+func withoutLookaround(src string) (string, bool) {
+	var b strings.Builder
+	for i := 0; i < len(src); {
+		switch {
+		case src[i] == '\\':
+			end := min(i+2, len(src))
+			b.WriteString(src[i:end])
+			i = end
+		case src[i] == '[':
+			end := classEnd(src, i)
+			if class := src[i:end]; strings.Contains(class, "-[") || strings.Contains(class, "[:") {
+				return "", false
+			}
+			b.WriteString(src[i:end])
+			i = end
+		case isLookaround(src[i:]):
+			end := groupEnd(src, i)
+			if end < 0 {
+				return "", false
+			}
+			i = end
+		case strings.HasPrefix(src[i:], "(?>"):
+			b.WriteString("(?:")
+			i += len("(?>")
+		default:
+			b.WriteByte(src[i])
+			i++
+		}
+	}
+	return b.String(), true
+}
+
+func isLookaround(s string) bool {
+	for _, open := range []string{"(?=", "(?!", "(?<=", "(?<!"} {
+		if strings.HasPrefix(s, open) {
+			return true
+		}
+	}
+	return false
+}
+
+// groupEnd returns the offset behind the group that begins at start, or -1.
+func groupEnd(src string, start int) int {
+	depth := 0
+	for i := start; i < len(src); {
+		switch src[i] {
+		case '\\':
+			i += 2
+			continue
+		case '[':
+			i = classEnd(src, i)
+			continue
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+		i++
+	}
+	return -1
+}
