@@ -1,0 +1,113 @@
+package validate
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/idna"
+	"golang.org/x/net/publicsuffix"
+)
+
+const (
+	maxLocalPart = 64  // RFC 5321 section 4.5.3.1.1, octets
+	maxDomain    = 253 // RFC 1035 section 2.3.4 less the root, octets
+	maxLabel     = 63
+)
+
+// checkEmail wants an address whose domain stands under a suffix of the
+// Public Suffix List.
+func checkEmail(value string) Verdict {
+	at := strings.LastIndexByte(value, '@')
+	if at < 1 {
+		return Invalid
+	}
+	local, domain := value[:at], value[at+1:]
+	if len(local) > maxLocalPart || local[0] == '.' || strings.HasSuffix(local, ".") || strings.Contains(local, "..") {
+		return Invalid
+	}
+	host, v := checkDomain(domain)
+	if v == Invalid || local == "git" && slices.Contains(codeHosts, host) {
+		return Invalid
+	}
+	return v
+}
+
+// codeHosts take "git" as the user of every repository: git@github.com is an
+// address of a program, not of a person.
+var codeHosts = []string{"github.com", "gitlab.com", "bitbucket.org", "ssh.dev.azure.com"}
+
+// checkDomain tells whether domain is registered under a known suffix, and
+// gives it in lower-case ASCII. Names that RFC 2606 and RFC 6761 set aside
+// are Reserved.
+func checkDomain(domain string) (string, Verdict) {
+	host, err := idna.Lookup.ToASCII(domain)
+	if err != nil || len(host) > maxDomain || !strings.Contains(host, ".") {
+		return "", Invalid
+	}
+	for label := range strings.SplitSeq(host, ".") {
+		if label == "" || len(label) > maxLabel || label[0] == '-' || label[len(label)-1] == '-' || strings.Contains(label, "_") {
+			return "", Invalid
+		}
+	}
+	if reservedDomain(host) {
+		return host, Reserved
+	}
+	suffix, listed := publicsuffix.PublicSuffix(host)
+	if !listed && !strings.Contains(suffix, ".") || listed && suffix == host {
+		return "", Invalid
+	}
+	return host, Valid
+}
+
+// reservedDomain tells the names of RFC 2606 sections 2 and 3 and RFC 6761
+// section 6.
+func reservedDomain(host string) bool {
+	labels := strings.Split(host, ".")
+	switch labels[len(labels)-1] {
+	case "example", "test", "invalid", "localhost":
+		return true
+	case "com", "net", "org":
+		return len(labels) > 1 && labels[len(labels)-2] == "example"
+	}
+	return false
+}
+
+// Words that people say for the signs of an address, in English, German,
+// French, Spanish, Italian, Portuguese, Dutch and Polish.
+var (
+	spokenAt = regexp.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:at|@)\s*[\])}>]|@)\s*|` +
+		`\s+(?:at|ät|arroba|arobase|chiocciola|klammeraffe|apenstaartje|małpa)\s+`)
+	spokenDot = regexp.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:dot|\.)\s*[\])}>])\s*|` +
+		`\s+(?:dot|punkt|point|punto|ponto|punt|kropka)\s+|\s*\.\s*`)
+	spokenLow  = regexp.MustCompile(`(?i)\s+(?:underscore|under score|unterstrich|guion bajo|tiret bas)\s+`)
+	spokenDash = regexp.MustCompile(`(?i)\s+(?:dash|hyphen|minus|bindestrich|tiret|guion|trattino)\s+`)
+	plainAt    = regexp.MustCompile(`(?i)\s(?:at|ät)\s`)
+)
+
+// notLocalParts are words that stand before "at" in sentences.
+var notLocalParts = []string{
+	"a", "about", "account", "address", "am", "an", "and", "are", "arrive", "arrived", "at", "available", "back", "be", "both",
+	"bought", "business", "buy", "call", "contact", "email", "emails", "everyone", "found", "from", "get", "good", "guys",
+	"have", "here", "him", "home", "i", "in", "is", "it", "job", "join", "live", "located", "login", "look", "looked",
+	"looking", "mail", "mailbox", "me", "meet", "message", "money", "my", "of", "on", "online", "open", "order", "ordered",
+	"out", "page", "people", "price", "purchase", "reach", "registered", "saw", "see", "sell", "service", "shop", "shopping",
+	"shown", "sign", "site", "sold", "someone", "something", "spam", "start", "store", "stuff", "support", "team", "that",
+	"the", "there", "them", "this", "to", "up", "us", "was", "website", "were", "with", "work", "worked", "working", "you",
+}
+
+// checkSpokenEmail reads "john dot doe at mail dot com", "john(at)mail.com"
+// and the like as the address that is meant.
+func checkSpokenEmail(value string) Verdict {
+	said := plainAt.MatchString(value)
+	s := spokenAt.ReplaceAllString(value, "@")
+	s = spokenDot.ReplaceAllString(s, ".")
+	s = spokenLow.ReplaceAllString(s, "_")
+	s = spokenDash.ReplaceAllString(s, "-")
+	s = strings.ReplaceAll(s, " ", "")
+	at := strings.IndexByte(s, '@')
+	if at < 1 || said && slices.Contains(notLocalParts, strings.ToLower(s[:at])) {
+		return Invalid
+	}
+	return checkEmail(s)
+}
