@@ -1,3 +1,29 @@
 package validate
 
-var governmentValidators = []Validator{}
+import "slices"
+
+// governmentValidators are kept next to their checks, one table a region.
+var governmentValidators = slices.Concat(
+	usValidators,
+	britishValidators,
+	germanValidators,
+	frenchValidators,
+	iberianValidators,
+	italianValidators,
+	beneluxValidators,
+	alpineValidators,
+	nordicValidators,
+	balticValidators,
+	centralEuropeanValidators,
+	balkanValidators,
+	easternEuropeanValidators,
+	americanValidators,
+	mexicanValidators,
+	indianValidators,
+	eastAsianValidators,
+	southEastAsianValidators,
+	oceanianValidators,
+	africanValidators,
+	middleEasternValidators,
+	vehicleValidators,
+)
