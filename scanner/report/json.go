@@ -1,0 +1,195 @@
+package report
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/privlint/privlint/scanner"
+)
+
+// Schema is the version of the JSON formats. It grows when a field changes
+// its meaning or goes; new fields alone do not change it.
+const Schema = 1
+
+// toolInfo names the program in the JSON formats.
+type toolInfo struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+	Rules   int    `json:"rules"`
+}
+
+func (o Options) tool() toolInfo {
+	return toolInfo{Name: "privlint", Version: o.Version, Rules: o.Rules}
+}
+
+// jsonFinding is a finding as the JSON formats show it.
+type jsonFinding struct {
+	Type string `json:"type,omitempty"`
+	scanner.Finding
+	Value *string `json:"value,omitempty"`
+}
+
+func (o Options) jsonFinding(f *scanner.Finding) jsonFinding {
+	out := jsonFinding{Finding: *f}
+	out.Score = math.Round(f.Score*1e4) / 1e4
+	out.Likelihood = likelihood(f)
+	if out.Policies == nil {
+		out.Policies = []string{}
+	}
+	if out.Evidence == nil {
+		out.Evidence = []string{}
+	}
+	if o.ShowValues {
+		value := f.Reveal()
+		out.Value = &value
+	}
+	return out
+}
+
+// jsonSummary never shows null maps.
+func jsonSummary(s *scanner.Summary) scanner.Summary {
+	out := *s
+	if out.Severity == nil {
+		out.Severity = map[string]int{}
+	}
+	if out.Entity == nil {
+		out.Entity = map[string]int{}
+	}
+	return out
+}
+
+// jsonObject writes one object. Findings are streamed, one a line; the
+// accounts of the inputs are kept until the end, where they belong.
+type jsonObject struct {
+	w        *bufio.Writer
+	enc      *json.Encoder // writes to line
+	line     bytes.Buffer
+	o        Options
+	started  bool
+	items    int // written to the array at hand
+	coverage []scanner.Coverage
+}
+
+func newJSON(w io.Writer, o Options) *jsonObject {
+	j := &jsonObject{w: bufio.NewWriter(w), o: o}
+	j.enc = newEncoder(&j.line)
+	return j
+}
+
+// newEncoder writes one value a line, with < > & as they are.
+func newEncoder(w io.Writer) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc
+}
+
+// value writes v without a line end behind it.
+func (j *jsonObject) value(v any) error {
+	j.line.Reset()
+	if err := j.enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := j.w.Write(bytes.TrimSuffix(j.line.Bytes(), []byte("\n")))
+	return err
+}
+
+// item writes v as the next element of the array at hand.
+func (j *jsonObject) item(v any) error {
+	if j.items++; j.items > 1 {
+		j.w.WriteByte(',')
+	}
+	j.w.WriteByte('\n')
+	return j.value(v)
+}
+
+func (j *jsonObject) start() error {
+	if j.started {
+		return nil
+	}
+	j.started = true
+	fmt.Fprintf(j.w, `{"schema":%d,"tool":`, Schema)
+	if err := j.value(j.o.tool()); err != nil {
+		return err
+	}
+	_, err := j.w.WriteString(`,"findings":[`)
+	return err
+}
+
+func (j *jsonObject) Finding(f *scanner.Finding) error {
+	if err := j.start(); err != nil {
+		return err
+	}
+	return j.item(j.o.jsonFinding(f))
+}
+
+func (j *jsonObject) Coverage(c *scanner.Coverage) error {
+	j.coverage = append(j.coverage, *c)
+	return nil
+}
+
+func (j *jsonObject) Close(s *scanner.Summary) error {
+	if err := j.start(); err != nil {
+		return err
+	}
+	j.w.WriteString("\n],\"coverage\":[")
+	j.items = 0
+	for i := range j.coverage {
+		if err := j.item(&j.coverage[i]); err != nil {
+			return err
+		}
+	}
+	j.w.WriteString("\n],\"summary\":")
+	if err := j.value(jsonSummary(s)); err != nil {
+		return err
+	}
+	j.w.WriteString("}\n")
+	return j.w.Flush()
+}
+
+// jsonLines streams the same objects, one a line, each with its type.
+type jsonLines struct {
+	w   *bufio.Writer
+	enc *json.Encoder
+	o   Options
+}
+
+func newJSONL(w io.Writer, o Options) *jsonLines {
+	buf := bufio.NewWriter(w)
+	return &jsonLines{w: buf, enc: newEncoder(buf), o: o}
+}
+
+func (j *jsonLines) Finding(f *scanner.Finding) error {
+	out := j.o.jsonFinding(f)
+	out.Type = "finding"
+	return j.enc.Encode(out)
+}
+
+// Coverage flushes: an input is finished, and who reads the stream need not
+// wait for the next.
+func (j *jsonLines) Coverage(c *scanner.Coverage) error {
+	err := j.enc.Encode(struct {
+		Type string `json:"type"`
+		*scanner.Coverage
+	}{"coverage", c})
+	if err != nil {
+		return err
+	}
+	return j.w.Flush()
+}
+
+func (j *jsonLines) Close(s *scanner.Summary) error {
+	err := j.enc.Encode(struct {
+		Type   string   `json:"type"`
+		Schema int      `json:"schema"`
+		Tool   toolInfo `json:"tool"`
+		scanner.Summary
+	}{"summary", Schema, j.o.tool(), jsonSummary(s)})
+	if err != nil {
+		return err
+	}
+	return j.w.Flush()
+}

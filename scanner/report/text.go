@@ -1,0 +1,104 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/scanner"
+)
+
+// indent stands before the lines that explain a finding.
+const indent = "    "
+
+// text is the format for people: a line that editors can follow, the masked
+// snippet, and a caret line under the value.
+type text struct {
+	w *bufio.Writer
+	o Options
+	p painter
+}
+
+func newText(w io.Writer, o Options) *text {
+	return &text{w: bufio.NewWriter(w), o: o, p: painter(o.Color)}
+}
+
+func (t *text) Finding(f *scanner.Finding) error {
+	writeHeadline(t.w, t.p, f)
+	t.snippet(f)
+	if t.o.Verbose > 0 {
+		t.detail("pointer", f.Pointer)
+		t.detail("evidence", strings.Join(f.Evidence, "; "))
+		t.detail("policies", strings.Join(f.Policies, ", "))
+		t.detail("fingerprint", f.Fingerprint)
+	}
+	return t.w.WriteByte('\n')
+}
+
+// Coverage flushes. What was not scanned is told on stderr.
+func (t *text) Coverage(*scanner.Coverage) error { return t.w.Flush() }
+
+func (t *text) Close(*scanner.Summary) error { return t.w.Flush() }
+
+func (t *text) snippet(f *scanner.Finding) {
+	value := f.Masked
+	if t.o.ShowValues {
+		value = f.Reveal()
+	}
+	if value == "" {
+		return
+	}
+	before, value, after := Escape(f.Before), Escape(value), Escape(f.After)
+	fmt.Fprintf(t.w, "\n%s%s%s%s", indent, before, t.p.paint(styleBold, value), after)
+	caret := strings.Repeat("^", max(columns(value), 1))
+	pad := strings.Repeat(" ", columns(before))
+	fmt.Fprintf(t.w, "\n%s%s%s", indent, pad, t.p.paint(severityStyle(f.Severity), caret))
+}
+
+func (t *text) detail(name, value string) {
+	if value != "" {
+		fmt.Fprintf(t.w, "\n%s%s", indent, t.p.paint(styleDim, name+": "+Escape(value)))
+	}
+}
+
+// concise is one line for each finding.
+type concise struct {
+	w *bufio.Writer
+	o Options
+	p painter
+}
+
+func newConcise(w io.Writer, o Options) *concise {
+	return &concise{w: bufio.NewWriter(w), o: o, p: painter(o.Color)}
+}
+
+func (c *concise) Finding(f *scanner.Finding) error {
+	writeHeadline(c.w, c.p, f)
+	if c.o.ShowValues {
+		fmt.Fprintf(c.w, " value: %s", Escape(f.Reveal()))
+	}
+	return c.w.WriteByte('\n')
+}
+
+// Coverage flushes. What was not scanned is told on stderr.
+func (c *concise) Coverage(*scanner.Coverage) error { return c.w.Flush() }
+
+func (c *concise) Close(*scanner.Summary) error { return c.w.Flush() }
+
+// writeHeadline writes "path:line:col: severity rule message [likelihood]".
+func writeHeadline(w *bufio.Writer, p painter, f *scanner.Finding) {
+	fmt.Fprintf(w, "%s:%d:%d: %s %s %s %s",
+		p.paint(styleBold, Escape(f.Path)), f.Line, f.Column,
+		p.paint(severityStyle(f.Severity), f.Severity.String()),
+		p.paint(styleCyan, f.Rule), Escape(f.Message),
+		p.paint(styleDim, "["+string(likelihood(f))+"]"))
+}
+
+func likelihood(f *scanner.Finding) rules.Likelihood {
+	if f.Likelihood != "" {
+		return f.Likelihood
+	}
+	return rules.LikelihoodOf(f.Score)
+}
