@@ -96,3 +96,42 @@ func (b *TextBuilder) Fill(u *Unit) {
 		b.segs = nil
 	}
 }
+
+// Within moves u, whose offsets count in the text of outer, to where outer
+// has its text from.
+func (u *Unit) Within(outer *Unit) {
+	var b TextBuilder
+	if u.Segments == nil {
+		b.Part(outer, u.Raw)
+	}
+	for i, seg := range u.Segments {
+		if seg.Width == 1 {
+			b.Part(outer, seg.Raw)
+			continue
+		}
+		b.AtomOf(outer, seg.Raw, u.Text[seg.Text:u.segmentEnd(i)])
+	}
+	u.Pos = outer.PositionAt(u.Raw.Start)
+	u.Raw = outer.RawSpan(u.Raw)
+	b.Fill(u)
+}
+
+// textOffset is where the raw offset off stands in the text: the first byte
+// of the text at or after it.
+func (u *Unit) textOffset(off int) int {
+	if u.Segments == nil {
+		return min(max(off-u.Raw.Start, 0), len(u.Text))
+	}
+	for i, seg := range u.Segments {
+		if off <= seg.Raw.Start {
+			return seg.Text
+		}
+		if off < seg.Raw.End && seg.Width > 0 {
+			return seg.Text + (off-seg.Raw.Start)/seg.Width
+		}
+		if off < seg.Raw.End {
+			return u.segmentEnd(i)
+		}
+	}
+	return len(u.Text)
+}
