@@ -9,6 +9,7 @@ import (
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
+	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/scanner/match"
 	"github.com/privlint/privlint/scanner/source"
 	"github.com/privlint/privlint/scanner/workspace"
@@ -100,8 +101,8 @@ func (s *Scanner) choose() error {
 	s.reported = make(map[*rules.Rule]bool)
 	for _, r := range s.set.Rules() {
 		on := len(s.opts.Select) == 0 || named(r, s.opts.Select)
-		if p := s.opts.Policy; p != nil && len(p.Select) > 0 {
-			on = on && slices.Contains(p.Select, r.EntityType)
+		if p := s.opts.Policy; p != nil {
+			on = on && p.Selects(r.EntityType)
 		}
 		s.reported[r] = on && !named(r, s.opts.Ignore)
 	}
@@ -122,10 +123,7 @@ func (s *Scanner) knownName(name string) error {
 		}
 		all = append(all, r.ID, string(r.EntityType), string(r.Category))
 	}
-	if near, ok := rules.Nearest(name, all); ok {
-		return fmt.Errorf("unknown rule, entity type or category %q: did you mean %q", name, near)
-	}
-	return fmt.Errorf("unknown rule, entity type or category %q", name)
+	return fmt.Errorf("unknown rule, entity type or category %q%s", name, suggest.Hint(name, all))
 }
 
 // Scan reads every input of src and hands findings and coverage to sink. It

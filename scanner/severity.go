@@ -11,9 +11,7 @@ import (
 func (s *Scanner) setSeverity(f *Finding, h *match.Hit) {
 	f.Severity = h.Rule.Severity
 	if s.opts.Policy != nil {
-		if over, ok := s.opts.Policy.Severities[h.Rule.EntityType]; ok {
-			f.Severity = over
-		}
+		f.Severity = s.opts.Policy.Severity(h.Rule.EntityType, f.Severity)
 	}
 	switch {
 	case h.Reserved:

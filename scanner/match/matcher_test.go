@@ -212,8 +212,12 @@ func TestBrokenPatternIsReported(t *testing.T) {
 	}
 }
 
-func BenchmarkMatchClean(b *testing.B) { benchmark(b, "how do i change the address on my account please") }
-func BenchmarkMatchDense(b *testing.B) { benchmark(b, "my ssn is 536-90-4399 and mail is bo@example.com") }
+func BenchmarkMatchClean(b *testing.B) {
+	benchmark(b, "how do i change the address on my account please")
+}
+func BenchmarkMatchDense(b *testing.B) {
+	benchmark(b, "my ssn is 536-90-4399 and mail is bo@example.com")
+}
 
 func benchmark(b *testing.B, text string) {
 	set, err := rules.Builtin()

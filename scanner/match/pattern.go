@@ -49,25 +49,24 @@ type pattern struct {
 // compile prepares the expression.
 func (p *pattern) compile() error {
 	p.once.Do(func() {
-		src := p.Source()
 		if p.Engine == rules.EngineRegexp2 {
-			p.err = p.compileBacktracking(src)
+			p.err = p.compileBacktracking()
 			return
 		}
-		re, err := regexp.Compile(src)
+		re, err := p.Compile()
 		if err != nil {
 			p.err = fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
 			return
 		}
 		p.re = re
 		p.group = max(re.SubexpIndex(valueGroup), 0)
-		p.fixed = hasAssertion(src)
+		p.fixed = hasAssertion(p.Source())
 	})
 	return p.err
 }
 
-func (p *pattern) compileBacktracking(src string) error {
-	re, err := regexp2.Compile(src, regexp2.RE2)
+func (p *pattern) compileBacktracking() error {
+	re, err := p.Compile2()
 	if err != nil {
 		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
 	}
