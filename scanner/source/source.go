@@ -9,7 +9,8 @@ import (
 // account of something that could not be opened or was left out.
 type Item struct {
 	// Path is as given or found, with forward slashes; archive members
-	// stand after "!".
+	// stand after "!". A path with "/" at its end is a folder that was left
+	// out as a whole.
 	Path string
 	// Named tells that the user named it, and did not only name a folder
 	// above it.
@@ -17,9 +18,12 @@ type Item struct {
 	// Size in bytes, -1 where unknown.
 	Size int64
 	// Open starts reading the raw bytes (decompressed for archive members).
-	// It is nil when Err or Skipped is set. Members of a streamed archive
-	// must be read before the next item is asked for.
+	// It is nil when Err or Skipped is set.
 	Open func() (io.ReadCloser, error)
+	// Streamed tells that Open works once and only until visit returns:
+	// members of archives and standard input. Other items can be opened at
+	// any time, from any goroutine.
+	Streamed bool
 	// Err says why the input cannot be read. It names no content.
 	Err error
 	// Skipped says why a walk left the input out ("binary file").
@@ -40,9 +44,26 @@ type Limits struct {
 	// ArchiveRatio is the largest allowed expansion of a compressed member
 	// (default 200), enforced after the first 10 MiB.
 	ArchiveRatio int
-	// ArchiveBytes is the most that all members of one outer archive may
-	// hold together (default 4 GiB).
+	// ArchiveBytes is the most that is decompressed of one outer archive,
+	// archives inside it included (default 4 GiB).
 	ArchiveBytes int64
-	// ArchiveMembers is the most members of one archive (default 10,000).
+	// ArchiveMembers is the most members of one outer archive, those of
+	// archives inside it included (default 10,000).
 	ArchiveMembers int
+}
+
+func (l Limits) withDefaults() Limits {
+	if l.ArchiveDepth == 0 {
+		l.ArchiveDepth = 3
+	}
+	if l.ArchiveRatio == 0 {
+		l.ArchiveRatio = 200
+	}
+	if l.ArchiveBytes == 0 {
+		l.ArchiveBytes = 4 << 30
+	}
+	if l.ArchiveMembers == 0 {
+		l.ArchiveMembers = 10_000
+	}
+	return l
 }
