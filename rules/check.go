@@ -21,7 +21,7 @@ var (
 )
 
 func (p *parser) checkRule(r *Rule, n *yaml.Node) {
-	p.checkHead(r.ID, r.Title, n)
+	p.checkHead(r.ID, n)
 	p.checkType(r, n)
 	for i, code := range r.Regions {
 		at := strictyaml.At(n, "regions", i)
@@ -32,7 +32,7 @@ func (p *parser) checkRule(r *Rule, n *yaml.Node) {
 			p.doc.Errorf(at, "region %q: want two lower-case letters as in ISO 3166-1", code)
 		}
 	}
-	if len(r.Patterns) == 0 && r.Terms == nil {
+	if !strictyaml.Has(n, "patterns") && !strictyaml.Has(n, "terms") || r.Patterns != nil && len(r.Patterns) == 0 {
 		p.doc.Errorf(n, "rule %q has neither patterns nor terms", r.ID)
 	}
 	for i := range r.Patterns {
@@ -43,7 +43,7 @@ func (p *parser) checkRule(r *Rule, n *yaml.Node) {
 		p.checkScore(r.Terms.Score, at, "score", true)
 		p.checkOneOf(string(r.Terms.Needs), at, "needs", []string{string(NeedsLabel), string(NeedsField)})
 		p.checkPhrases(r.Terms.Words, at, "words")
-		if len(r.Terms.Words) == 0 && r.Terms.File == "" {
+		if !strictyaml.Has(at, "words") && !strictyaml.Has(at, "file") {
 			p.doc.Errorf(at, "terms need words or a file")
 		}
 	}
@@ -54,28 +54,28 @@ func (p *parser) checkRule(r *Rule, n *yaml.Node) {
 	p.checkContext(r.Hotwords, n, "hotwords")
 	p.checkContext(r.NotNear, n, "not_near")
 	p.checkContext(r.Disclosure, n, "disclosure")
-	for i, e := range r.Examples.Match {
+	for i := range r.Examples.Match {
 		at := strictyaml.At(n, "examples", "match", i)
-		if e.Text == "" || e.Want == "" {
+		if strictyaml.Missing(at, "text") || strictyaml.Missing(at, "want") {
 			p.doc.Errorf(at, "a match example needs text and want")
 		}
 	}
-	for i, e := range r.Examples.NoMatch {
+	for i := range r.Examples.NoMatch {
 		at := strictyaml.At(n, "examples", "no_match", i)
-		if e.Text == "" || e.Want != "" {
+		if strictyaml.Missing(at, "text") || strictyaml.Has(at, "want") {
 			p.doc.Errorf(at, "a no_match example needs text and no want")
 		}
 	}
 }
 
-func (p *parser) checkHead(id, title string, n *yaml.Node) {
+func (p *parser) checkHead(id string, n *yaml.Node) {
 	switch {
-	case !strictyaml.Has(n, "id"):
-		p.doc.Errorf(n, "id is missing")
-	case !kebab.MatchString(id):
+	case strictyaml.Missing(n, "id"):
+		p.doc.Errorf(strictyaml.At(n, "id"), "id is missing")
+	case id != "" && !kebab.MatchString(id):
 		p.doc.Errorf(strictyaml.At(n, "id"), "id %q: want lower-case words joined by hyphens, such as %q", id, "us-ssn")
 	}
-	if strings.TrimSpace(title) == "" {
+	if strictyaml.Missing(n, "title") {
 		p.doc.Errorf(strictyaml.At(n, "title"), "title is missing")
 	}
 }
@@ -88,7 +88,9 @@ func (p *parser) checkType(r *Rule, n *yaml.Node) {
 		p.checkOneOf(string(r.Category), n, "category", categories)
 	}
 	if r.EntityType == "" {
-		p.doc.Errorf(strictyaml.At(n, "entity_type"), "entity_type is missing")
+		if strictyaml.Missing(n, "entity_type") {
+			p.doc.Errorf(strictyaml.At(n, "entity_type"), "entity_type is missing")
+		}
 		return
 	}
 	if _, ok := p.types.byName[r.EntityType]; ok {
@@ -104,7 +106,7 @@ func (p *parser) checkType(r *Rule, n *yaml.Node) {
 		p.doc.Errorf(at, "unknown entity type %q: a type of your own needs a category", r.EntityType)
 	case !upperSnake.MatchString(string(r.EntityType)):
 		p.doc.Errorf(at, "entity type %q: want capitals, digits and single underscores", r.EntityType)
-	case r.Severity == 0:
+	case strictyaml.Missing(n, "severity"):
 		p.doc.Errorf(n, "severity is missing: entity type %s has none of its own", r.EntityType)
 	}
 }
@@ -116,7 +118,7 @@ func (p *parser) checkPattern(pat *Pattern, n *yaml.Node) {
 	p.checkOneOf(string(pat.Needs), n, "needs", []string{string(NeedsLabel), string(NeedsField)})
 	p.checkValidator(pat.Validator, n, true)
 	at := strictyaml.At(n, "regexp")
-	if pat.Source() == "" {
+	if strictyaml.Missing(n, "regexp") {
 		p.doc.Errorf(at, "regexp is missing")
 		return
 	}
@@ -137,9 +139,9 @@ func (p *parser) checkScore(score float64, n *yaml.Node, key string, required bo
 	}
 }
 
-// checkOneOf takes an absent key for the default.
+// checkOneOf takes an absent or empty value for the default.
 func (p *parser) checkOneOf(got string, n *yaml.Node, key string, allowed []string) {
-	if got == "" && !strictyaml.Has(n, key) || slices.Contains(allowed, got) {
+	if got == "" || slices.Contains(allowed, got) {
 		return
 	}
 	at := strictyaml.At(n, key)
@@ -164,7 +166,7 @@ func (p *parser) checkContext(c *Context, n *yaml.Node, key string) {
 		return
 	}
 	at := strictyaml.At(n, key)
-	if len(c.Phrases) == 0 {
+	if !strictyaml.Has(at, "phrases") || c.Phrases != nil && len(c.Phrases) == 0 {
 		p.doc.Errorf(at, "%s has no phrases", key)
 	}
 	p.checkPhrases(c.Phrases, at, "phrases")
@@ -172,15 +174,16 @@ func (p *parser) checkContext(c *Context, n *yaml.Node, key string) {
 
 func (p *parser) checkPhrases(phrases []string, n *yaml.Node, key string) {
 	for i, phrase := range phrases {
-		if strings.TrimSpace(phrase) == "" {
-			p.doc.Errorf(strictyaml.At(n, key, i), "%s: empty phrase", key)
+		// A phrase of a wrong type is empty too, and was told about.
+		if at := strictyaml.At(n, key, i); strings.TrimSpace(phrase) == "" && at.ShortTag() == "!!str" {
+			p.doc.Errorf(at, "%s: empty phrase", key)
 		}
 	}
 }
 
 func (p *parser) checkCombination(c *Combination, n *yaml.Node) {
-	p.checkHead(c.ID, c.Title, n)
-	if c.Severity == 0 {
+	p.checkHead(c.ID, n)
+	if strictyaml.Missing(n, "severity") {
 		p.doc.Errorf(n, "severity is missing")
 	}
 	if len(c.Members) < 2 {
@@ -190,20 +193,20 @@ func (p *parser) checkCombination(c *Combination, n *yaml.Node) {
 	for i, m := range c.Members {
 		at := strictyaml.At(n, "members", i)
 		raises = raises || m.Raise
-		if m.Name == "" {
+		if strictyaml.Missing(at, "name") {
 			p.doc.Errorf(at, "name is missing")
 		}
 		if len(m.EntityTypes)+len(m.Categories) == 0 {
 			p.doc.Errorf(at, "member %q needs entity_types or categories", m.Name)
 		}
 		for j, t := range m.EntityTypes {
-			if _, ok := p.types.byName[t]; ok || !p.builtin && upperSnake.MatchString(string(t)) && p.types.hint(t) == "" {
+			if t == "" || p.knowsType(t) {
 				continue
 			}
 			p.doc.Errorf(strictyaml.At(at, "entity_types", j), "unknown entity type %q%s", t, p.types.hint(t))
 		}
 		for j, cat := range m.Categories {
-			if !slices.Contains(Categories(), cat) {
+			if cat != "" && !slices.Contains(Categories(), cat) {
 				p.doc.Errorf(strictyaml.At(at, "categories", j), "unknown category %q%s", cat, suggest.Hint(string(cat), texts(Categories())))
 			}
 		}
@@ -211,4 +214,17 @@ func (p *parser) checkCombination(c *Combination, n *yaml.Node) {
 	if len(c.Members) > 0 && !raises {
 		p.doc.Errorf(strictyaml.At(n, "members"), "no member is raised: set raise: true on one")
 	}
+}
+
+// knowsType accepts types of users in combinations when a rule of the file
+// finds them or nothing in the table looks like them: the rule may stand in
+// another file.
+func (p *parser) knowsType(t EntityType) bool {
+	if _, ok := p.types.byName[t]; ok {
+		return true
+	}
+	if p.builtin {
+		return false
+	}
+	return slices.Contains(p.own, t) || upperSnake.MatchString(string(t)) && p.types.hint(t) == ""
 }

@@ -22,6 +22,8 @@ type parser struct {
 
 	doc   *strictyaml.Document
 	types *typeTable
+	// own are the entity types of the rules in the file.
+	own []EntityType
 }
 
 func (p *parser) parse(src []byte) ([]*Rule, []*Combination, error) {
@@ -38,6 +40,7 @@ func (p *parser) parse(src []byte) ([]*Rule, []*Combination, error) {
 	for i, r := range top.Rules {
 		if n := strictyaml.At(doc.Root, "rules", i); r != nil {
 			r.File, r.Line = p.file, n.Line
+			p.own = append(p.own, r.EntityType)
 			p.readWords(r, n)
 			p.checkRule(r, n)
 			r.setDefaults(p.types)

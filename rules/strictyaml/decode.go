@@ -29,9 +29,9 @@ func (d *Document) decode(n *yaml.Node, v reflect.Value, key string) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		p := reflect.New(v.Type().Elem())
-		before := len(d.errs)
 		d.decode(n, p.Elem(), key)
-		if len(d.errs) == before {
+		// A mapping with faults stays, so that later checks find the rest.
+		if n.Kind == yaml.MappingNode || p.Elem().Kind() != reflect.Struct {
 			v.Set(p)
 		}
 	case reflect.Struct:
@@ -152,7 +152,7 @@ func (d *Document) want(n *yaml.Node, key, what string, tags ...string) bool {
 		}
 	}
 	hint := ""
-	if what == "a text" && n.Kind == yaml.ScalarNode && got != "!!null" {
+	if what == "a text" && n.Kind == yaml.ScalarNode && got != "!!null" && strings.HasPrefix(got, "!!") {
 		hint = ": put it in quotes"
 	}
 	d.Errorf(n, "%swant %s, got %s%s", prefix(key), what, describe(n), hint)

@@ -141,6 +141,13 @@ func At(n *yaml.Node, path ...any) *yaml.Node {
 // Has tells whether a mapping has the key.
 func Has(n *yaml.Node, key string) bool { return value(n, key) != nil }
 
+// Missing tells whether a mapping lacks the key or has only blanks under it.
+// Values of a wrong type are not missing: Decode tells about them.
+func Missing(n *yaml.Node, key string) bool {
+	v := value(n, key)
+	return v == nil || v.ShortTag() == "!!str" && strings.TrimSpace(v.Value) == ""
+}
+
 func value(n *yaml.Node, key string) *yaml.Node {
 	if n.Kind != yaml.MappingNode {
 		return nil

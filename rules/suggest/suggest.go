@@ -3,9 +3,15 @@ package suggest
 
 // Nearest returns the candidate with the smallest edit distance to word, the
 // first of equals. It returns "" when none is near enough to be a slip of the
-// finger: a third of the length of word, at least 1, at most 4 edits.
+// finger: 1 edit in a word of up to 4 bytes, 2 in one of up to 15, else 3.
 func Nearest(word string, candidates []string) string {
-	best, limit := "", min(max(len(word)/3, 1), 4)
+	best, limit := "", 1
+	if len(word) > 4 {
+		limit = 2
+	}
+	if len(word) > 15 {
+		limit = 3
+	}
 	for _, c := range candidates {
 		if d := distance(word, c); d <= limit && c != word {
 			best, limit = c, d-1

@@ -1,0 +1,129 @@
+package rules
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestTriggers(t *testing.T) {
+	tests := []struct {
+		name     string
+		pattern  Pattern
+		digits   int
+		literals []string
+	}{
+		{"digits and separators", Pattern{Regexp: `\d{3}-\d{2}-\d{4}`}, 9, []string{"-"}},
+		{"optional separators", Pattern{Regexp: `\d{3}[- ]?\d{2}[- ]?\d{4}`}, 9, nil},
+		{"repetition counts its minimum", Pattern{Regexp: `(?:\d{2} ?){3,5}`}, 6, nil},
+		{"alternatives count the smaller", Pattern{Regexp: `\d{4}|[a-z]\d{2}`}, 2, nil},
+		{"literal digits", Pattern{Regexp: `\+44\d{2,10}`}, 4, []string{"+44"}},
+		{"hex class is no digit", Pattern{Regexp: `[0-9a-f]{8}`}, 0, nil},
+		{"part of the digits", Pattern{Regexp: `[2-9][0-8]`}, 2, nil},
+		{"lone digit is no literal", Pattern{Regexp: `1[a-z]+`}, 1, nil},
+		{"at sign", Pattern{Regexp: `[a-z0-9.]+@[a-z0-9]+\.[a-z]{2,}`}, 0, []string{"@"}},
+		{"longest literal wins", Pattern{Regexp: `a.{0,9}bc.{0,9}d`}, 0, []string{"bc"}},
+		{"alternatives join", Pattern{Regexp: `(?:mr|mrs|dr)\.? [a-z]+`}, 0, []string{"dr", "mr"}},
+		{"common prefix is factored", Pattern{Regexp: `(?:foobar|foobaz)`}, 0, []string{"fooba"}},
+		{"an alternative without literal", Pattern{Regexp: `(?:mr|[a-z]+)x`}, 0, []string{"x"}},
+		{"optional literal", Pattern{Regexp: `(?:ssn)?[a-z]+`}, 0, nil},
+		{"named group", Pattern{Regexp: `id: (?P<value>[a-z]{5})`}, 0, []string{"id: "}},
+		{"small class", Pattern{Regexp: `[@(][a-z]{3}`}, 0, []string{"(", "@"}},
+		{"class of one letter in both cases", Pattern{Regexp: `[sS][a-z]`, CaseSensitive: true}, 0, []string{"s"}},
+		{"large class", Pattern{Regexp: `[a-f][a-z]`}, 0, nil},
+		{"case sensitive literal is lower-cased", Pattern{Regexp: `AKIA[A-Z0-9]{16}`, CaseSensitive: true}, 0, []string{"akia"}},
+		{"letters with accents", Pattern{Regexp: `ÉTAT [a-z]`}, 0, []string{"état "}},
+		{"sigma has two lower-case forms", Pattern{Regexp: `σ[a-z]`}, 0, nil},
+		{"spaced form", Pattern{Regexp: "a b # c\n[a-z]", Spaced: true}, 0, []string{"ab"}},
+		{"empty matches", Pattern{Regexp: `\d*`}, 0, nil},
+		{"broken", Pattern{Regexp: `(\d`}, 0, nil},
+		{"look-around is taken out", Pattern{Engine: EngineRegexp2, Regexp: `(?<!\d)\d{3}(?!x\d)-(?=ab)`}, 3, []string{"-"}},
+		{"brackets inside look-around", Pattern{Engine: EngineRegexp2, Regexp: `(?=[)](?:a\)))no\d`}, 1, []string{"no"}},
+		{"atomic group", Pattern{Engine: EngineRegexp2, Regexp: `(?>\d{4})kg`}, 4, []string{"kg"}},
+		{"optional look-around", Pattern{Engine: EngineRegexp2, Regexp: `a\d(?=b)?`}, 0, []string{"a"}},
+		{"back-reference", Pattern{Engine: EngineRegexp2, Regexp: `(\d)\1`}, 0, nil},
+		{"class subtraction", Pattern{Engine: EngineRegexp2, Regexp: `[a-z-[aeiou]]\d`}, 0, nil},
+		{"POSIX class", Pattern{Engine: EngineRegexp2, Regexp: `[[:digit:]]`}, 0, nil},
+		{"open look-around", Pattern{Engine: EngineRegexp2, Regexp: `a(?=b`}, 0, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.pattern.MinDigits(); got != tt.digits {
+				t.Errorf("MinDigits = %d, want %d", got, tt.digits)
+			}
+			if diff := cmp.Diff(tt.literals, tt.pattern.RequiredLiterals()); diff != "" {
+				t.Errorf("RequiredLiterals (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSource(t *testing.T) {
+	tests := []struct {
+		name    string
+		pattern Pattern
+		want    string
+	}{
+		{"case folded", Pattern{Regexp: `a b#c`}, `(?i)a b#c`},
+		{"case sensitive", Pattern{Regexp: `a`, CaseSensitive: true}, `a`},
+		{"lines are joined", Pattern{Regexp: "a\r\nb\n"}, `(?i)ab`},
+		{"empty", Pattern{}, ``},
+		{"blanks only", Pattern{Regexp: " \n # x", Spaced: true}, ``},
+		{"comment at the end", Pattern{Regexp: "a # x", Spaced: true}, `(?i)a`},
+		{"comment between lines", Pattern{Regexp: "a # (x\n  b", Spaced: true}, `(?i)ab`},
+		{"class keeps blanks and hashes", Pattern{Regexp: `a [ #\]x] b`, Spaced: true}, `(?i)a[ #\]x]b`},
+		{"class that begins with a bracket", Pattern{Regexp: `[] ] [^] ] x y`, Spaced: true}, `(?i)[] ][^] ]xy`},
+		{"POSIX class", Pattern{Regexp: `[[:alpha:] ] x`, Spaced: true}, `(?i)[[:alpha:] ]x`},
+		{"escapes", Pattern{Regexp: `a\ \#\[ b`, Spaced: true}, `(?i)a\ \#\[b`},
+		{"escape at the end", Pattern{Regexp: `a\`, Spaced: true}, `(?i)a\`},
+		{"open class", Pattern{Regexp: `[ a`, Spaced: true}, `(?i)[ a`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := tt.pattern.Source(); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+// A text that a pattern matches has what the triggers ask for.
+func FuzzTriggers(f *testing.F) {
+	f.Add(`\d{3}-\d{2}`, "see 123-45")
+	f.Add(`(?:mr|mrs|dr)\.? [a-z]+`, "MRS. jones")
+	f.Add(`[@(]k\d?`, "@K")
+	f.Add(`ſ[a-f]{2,}|Straße`, "STRAẞE sAB")
+	f.Fuzz(func(t *testing.T, expr, text string) {
+		p := Pattern{Regexp: expr}
+		re, err := p.Compile()
+		if err != nil {
+			return
+		}
+		loc := re.FindStringIndex(text)
+		if loc == nil {
+			return
+		}
+		match := text[loc[0]:loc[1]]
+		digits := 0
+		for i := range len(match) {
+			if '0' <= match[i] && match[i] <= '9' {
+				digits++
+			}
+		}
+		if need := p.MinDigits(); digits < need {
+			t.Errorf("%q matches %q with %d digits, MinDigits is %d", expr, match, digits, need)
+		}
+		literals := p.RequiredLiterals()
+		if literals == nil {
+			return
+		}
+		low := strings.ReplaceAll(strings.ToLower(match), "ſ", "s")
+		for _, l := range literals {
+			if strings.Contains(low, l) {
+				return
+			}
+		}
+		t.Errorf("%q matches %q, which has none of %q", expr, match, literals)
+	})
+}
