@@ -124,10 +124,11 @@ func (s *CSVScanner) Next() (CSVRecord, error) {
 
 func (s *CSVScanner) start() {
 	s.started = true
-	for !s.eof && !s.full && len(s.block) < windowStart {
+	size := min(windowStart, s.w.limit)
+	for !s.eof && len(s.block) < size {
 		s.fill()
 	}
-	head := s.block[:min(len(s.block), windowStart)]
+	head := s.block[:min(len(s.block), size)]
 	s.cr = onlyCR(head)
 	if s.comma == 0 {
 		s.comma = SniffComma([]byte(head), s.eof && len(head) == len(s.block))

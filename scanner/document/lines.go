@@ -95,10 +95,11 @@ func (s *LineScanner) NUL() (offset int, found bool) { return s.nul, s.nul >= 0 
 // sizes in which the reader delivers.
 func (s *LineScanner) start() {
 	s.started = true
-	for !s.eof && len(s.block) < windowStart && len(s.block) <= s.size {
+	head := min(windowStart, s.size)
+	for !s.eof && len(s.block) < head {
 		s.fill()
 	}
-	s.cr = onlyCR(s.block[:min(len(s.block), windowStart)])
+	s.cr = onlyCR(s.block[:min(len(s.block), head)])
 }
 
 // onlyCR tells whether head has lines that end with CR alone.
