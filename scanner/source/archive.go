@@ -34,7 +34,7 @@ type archiveReader struct {
 func (a *archiveReader) stream(it Item, r io.Reader, depth int) error {
 	buf := bufio.NewReaderSize(r, headSize)
 	head, err := buf.Peek(sniffSize)
-	if len(head) == 0 && err != nil && err != io.EOF {
+	if len(head) == 0 && err != nil && !errors.Is(err, io.EOF) {
 		return a.fail(it, err)
 	}
 	kind := sniffContainer(it.Path, head)
@@ -55,6 +55,7 @@ func (a *archiveReader) stream(it Item, r io.Reader, depth int) error {
 			return a.fail(it, fmt.Errorf("%w: a zip that cannot be read in place may have %d MiB, unpack it first", ErrLimit, memoryZip>>20))
 		}
 		return a.zip(it, bytes.NewReader(data), int64(len(data)), depth)
+	case plainFile:
 	}
 	if reason, ok := refused(head); ok {
 		return a.refuse(it, reason)
@@ -123,7 +124,7 @@ func (a *archiveReader) tar(it Item, r io.Reader, depth int) error {
 			return err
 		}
 		h, err := tr.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {
@@ -234,8 +235,7 @@ func (a *archiveReader) member(it Item, name string, size int64, fault error, de
 	if err != nil {
 		return a.fail(m, err)
 	}
-	defer r.Close()
-	return a.stream(m, r, depth+1)
+	return errors.Join(a.stream(m, r, depth+1), r.Close())
 }
 
 // memberName makes the name of an archive member fit for a path, or says

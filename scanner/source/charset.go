@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"errors"
 	"io"
 
 	"github.com/privlint/privlint/scanner/document"
@@ -55,7 +56,7 @@ type Text struct {
 func Decode(r io.Reader) (*Text, error) {
 	t := &Text{src: r, encoding: UTF8, check: newUTF8Check(0)}
 	t.lookAhead(headSize)
-	if len(t.ahead) == 0 && t.srcErr != nil && t.srcErr != io.EOF {
+	if len(t.ahead) == 0 && t.srcErr != nil && !errors.Is(t.srcErr, io.EOF) {
 		return nil, t.srcErr
 	}
 	name, mark := sniffUnicode(t.ahead)
@@ -122,7 +123,7 @@ func (t *Text) Read(p []byte) (int, error) {
 		}
 		return plain, nil
 	}
-	t.check.add(p[:n], plain, err == io.EOF)
+	t.check.add(p[:n], plain, errors.Is(err, io.EOF))
 	return n, err
 }
 

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"io"
 	"unicode/utf8"
 
@@ -27,6 +28,7 @@ type decoder struct {
 	next func(b []byte) (rune, int)
 	// plain is the number of ASCII characters that b begins with.
 	plain func(b []byte) int
+	low   int // place of the low byte in a code unit
 
 	offsets  offsetMap
 	cur      cursor // at the beginning of out
@@ -47,12 +49,15 @@ func newDecoder(name string, src io.Reader, decoded, raw int) *decoder {
 		order := byteOrder(name == UTF16BE)
 		unit, wide = 2, 2
 		d.next = func(b []byte) (rune, int) { return nextUTF16(b, order) }
-		d.plain = func(b []byte) int { return plainUnits(b, 2, order) }
+		d.plain = plainUTF16LE
+		if name == UTF16BE {
+			d.plain, d.low = plainUTF16BE, 1
+		}
 	case UTF32LE, UTF32BE:
 		order := byteOrder(name == UTF32BE)
 		unit = 4
 		d.next = func(b []byte) (rune, int) { return nextUTF32(b, order) }
-		d.plain = func(b []byte) int { return plainUnits(b, 4, order) }
+		d.plain = func([]byte) int { return 0 } // too rare for a fast path
 	default:
 		d.next = nextWindows1252
 		d.plain = asciiPrefix
@@ -97,7 +102,7 @@ func (d *decoder) fill() {
 			if err == nil {
 				break
 			}
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				d.report("the file ends inside a character")
 			}
 			r, size = faulty, len(b)
@@ -130,13 +135,8 @@ func (d *decoder) copyPlain(b []byte, k int) []byte {
 	if unit == 1 {
 		d.out = append(d.out, b[:k]...)
 	} else {
-		for i := range k {
-			// The other bytes of the unit are zero.
-			c := b[i*unit]
-			for j := 1; j < unit; j++ {
-				c |= b[i*unit+j]
-			}
-			d.out = append(d.out, c)
+		for i := d.low; i < k*unit; i += unit {
+			d.out = append(d.out, b[i])
 		}
 	}
 	d.offsets.addPlain(k)
@@ -154,23 +154,18 @@ func (d *decoder) report(text string) {
 	d.problems = append(d.problems, Problem{Pos: cur.Position, Offset: d.offsets.raw, Text: text})
 }
 
-// plainUnits counts the code units below 128 that b begins with.
-func plainUnits(b []byte, unit int, order binary.ByteOrder) int {
+func plainUTF16LE(b []byte) int { return plainUTF16(b, 0xff80ff80ff80ff80) }
+
+func plainUTF16BE(b []byte) int { return plainUTF16(b, 0x80ff80ff80ff80ff) }
+
+// plainUTF16 counts the code units below 128 that b begins with. The mask
+// has the bits that they lack, for four units in little-endian order.
+func plainUTF16(b []byte, mask uint64) int {
 	n := 0
-	if unit == 2 {
-		mask := order.Uint64([]byte{0x80, 0xff, 0x80, 0xff, 0x80, 0xff, 0x80, 0xff})
-		if order == binary.BigEndian {
-			mask = order.Uint64([]byte{0xff, 0x80, 0xff, 0x80, 0xff, 0x80, 0xff, 0x80})
-		}
-		for ; len(b) >= 8 && order.Uint64(b)&mask == 0; b = b[8:] {
-			n += 4
-		}
-		for ; len(b) >= 2 && order.Uint16(b) < utf8.RuneSelf; b = b[2:] {
-			n++
-		}
-		return n
+	for ; len(b) >= 8 && binary.LittleEndian.Uint64(b)&mask == 0; b = b[8:] {
+		n += 4
 	}
-	for ; len(b) >= 4 && order.Uint32(b) < utf8.RuneSelf; b = b[4:] {
+	for ; len(b) >= 2 && binary.LittleEndian.Uint16(b)&uint16(mask) == 0; b = b[2:] {
 		n++
 	}
 	return n

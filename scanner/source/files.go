@@ -112,16 +112,14 @@ func openFile(path string) (*os.File, fs.FileInfo, error) {
 		err = errors.New(kindOf(info.Mode()) + ", not a regular file")
 	}
 	if err != nil {
-		f.Close()
-		return nil, nil, reason(err)
+		return nil, nil, errors.Join(reason(err), f.Close())
 	}
 	return f, info, nil
 }
 
 // reason is err without the path, which stands beside it in every report.
 func reason(err error) error {
-	var perr *fs.PathError
-	if errors.As(err, &perr) {
+	if perr, ok := errors.AsType[*fs.PathError](err); ok {
 		err = perr.Err
 	}
 	switch {
@@ -140,24 +138,26 @@ func (w *walker) file(it Item, real string) error {
 	if err != nil {
 		return w.fail(it, err)
 	}
-	defer f.Close()
 	it.Size = info.Size()
-	head := make([]byte, sniffSize)
-	n, err := io.ReadFull(f, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	return errors.Join(w.content(it, f, real), f.Close())
+}
+
+func (w *walker) content(it Item, f *os.File, real string) error {
+	head, err := readHead(f)
+	if err != nil {
 		return w.fail(it, reason(err))
 	}
-	head = head[:n]
-
+	if _, err := f.Seek(0, io.SeekStart); err != nil {
+		return w.fail(it, reason(err))
+	}
 	a := &archiveReader{ctx: w.ctx, budget: newBudget(w.opts.Limits), visit: w.visit}
-	switch kind := sniffContainer(it.Path, head); kind {
+	switch sniffContainer(it.Path, head) {
 	case zipFile:
-		err = a.zip(it, f, info.Size(), 0)
-	case gzipFile, tarFile:
-		if _, err := f.Seek(0, io.SeekStart); err != nil {
-			return w.fail(it, reason(err))
-		}
-		if kind == gzipFile && w.holdsPlain(f) {
+		err = a.zip(it, f, it.Size, 0)
+	case tarFile:
+		err = a.stream(it, f, 0)
+	case gzipFile:
+		if w.holdsPlain(f) {
 			it.Size = -1
 			it.Open = func() (io.ReadCloser, error) { return w.openGzip(real) }
 			w.read++
@@ -167,9 +167,10 @@ func (w *walker) file(it Item, real string) error {
 			return w.fail(it, reason(err))
 		}
 		err = a.stream(it, f, 0)
-	default:
+	case plainFile:
 		if kind, ok := refused(head); ok {
-			return a.refuse(it, kind)
+			err = a.refuse(it, kind)
+			break
 		}
 		it.Open = func() (io.ReadCloser, error) {
 			f, _, err := openFile(real)
@@ -183,19 +184,28 @@ func (w *walker) file(it Item, real string) error {
 	return err
 }
 
+// readHead reads the first bytes that kinds of files are told by.
+func readHead(r io.Reader) ([]byte, error) {
+	head := make([]byte, sniffSize)
+	n, err := io.ReadFull(r, head)
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		err = nil
+	}
+	return head[:n], err
+}
+
 // holdsPlain tells whether a gzip file holds text, not another archive.
 func (w *walker) holdsPlain(f io.Reader) bool {
 	zr, err := newGzip(f, newBudget(w.opts.Limits))
 	if err != nil {
 		return false
 	}
-	head := make([]byte, sniffSize)
-	n, err := io.ReadFull(zr, head)
-	if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+	head, err := readHead(zr)
+	if err != nil {
 		return false
 	}
-	_, bad := refused(head[:n])
-	return !bad && sniffContainer(".tar", head[:n]) == plainFile
+	_, bad := refused(head)
+	return !bad && sniffContainer(".tar", head) == plainFile
 }
 
 // openGzip opens a gzip file on its own, so that many can be read at once.
@@ -206,8 +216,7 @@ func (w *walker) openGzip(real string) (io.ReadCloser, error) {
 	}
 	zr, err := newGzip(f, newBudget(w.opts.Limits))
 	if err != nil {
-		f.Close()
-		return nil, err
+		return nil, errors.Join(err, f.Close())
 	}
 	return struct {
 		io.Reader

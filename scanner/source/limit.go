@@ -79,7 +79,7 @@ func (l *limited) Read(p []byte) (int, error) {
 		err = fmt.Errorf("%w: the archive member expands more than %d times, not scanned beyond byte %d",
 			ErrLimit, ratio, l.n)
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		l.err = describe(err)
 		return n, l.err
 	}

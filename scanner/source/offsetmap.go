@@ -124,8 +124,8 @@ func (m *offsetMap) forget(decoded int) {
 // where the map has forgotten it.
 func (m *offsetMap) rawAt(decoded int) (int, bool) {
 	at := decoded - m.startDecoded
-	if at <= 0 {
-		return m.startRaw + at, at == 0 || m.startRaw == m.startDecoded
+	if at < 0 {
+		return m.startRaw + at, true
 	}
 	if decoded >= m.decoded {
 		return m.raw, true
@@ -144,6 +144,9 @@ func (m *offsetMap) rawAt(decoded int) (int, bool) {
 // the map must not have forgotten.
 func (m *offsetMap) width(decoded int) int {
 	n := 1
+	if decoded < m.startDecoded {
+		return n
+	}
 	for decoded+n < m.decoded {
 		at := decoded + n - m.startDecoded
 		if !m.pages[at/pageSize-m.first].cont.has(at % pageSize) {

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 )
 
@@ -126,10 +127,13 @@ func asciiPrefix(b []byte) int {
 			break
 		}
 	}
-	for ; i < len(b); i++ {
-		if b[i] >= utf8.RuneSelf {
-			return i
+	for ; i+8 <= len(b); i += 8 {
+		if w := binary.LittleEndian.Uint64(b[i:]) & high; w != 0 {
+			return i + bits.TrailingZeros64(w)/8
 		}
+	}
+	for i < len(b) && b[i] < utf8.RuneSelf {
+		i++
 	}
 	return i
 }

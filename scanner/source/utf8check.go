@@ -14,10 +14,10 @@ import (
 type cursor struct{ document.Position }
 
 func (c *cursor) advance(b []byte, ascii bool) {
-	if last := bytes.LastIndexByte(b, '\n'); last >= 0 {
-		c.Line += bytes.Count(b[:last+1], []byte{'\n'})
+	if lines := bytes.Count(b, []byte{'\n'}); lines > 0 {
+		c.Line += lines
 		c.Column = 1
-		b = b[last+1:]
+		b = b[bytes.LastIndexByte(b, '\n')+1:]
 	}
 	c.Column += len(b)
 	if !ascii {
@@ -94,26 +94,37 @@ func (c *utf8Check) firstInvalid(p []byte, plain int, end bool) int {
 		}
 		c.part = c.part[:0]
 	}
-	rest := p[max(from, plain):]
-	if utf8.Valid(rest) {
+	at := max(from, plain)
+	cut := len(p)
+	if !end {
+		cut = max(at, cutOff(p))
+	}
+	if utf8.Valid(p[at:cut]) {
+		c.part = append(c.part[:0], p[cut:]...)
 		return noInvalid
 	}
-	for at := len(p) - len(rest); at < len(p); {
-		at += asciiPrefix(p[at:])
-		if at == len(p) {
-			break
-		}
-		r, size := utf8.DecodeRune(p[at:])
+	for at < cut {
+		at += asciiPrefix(p[at:cut])
+		r, size := utf8.DecodeRune(p[at:cut])
 		if r == utf8.RuneError && size <= 1 {
-			if !end && !utf8.FullRune(p[at:]) {
-				c.part = append(c.part[:0], p[at:]...)
-				return noInvalid
-			}
-			return at
+			break
 		}
 		at += size
 	}
-	return noInvalid
+	return at
+}
+
+// cutOff is where p ends without the beginning of a character at its end.
+func cutOff(p []byte) int {
+	for at := len(p) - 1; at >= max(0, len(p)-utf8.UTFMax+1); at-- {
+		if utf8.RuneStart(p[at]) {
+			if utf8.FullRune(p[at:]) {
+				break
+			}
+			return at
+		}
+	}
+	return len(p)
 }
 
 func (c *utf8Check) findNUL(p []byte) {

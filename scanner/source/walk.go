@@ -138,7 +138,7 @@ func (w *walker) entry(shown, real string, e fs.DirEntry, ignored bool) error {
 		}
 		mode = info.Mode().Type()
 	}
-	if skip := w.skip(shown, real, e.Name(), mode, ignored); skip != "" {
+	if skip := w.skip(real, e.Name(), mode, ignored); skip != "" {
 		if e.Name() == ".git" {
 			return nil
 		}
@@ -162,7 +162,7 @@ func (w *walker) entry(shown, real string, e fs.DirEntry, ignored bool) error {
 }
 
 // skip says why an entry is left out, if so.
-func (w *walker) skip(shown, real, name string, mode fs.FileMode, ignored bool) string {
+func (w *walker) skip(real, name string, mode fs.FileMode, ignored bool) string {
 	switch {
 	case strings.HasPrefix(name, "."):
 		return skipHidden
