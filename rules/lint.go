@@ -155,10 +155,13 @@ func (l *linter) duplicates(key string, phrases []string) {
 	}
 }
 
-// unusedKeywords warns of keywords that neither an example nor an expression
-// contains: a slip of the pen there switches the rule off unseen.
+// unusedKeywords warns of keywords that stand nowhere else in the rule: a
+// slip of the pen there switches the rule off unseen.
 func (l *linter) unusedKeywords() {
-	var texts []string
+	texts := folded(l.rule.Fields)
+	if l.rule.Hotwords != nil {
+		texts = append(texts, folded(l.rule.Hotwords.Phrases)...)
+	}
 	for _, e := range l.rule.Examples.Match {
 		texts = append(texts, strings.ToLower(e.Text))
 	}
@@ -167,7 +170,7 @@ func (l *linter) unusedKeywords() {
 	}
 	for _, k := range folded(l.rule.Keywords) {
 		if !slices.ContainsFunc(texts, func(t string) bool { return strings.Contains(t, k) }) {
-			l.warnf("unused keyword %q: no match example and no pattern contains it", k)
+			l.warnf("unused keyword %q: no match example, hotword, field or pattern contains it", k)
 		}
 	}
 }

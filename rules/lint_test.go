@@ -40,8 +40,11 @@ func TestLint(t *testing.T) {
 		{"keywords are a trigger", func(r *Rule) { r.Patterns[0].Regexp, r.Keywords = `[a-z]{3,9}`, []string{"X12"} }, nil},
 		{"a field is a trigger", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `[a-z]{3,9}`, Needs: NeedsField} }, nil},
 		{"keyword in the pattern only", func(r *Rule) { r.Patterns[0].Regexp, r.Keywords = `x\d|abc\d`, []string{"abc"} }, nil},
+		{"keyword among the hotwords", func(r *Rule) {
+			r.Keywords, r.Hotwords = []string{"x12", "passport"}, &Context{Phrases: []string{"passport no"}}
+		}, nil},
 		{"unused keyword", func(r *Rule) { r.Keywords = []string{"x12", "snn"} },
-			[]string{`warning: unused keyword "snn": no match example and no pattern contains it`}},
+			[]string{`warning: unused keyword "snn": no match example, hotword, field or pattern contains it`}},
 		{"unknown validators", func(r *Rule) { r.Validator, r.Patterns[0].Validator = "lunh", "mod98" },
 			[]string{`unknown validator "lunh"`, `unknown validator "mod98"`}},
 		{"validator off", func(r *Rule) { r.Validator, r.Patterns[0].Validator = "luhn", "none" }, nil},
@@ -131,6 +134,10 @@ func TestBuiltinIsClean(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, issue := range Lint(set) {
+		if issue.Warning {
+			t.Log(issue)
+			continue
+		}
 		t.Error(issue)
 	}
 }
