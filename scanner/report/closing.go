@@ -174,8 +174,8 @@ func (c Closing) next() string {
 		return ""
 	case c.Verbose:
 		return "privlint rules explain " + c.Tally.FirstRule
-	case c.Tally.FirstPath == "-":
-		return "privlint scan -v -"
+	case strings.HasPrefix(c.Tally.FirstPath, "<"):
+		return "privlint scan -v -" // standard input without a name
 	}
 	return "privlint scan -v " + shellQuote(outermost(c.Tally.FirstPath))
 }

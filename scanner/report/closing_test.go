@@ -45,7 +45,7 @@ func TestClosingLine(t *testing.T) {
 			"3 findings (2 high, 1 medium) in 1 of 1 file; 512 units, 48.2 kB scanned; next: privlint rules explain us-ssn",
 		},
 		{
-			"under the fail level", Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "-"}, FailOn: rules.SeverityCritical},
+			"under the fail level", Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "<stdin>"}, FailOn: rules.SeverityCritical},
 			"3 findings (2 high, 1 medium) in 1 of 1 file, none at or over critical; 512 units, 48.2 kB scanned; next: privlint scan -v -",
 		},
 		{

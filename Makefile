@@ -1,0 +1,43 @@
+# What contributors run; CI runs .ci/run, which uses the same targets.
+
+GO       ?= go
+FUZZTIME ?= 10s
+VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
+LDFLAGS   = -s -w $(if $(VERSION),-X main.version=$(VERSION))
+
+.PHONY: all build test lint generate check-generated bench fuzz clean
+
+all: build
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o bin/privlint ./cmd/privlint
+
+test:
+	$(GO) test ./...
+
+lint:
+	golangci-lint run ./...
+
+# The pages in docs/rules come from the rules.
+generate:
+	$(GO) run ./cmd/privlint rules docs docs/rules
+
+check-generated:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	$(GO) run ./cmd/privlint rules docs "$$dir" && \
+	diff -r docs/rules "$$dir" || { echo 'docs/rules is not current: run "make generate"' >&2; exit 1; }
+
+bench:
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+# Every fuzz target for FUZZTIME, one after the other.
+fuzz:
+	@set -e; for pkg in $$($(GO) list ./...); do \
+		for target in $$($(GO) test -list '^Fuzz' $$pkg | grep '^Fuzz' || true); do \
+			echo "== $$pkg $$target"; \
+			$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) $$pkg; \
+		done; \
+	done
+
+clean:
+	rm -rf bin dist

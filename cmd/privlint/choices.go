@@ -1,0 +1,106 @@
+package main
+
+import (
+	"slices"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/policy"
+	"github.com/privlint/privlint/rules/suggest"
+	"github.com/privlint/privlint/scanner/report"
+	"github.com/privlint/privlint/scanner/workspace"
+)
+
+// choices lists the words that a flag of a command takes, for checks and
+// completion. Nil means that anything goes.
+func choices(command, flag string) []string {
+	switch flag {
+	case "policy":
+		return policy.Names()
+	case "fail-on":
+		return severityNames()
+	case "color":
+		return []string{"auto", "always", "never"}
+	case "input-format":
+		return inputFormats()
+	case "format":
+		return formats(command)
+	}
+	return nil
+}
+
+// formats lists the output formats of a command, the default first.
+func formats(command string) []string {
+	switch command {
+	case "scan":
+		return report.Formats()
+	case "list":
+		return []string{"text", "json", "ids"}
+	case "eval":
+		return []string{"text", "json"}
+	}
+	return nil
+}
+
+func severityNames() []string {
+	var names []string
+	for s := rules.SeverityInfo; s <= rules.SeverityCritical; s++ {
+		names = append(names, s.String())
+	}
+	return names
+}
+
+func inputFormats() []string {
+	var names []string
+	for _, f := range workspace.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// checkChoices refuses unknown words in the flags of c that take one of a
+// few.
+func checkChoices(c *cli.Context) error {
+	for _, f := range c.Command.Flags {
+		name := f.Names()[0]
+		value := c.String(name)
+		if value == "" && !c.IsSet(name) {
+			continue
+		}
+		if allowed := choices(c.Command.Name, name); allowed != nil {
+			if err := oneOf("--"+name, value, allowed); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// oneOf checks a flag or argument that is one of a few words.
+func oneOf(what, value string, allowed []string) error {
+	if slices.Contains(allowed, value) {
+		return nil
+	}
+	err := usage("unknown value %q of %s: want %s", value, what, enumerate(allowed))
+	if guess := suggest.Nearest(value, allowed); guess != "" {
+		err.hint("did you mean %s %s?", what, guess)
+	}
+	return err
+}
+
+// enumerate writes "a, b or c".
+func enumerate(words []string) string {
+	line := ""
+	for i, w := range words {
+		switch {
+		case i == 0:
+		case i == len(words)-1:
+			line += " or "
+		default:
+			line += ", "
+		}
+		line += w
+	}
+	return line
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/privlint/privlint/rules/policy"
+	"github.com/privlint/privlint/scanner"
+)
+
+// Flags that several commands have. Help, environment variables and
+// completion come from these definitions alone.
+
+// variable is the environment variable of a flag.
+func variable(flag string) []string {
+	return []string{"PRIVLINT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))}
+}
+
+func policyFlag() *cli.StringFlag {
+	return &cli.StringFlag{
+		Name: "policy", EnvVars: variable("policy"), Value: "default",
+		Usage: "report by the obligations of policy `NAME`: " + enumerate(policy.Names()),
+	}
+}
+
+func selectFlag() *cli.StringSliceFlag {
+	return &cli.StringSliceFlag{
+		Name: "select", EnvVars: variable("select"),
+		Usage: "use only `RULES`: ids, entity types or categories, with commas between or repeated",
+	}
+}
+
+func ignoreFlag() *cli.StringSliceFlag {
+	return &cli.StringSliceFlag{
+		Name: "ignore", EnvVars: variable("ignore"),
+		Usage: "leave out `RULES`, named as for --select",
+	}
+}
+
+func minScoreFlag() *cli.Float64Flag {
+	return &cli.Float64Flag{
+		Name: "min-score", EnvVars: variable("min-score"), Value: scanner.DefaultMinScore,
+		Usage: "report findings with a score of at least `SCORE`, from 0 to 1",
+	}
+}
+
+func rulesFlag() *cli.StringSliceFlag {
+	return &cli.StringSliceFlag{
+		Name: "rules", EnvVars: variable("rules"),
+		Usage: "add the rules of YAML `FILE`; repeatable",
+	}
+}
+
+func jobsFlag() *cli.IntFlag {
+	return &cli.IntFlag{
+		Name: "jobs", Aliases: []string{"j"}, EnvVars: variable("jobs"),
+		DefaultText: "one for each processor",
+		Usage:       "match `N` texts at once",
+	}
+}
+
+func formatFlag(value string, usage string) *cli.StringFlag {
+	return &cli.StringFlag{
+		Name: "format", Aliases: []string{"f"}, EnvVars: variable("format"), Value: value, Usage: usage,
+	}
+}
+
+// commaList splits values at commas and drops blanks around them.
+func commaList(values []string) []string {
+	var out []string
+	for _, v := range values {
+		for part := range strings.SplitSeq(v, ",") {
+			if part = strings.TrimSpace(part); part != "" && !slices.Contains(out, part) {
+				out = append(out, part)
+			}
+		}
+	}
+	return out
+}

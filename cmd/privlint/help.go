@@ -1,0 +1,118 @@
+package main
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/urfave/cli/v2"
+)
+
+// helpWidth is where the text of help is broken.
+const helpWidth = 80
+
+const commandList = `
+COMMANDS:{{range .VisibleCommands}}
+   {{join .Names ", "}}{{"\t"}}{{.Usage}}{{end}}
+`
+
+func appHelp(flags []cli.Flag) string {
+	return `privlint - {{.Usage}}
+
+USAGE:
+   {{.UsageText}}
+` + commandList + flagHelp(flags) + `
+Run "privlint COMMAND --help" for the flags of a command.
+Exit codes: 0 clean, 1 findings, 2 usage or configuration, 3 not everything
+could be scanned.
+`
+}
+
+func commandHelp(flags []cli.Flag) string {
+	return `{{.HelpName}} - {{.Usage}}
+
+USAGE:
+   {{.HelpName}} [FLAG...]{{if .ArgsUsage}} {{.ArgsUsage}}{{end}}
+{{if .Description}}
+{{.Description}}
+{{end}}` + flagHelp(flags)
+}
+
+const groupHelp = `{{.HelpName}} - {{.Usage}}
+
+USAGE:
+   {{.HelpName}} COMMAND [FLAG...]
+` + commandList
+
+// flagHelp lists flags, each with its default and its variable.
+func flagHelp(flags []cli.Flag) string {
+	var b strings.Builder
+	b.WriteString("\nFLAGS:\n")
+	for _, f := range flags {
+		doc, ok := f.(cli.DocGenerationFlag)
+		if !ok {
+			continue
+		}
+		placeholder, text := splitUsage(doc.GetUsage())
+		b.WriteString("   " + flagTitle(f.Names(), placeholder) + "\n")
+		if text = withDefault(text, doc); len(doc.GetEnvVars()) > 0 {
+			text += " [$" + strings.Join(doc.GetEnvVars(), ", $") + "]"
+		}
+		wrap(&b, text, "       ")
+	}
+	b.WriteString("   -h, --help\n       show this help\n")
+	return b.String()
+}
+
+// flagTitle is "-f, --format FORMAT".
+func flagTitle(names []string, placeholder string) string {
+	title := "--" + names[0]
+	for _, short := range names[1:] {
+		title = "-" + short + ", " + title
+	}
+	if placeholder != "" {
+		title += " " + placeholder
+	}
+	return title
+}
+
+// splitUsage takes the word between backquotes out of the usage of a flag
+// that has a value.
+func splitUsage(usage string) (placeholder, text string) {
+	_, rest, found := strings.Cut(usage, "`")
+	if !found {
+		return "", usage
+	}
+	placeholder, _, _ = strings.Cut(rest, "`")
+	return placeholder, strings.ReplaceAll(usage, "`", "")
+}
+
+// withDefault adds the default where the text does not speak of it.
+func withDefault(text string, doc cli.DocGenerationFlag) string {
+	value := strings.Trim(doc.GetDefaultText(), `"`)
+	if !doc.TakesValue() || value == "" {
+		return text
+	}
+	return text + " (default: " + value + ")"
+}
+
+// wrap writes text in lines of at most helpWidth, each after indent.
+func wrap(b *strings.Builder, text, indent string) {
+	width := 0
+	for word := range strings.FieldsSeq(text) {
+		n := utf8.RuneCountInString(word)
+		switch {
+		case width == 0:
+			b.WriteString(indent)
+			width = len(indent)
+		case width+1+n > helpWidth:
+			b.WriteString("\n" + indent)
+			width = len(indent)
+		default:
+			b.WriteByte(' ')
+			width++
+		}
+		b.WriteString(word)
+		width += n
+	}
+	b.WriteByte('\n')
+}

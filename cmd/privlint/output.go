@@ -1,0 +1,211 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/privlint/privlint/rules/suggest"
+	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/report"
+)
+
+// target is one output of a run: a format and where it goes.
+type target struct {
+	format string
+	path   string // "-" is stdout
+}
+
+var formatPrefix = regexp.MustCompile(`^[a-z]+=`)
+
+// targets reads the values of --output, "format=path" or a path that takes
+// the format of --format. Without any, the report goes to stdout.
+func targets(outputs []string, format string) ([]target, error) {
+	if len(outputs) == 0 {
+		return []target{{format, "-"}}, nil
+	}
+	var list []target
+	for _, o := range outputs {
+		t := target{format, o}
+		if prefix := formatPrefix.FindString(o); prefix != "" {
+			t = target{strings.TrimSuffix(prefix, "="), o[len(prefix):]}
+		}
+		if !slices.Contains(report.Formats(), t.format) {
+			err := usage("unknown format %q in --output: want %s", t.format, enumerate(report.Formats()))
+			if guess := suggest.Nearest(t.format, report.Formats()); guess != "" {
+				err.hint("did you mean --output %s=%s?", guess, t.path)
+			}
+			return nil, err.hint("a path with \"=\" in its name is written as ./%s", o)
+		}
+		if t.path == "" {
+			return nil, usage("--output %s has no path", o)
+		}
+		same := func(other target) bool { return filepath.Clean(other.path) == filepath.Clean(t.path) }
+		if slices.ContainsFunc(list, same) {
+			return nil, usage("two outputs go to %s", t.path)
+		}
+		list = append(list, t)
+	}
+	return list, nil
+}
+
+// outputs is the sink that feeds every report of a run.
+type outputs struct {
+	writers []report.Writer
+	files   []*atomicFile
+}
+
+// openOutputs makes the reports. options gives those of one target.
+func openOutputs(e *env, list []target, private bool, options func(target) report.Options) (*outputs, error) {
+	o := &outputs{}
+	for _, t := range list {
+		var w io.Writer = e.stdout
+		if t.path != "-" {
+			f, err := createAtomic(e.path(t.path), private)
+			if err != nil {
+				o.abandon()
+				return nil, usage("cannot write %s: %s", t.path, cause(err))
+			}
+			o.files = append(o.files, f)
+			w = f
+		}
+		writer, err := report.New(t.format, w, options(t))
+		if err != nil {
+			o.abandon()
+			return nil, err
+		}
+		o.writers = append(o.writers, writer)
+	}
+	return o, nil
+}
+
+func (o *outputs) Finding(f *scanner.Finding) error {
+	for _, w := range o.writers {
+		if err := w.Finding(f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (o *outputs) Coverage(c *scanner.Coverage) error {
+	for _, w := range o.writers {
+		if err := w.Coverage(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// close ends every report, with the first error.
+func (o *outputs) close(s *scanner.Summary) error {
+	var errs []error
+	for _, w := range o.writers {
+		errs = append(errs, w.Close(s))
+	}
+	return errors.Join(errs...)
+}
+
+// commit puts the files in place.
+func (o *outputs) commit() error {
+	var errs []error
+	for _, f := range o.files {
+		errs = append(errs, f.commit())
+	}
+	o.files = nil
+	return errors.Join(errs...)
+}
+
+// abandon leaves whatever stood at the paths of the files. After commit it
+// does nothing.
+func (o *outputs) abandon() {
+	for _, f := range o.files {
+		f.abandon()
+	}
+	o.files = nil
+}
+
+// atomicFile becomes visible under its path as a whole or not at all.
+// Devices and pipes are written directly.
+type atomicFile struct {
+	*os.File
+	path string
+	temp string // "" where written directly
+}
+
+// createAtomic begins to write path. A private file can be read by its owner
+// only; otherwise permissions are those of the file that is replaced.
+func createAtomic(path string, private bool) (*atomicFile, error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	mode := fs.FileMode(0o666)
+	if private {
+		mode = 0o600
+	}
+	info, err := os.Stat(path)
+	if err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		f, err := os.OpenFile(path, os.O_WRONLY, 0)
+		return &atomicFile{File: f, path: path}, err
+	}
+	if err == nil && info.IsDir() {
+		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is a directory")}
+	}
+	// The dot keeps it out of the walk of a scan.
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".privlint-%016x.tmp", rand.Uint64()))
+	f, createErr := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
+	if createErr != nil {
+		return nil, createErr
+	}
+	if err == nil && !private {
+		if err := f.Chmod(info.Mode().Perm()); err != nil {
+			f.Close()
+			os.Remove(temp)
+			return nil, err
+		}
+	}
+	return &atomicFile{File: f, path: path, temp: temp}, nil
+}
+
+func (f *atomicFile) commit() error {
+	if f.temp == "" {
+		return f.Close()
+	}
+	err := f.Sync()
+	if closeErr := f.Close(); err == nil {
+		err = closeErr
+	}
+	if err == nil {
+		err = os.Rename(f.temp, f.path)
+	}
+	if err != nil {
+		os.Remove(f.temp)
+		return fmt.Errorf("cannot write %s: %w", f.path, cause(err))
+	}
+	return nil
+}
+
+func (f *atomicFile) abandon() {
+	f.Close()
+	if f.temp != "" {
+		os.Remove(f.temp)
+	}
+}
+
+// cause strips the operation and the path that the caller names better.
+func cause(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
+	}
+	if l, ok := errors.AsType[*os.LinkError](err); ok {
+		return l.Err
+	}
+	return err
+}
