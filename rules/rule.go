@@ -86,6 +86,10 @@ type Pattern struct {
 	// Validator overrides the validator of the rule for this pattern;
 	// "none" switches it off.
 	Validator string `yaml:"validator"`
+	// Trim lets a span that the validator refuses lose words at its end
+	// until it is accepted. It is for names in running text, where an
+	// expression cannot know which word is the last ("maria gonzalez and").
+	Trim bool `yaml:"trim"`
 }
 
 // Engine is the regular expression engine of a pattern.

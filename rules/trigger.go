@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"strings"
@@ -27,15 +28,24 @@ func (p *Pattern) MinDigits() int {
 // text in lower case (unicode.ToLower for each code point, and "ſ" taken for
 // "s", which a pattern without letter case matches too).
 func (p *Pattern) RequiredLiterals() []string {
+	var out []string
+	for _, l := range p.Literals() {
+		out = append(out, l.Text)
+	}
+	return slices.Compact(out)
+}
+
+// Literals is RequiredLiterals with what is known of the edges, in order of
+// the text.
+func (p *Pattern) Literals() []Literal {
 	re := p.parse()
 	if re == nil {
 		return nil
 	}
 	found := required(re)
-	if found == nil {
-		return nil
-	}
-	slices.Sort(found)
+	slices.SortFunc(found, func(a, b Literal) int {
+		return cmp.Or(strings.Compare(a.Text, b.Text), compareBool(a.WordStart, b.WordStart), compareBool(a.WordEnd, b.WordEnd))
+	})
 	return slices.Compact(found)
 }
 
@@ -89,59 +99,6 @@ func minDigits(re *syntax.Regexp) int {
 	return 0
 }
 
-const (
-	// maxLiterals keeps a long dictionary inside a pattern from becoming a
-	// trigger that costs more than the pattern.
-	maxLiterals = 64
-	// maxClass is the largest character class taken for a choice of
-	// literals, as in [@(] or [aA].
-	maxClass = 4
-)
-
-func required(re *syntax.Regexp) []string {
-	switch re.Op {
-	case syntax.OpLiteral:
-		return literal(re.Rune)
-	case syntax.OpCharClass:
-		return classLiterals(re.Rune)
-	case syntax.OpCapture, syntax.OpPlus:
-		return required(re.Sub[0])
-	case syntax.OpRepeat:
-		if re.Min > 0 {
-			return required(re.Sub[0])
-		}
-	case syntax.OpConcat:
-		var best []string
-		for _, sub := range re.Sub {
-			if found := required(sub); found != nil && better(found, best) {
-				best = found
-			}
-		}
-		return best
-	case syntax.OpAlternate:
-		var all []string
-		for _, sub := range re.Sub {
-			found := required(sub)
-			if found == nil || len(all)+len(found) > maxLiterals {
-				return nil
-			}
-			all = append(all, found...)
-		}
-		return all
-	}
-	return nil
-}
-
-// literal folds a literal. Digits are left to MinDigits: a lone digit as a
-// trigger lets nearly every text through.
-func literal(runes []rune) []string {
-	s := lower(runes)
-	if s == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
-		return nil
-	}
-	return []string{s}
-}
-
 // lower maps each code point by itself, as the text is. Letters whose folds
 // have several lower-case forms (σ and ς) have no form to look for.
 func lower(runes []rune) string {
@@ -170,12 +127,12 @@ func classLiterals(bounds []rune) []string {
 			if r == 'ſ' {
 				continue
 			}
-			found := literal([]rune{r})
-			if found == nil {
+			found := lower([]rune{r})
+			if found == "" {
 				return nil
 			}
-			if !slices.Contains(out, found[0]) {
-				out = append(out, found[0])
+			if !slices.Contains(out, found) {
+				out = append(out, found)
 			}
 			if size++; len(out) > maxClass || size > 4*maxClass {
 				return nil
@@ -183,25 +140,6 @@ func classLiterals(bounds []rune) []string {
 		}
 	}
 	return out
-}
-
-// better prefers long literals, then few of them: both are rare in text.
-func better(a, b []string) bool {
-	if b == nil {
-		return true
-	}
-	if la, lb := shortest(a), shortest(b); la != lb {
-		return la > lb
-	}
-	return len(a) < len(b)
-}
-
-func shortest(literals []string) int {
-	n := len(literals[0])
-	for _, s := range literals[1:] {
-		n = min(n, len(s))
-	}
-	return n
 }
 
 // withoutLookaround takes look-ahead and look-behind groups out of a regexp2

@@ -24,8 +24,8 @@ func TestTriggers(t *testing.T) {
 		{"lone digit is no literal", Pattern{Regexp: `1[a-z]+`}, 1, nil},
 		{"at sign", Pattern{Regexp: `[a-z0-9.]+@[a-z0-9]+\.[a-z]{2,}`}, 0, []string{"@"}},
 		{"longest literal wins", Pattern{Regexp: `a.{0,9}bc.{0,9}d`}, 0, []string{"bc"}},
-		{"alternatives join", Pattern{Regexp: `(?:mr|mrs|dr)\.? [a-z]+`}, 0, []string{"dr", "mr"}},
-		{"common prefix is factored", Pattern{Regexp: `(?:foobar|foobaz)`}, 0, []string{"fooba"}},
+		{"alternatives join", Pattern{Regexp: `(?:mr|mrs|dr)\.? [a-z]+`}, 0, []string{"dr ", "dr. ", "mr ", "mr. ", "mrs ", "mrs. "}},
+		{"common prefix is factored", Pattern{Regexp: `(?:foobar|foobaz)`}, 0, []string{"foobar", "foobaz"}},
 		{"an alternative without literal", Pattern{Regexp: `(?:mr|[a-z]+)x`}, 0, []string{"x"}},
 		{"optional literal", Pattern{Regexp: `(?:ssn)?[a-z]+`}, 0, nil},
 		{"named group", Pattern{Regexp: `id: (?P<value>[a-z]{5})`}, 0, []string{"id: "}},
@@ -126,4 +126,26 @@ func FuzzTriggers(f *testing.F) {
 		}
 		t.Errorf("%q matches %q, which has none of %q", expr, match, literals)
 	})
+}
+
+func TestLiteralEdges(t *testing.T) {
+	tests := []struct {
+		name, regexp string
+		want         []Literal
+	}{
+		{"boundaries", `\bmr\b`, []Literal{{"mr", true, true}}},
+		{"blanks around", `\s+dr\s`, []Literal{{"dr", true, true}}},
+		{"optional blank says nothing", `dr\s*\w`, []Literal{{"dr", false, false}}},
+		{"letters around", `[a-z]+str[a-z]`, []Literal{{"str", false, false}}},
+		{"contraction", `\bi(?: am|'m) `, []Literal{{"i am ", true, false}, {"i'm ", true, false}}},
+		{"the longer run wins", `\b(?:my|his) \w+ name\b`, []Literal{{" name", false, true}}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Pattern{Regexp: tt.regexp}
+			if diff := cmp.Diff(tt.want, p.Literals()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
 }

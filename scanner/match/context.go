@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/validate"
@@ -38,7 +39,7 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []H
 	for i := range w.candidates {
 		c := &w.candidates[i]
 		hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}}
-		if c.validator != nil && !applyCheck(&hit, c.validator, c.view.text[c.span.Start:c.span.End]) {
+		if c.validator != nil && !check(&hit, c) {
 			continue
 		}
 		hit.Span = c.view.origin(c.span)
@@ -56,6 +57,21 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []H
 		hits = append(hits, hit)
 	}
 	return hits
+}
+
+// check validates a candidate, and shortens it where the pattern allows.
+func check(hit *Hit, c *candidate) bool {
+	for {
+		value := c.view.text[c.span.Start:c.span.End]
+		if applyCheck(hit, c.validator, value) {
+			return true
+		}
+		last := strings.LastIndexByte(value, ' ')
+		if !c.trim || last < 0 {
+			return false
+		}
+		c.span.End = c.span.Start + len(strings.TrimRight(value[:last], " "))
+	}
 }
 
 // applyCheck runs a validator and reports whether the value passed.

@@ -29,8 +29,8 @@ type Matcher struct {
 	detectors []*detector
 	patterns  []*pattern
 	pre       *prefilter
-	// byLiteral lists the patterns that a literal of the prefilter wakes.
-	byLiteral [][]*pattern
+	// literals says what each literal of the prefilter is good for.
+	literals []literal
 	// byDigits lists the patterns that need no literal but digits, fewest
 	// first.
 	byDigits []*pattern
@@ -64,7 +64,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
 	m := &Matcher{opts: opts}
 	m.scratch.New = func() any { return new(scratch) }
-	literals := newLiteralTable()
+	literals := &literalTable{number: make(map[rules.Literal]int)}
 	for i, rule := range set {
 		d := &detector{index: i, rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
@@ -74,8 +74,12 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 		m.addPhrases(d)
 	}
 	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
-	m.pre = newPrefilter(literals.list)
-	m.byLiteral = literals.patterns
+	m.literals = literals.list
+	texts := make([]string, len(m.literals))
+	for i := range m.literals {
+		texts[i] = m.literals[i].Text
+	}
+	m.pre = newPrefilter(texts)
 	return m, nil
 }
 
@@ -111,19 +115,29 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 		p.detector.byField = append(p.detector.byField, p)
 		return
 	}
-	wake := p.detector.rule.Keywords
-	if len(wake) == 0 {
-		wake = p.RequiredLiterals()
+	keywords := p.detector.rule.Keywords
+	required := p.Literals()
+	if len(required) == 0 {
+		for _, k := range keywords {
+			required = append(required, rules.Literal{Text: strings.ToLower(k)})
+		}
+		keywords = nil
 	}
 	switch {
-	case len(wake) > 0:
-		for _, lit := range wake {
-			literals.add(strings.ToLower(lit), p)
+	case len(required) > 0:
+		for _, lit := range required {
+			l := literals.get(lit)
+			l.patterns = append(l.patterns, p)
 		}
 	case p.minDigits > 0:
 		m.byDigits = append(m.byDigits, p)
 	default:
 		m.always = append(m.always, p)
+	}
+	for _, k := range keywords {
+		p.keyed = true
+		l := literals.get(rules.Literal{Text: strings.ToLower(k)})
+		l.keys = append(l.keys, p)
 	}
 }
 
@@ -176,26 +190,37 @@ func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {
 	return &v, nil
 }
 
-// literalTable numbers the literals of the prefilter.
-type literalTable struct {
-	list     []string
-	number   map[string]int
-	patterns [][]*pattern
+// literal is a text of the prefilter with the patterns that it wakes, and
+// those of which it is one of the keywords.
+type literal struct {
+	rules.Literal
+	patterns, keys []*pattern
 }
 
-func newLiteralTable() *literalTable { return &literalTable{number: make(map[string]int)} }
+// stands tells whether the literal that ends before end in text keeps its
+// edges.
+func (l *literal) stands(text string, end int) bool {
+	start := end - len(l.Text)
+	if l.WordStart && start > 0 && wordByte(text[start]) && wordByte(text[start-1]) {
+		return false
+	}
+	return !l.WordEnd || end == len(text) || !wordByte(text[end-1]) || !wordByte(text[end])
+}
 
-func (t *literalTable) add(lit string, p *pattern) {
+// literalTable numbers the literals of the prefilter.
+type literalTable struct {
+	list   []literal
+	number map[rules.Literal]int
+}
+
+func (t *literalTable) get(lit rules.Literal) *literal {
 	n, ok := t.number[lit]
 	if !ok {
 		n = len(t.list)
 		t.number[lit] = n
-		t.list = append(t.list, lit)
-		t.patterns = append(t.patterns, nil)
+		t.list = append(t.list, literal{Literal: lit})
 	}
-	if !slices.Contains(t.patterns[n], p) {
-		t.patterns[n] = append(t.patterns[n], p)
-	}
+	return &t.list[n]
 }
 
 // candidate is a span before context was weighed, in a view.
@@ -208,14 +233,14 @@ type candidate struct {
 	needs    rules.Needs
 	// validator is the check that the span must pass, or nil.
 	validator *validate.Validator
-	term      bool
-	byField   bool
+	trim      bool
 }
 
 // scratch is the working memory of one call.
 type scratch struct {
-	woken       []bool
+	woken       []wakeState
 	list        []*pattern
+	touched     []*pattern
 	words       []word
 	occurrences []occurrence
 	candidates  []candidate

@@ -172,6 +172,25 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+func TestTrim(t *testing.T) {
+	rule := &rules.Rule{ID: "test-name", EntityType: "PERSON", Title: "name", Validator: "luhn", Patterns: []rules.Pattern{
+		{Name: "digits", Regexp: `card (?P<value>\d+(?: \d+){0,3})`, Score: 0.8, Trim: true},
+	}}
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"card 4111 1111 1111 1111", []string{"4111 1111 1111 1111"}},
+		{"card 4111111111111111 12 13", []string{"4111111111111111"}},
+		{"card 1 2 3", []string{}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, spans(t, rule, Input{Text: tt.text})); diff != "" {
+			t.Errorf("%q: (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
 // A hostile expression of a user costs a file a bounded time, and is
 // reported.
 func TestTimeout(t *testing.T) {

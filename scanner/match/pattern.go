@@ -35,6 +35,7 @@ type pattern struct {
 	id        int
 	detector  *detector
 	minDigits int
+	keyed     bool // one of the keywords of the rule must be in the text
 	validator *validate.Validator
 
 	once   sync.Once

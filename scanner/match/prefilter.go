@@ -88,15 +88,15 @@ func (p *prefilter) link() {
 	}
 }
 
-// scan calls found for every literal in text; a literal that occurs several
-// times may be named several times.
-func (p *prefilter) scan(text string, found func(literal int32)) {
+// scan calls found for every occurrence of a literal in text, with the offset
+// of its end.
+func (p *prefilter) scan(text string, found func(literal int32, end int)) {
 	state := int32(0)
 	for i := range len(text) {
 		state = p.next[int(state)*p.width+int(p.class[text[i]])]
 		if p.hits[state] {
 			for _, lit := range p.out[state] {
-				found(lit)
+				found(lit, i+1)
 			}
 		}
 	}

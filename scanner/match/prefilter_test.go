@@ -8,7 +8,7 @@ import (
 
 func found(p *prefilter, text string) []int32 {
 	var out []int32
-	p.scan(text, func(lit int32) { out = append(out, lit) })
+	p.scan(text, func(lit int32, _ int) { out = append(out, lit) })
 	slices.Sort(out)
 	return slices.Compact(out)
 }

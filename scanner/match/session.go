@@ -3,7 +3,9 @@ package match
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/privlint/privlint/scanner/document"
 )
@@ -110,7 +112,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse, in Input) 
 		err := p.find(v.text, func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
 				detector: p.detector, view: v, span: span, score: p.Score, name: "pattern " + p.Name,
-				needs: p.Needs, validator: p.validator,
+				needs: p.Needs, validator: p.validator, trim: p.Trim,
 			})
 		})
 		if err != nil {
@@ -119,49 +121,85 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse, in Input) 
 	}
 }
 
+// wakeState is what a text has shown of a pattern.
+type wakeState uint8
+
+const (
+	asleep wakeState = 0
+	woken  wakeState = 1 << iota
+	keyed            // one of its keywords is there
+)
+
 // wake lists the patterns worth trying, in order of the rules.
 func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	if len(w.woken) < len(m.patterns) {
-		w.woken = make([]bool, len(m.patterns))
+		w.woken = make([]wakeState, len(m.patterns))
 	}
 	list := append(w.list[:0], m.always...)
-	digits := 0
-	for i := range len(text) {
-		if digit(text[i]) {
-			digits++
+	touched := w.touched[:0]
+	touch := func(p *pattern, s wakeState) {
+		if w.woken[p.id] == asleep {
+			touched = append(touched, p)
 		}
+		w.woken[p.id] |= s
 	}
+	digits := countDigits(text)
 	for _, p := range m.byDigits {
 		if p.minDigits > digits {
 			break
 		}
-		list = append(list, p)
+		touch(p, woken)
 	}
-	m.pre.scan(text, func(lit int32) {
-		for _, p := range m.byLiteral[lit] {
-			if p.minDigits <= digits && !w.woken[p.id] {
-				w.woken[p.id] = true
-				list = append(list, p)
-			}
+	lower := lowerForPrefilter(text)
+	m.pre.scan(lower, func(number int32, end int) {
+		l := &m.literals[number]
+		if !l.stands(lower, end) {
+			return
+		}
+		for _, p := range l.patterns {
+			touch(p, woken)
+		}
+		for _, p := range l.keys {
+			touch(p, keyed)
 		}
 	})
 	for _, l := range labels {
-		if l.kind != kindField {
-			continue
-		}
-		for _, p := range m.detectors[l.detector].byField {
-			if p.minDigits <= digits && !w.woken[p.id] {
-				w.woken[p.id] = true
-				list = append(list, p)
+		if l.kind == kindField {
+			for _, p := range m.detectors[l.detector].byField {
+				touch(p, woken|keyed)
 			}
 		}
 	}
-	for _, p := range list {
-		w.woken[p.id] = false
+	for _, p := range touched {
+		state := w.woken[p.id]
+		w.woken[p.id] = asleep
+		if state&woken != 0 && (!p.keyed || state&keyed != 0) && p.minDigits <= digits {
+			list = append(list, p)
+		}
 	}
 	slices.SortFunc(list, func(a, b *pattern) int { return a.id - b.id })
-	w.list = list
+	w.list, w.touched = list, touched
 	return list
+}
+
+func countDigits(text string) int {
+	n := 0
+	for i := range len(text) {
+		if digit(text[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// lowerForPrefilter folds what the prefilter does not: letters outside ASCII.
+func lowerForPrefilter(text string) string {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return strings.ToLower(text)
+		}
+	}
+	return text
 }
 
 // collectTerms makes candidates of the dictionary words in a text.
@@ -173,7 +211,7 @@ func (m *Matcher) collectTerms(w *scratch, v *view) {
 			}
 			d := m.detectors[u.detector]
 			w.candidates = append(w.candidates, candidate{
-				detector: d, view: v, score: d.terms.Score, name: "dictionary", needs: d.terms.Needs, term: true,
+				detector: d, view: v, score: d.terms.Score, name: "dictionary", needs: d.terms.Needs,
 				validator: d.validate,
 				span:      document.Span{Start: w.words[o.first].start, End: w.words[o.last].end},
 			})

@@ -1,0 +1,238 @@
+package rules
+
+import (
+	"regexp/syntax"
+	"slices"
+)
+
+// Literal is a piece of text that a match contains. WordStart and WordEnd
+// tell that in every match a letter or digit at that edge of the literal has
+// no other letter, digit or underscore beside it.
+type Literal struct {
+	Text               string
+	WordStart, WordEnd bool
+}
+
+const (
+	// maxLiterals keeps a long dictionary inside a pattern from becoming a
+	// trigger that costs more than the pattern.
+	maxLiterals = 64
+	// maxClass is the largest character class taken for a choice of
+	// literals, as in [@(] or [aA].
+	maxClass = 4
+)
+
+// required finds the best set of literals of which one is in every match of
+// re, or nil.
+func required(re *syntax.Regexp) []Literal {
+	if found := exact(re); found != nil {
+		return usable(found, false, false)
+	}
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		return required(re.Sub[0])
+	case syntax.OpRepeat:
+		if re.Min > 0 {
+			return required(re.Sub[0])
+		}
+	case syntax.OpConcat:
+		return requiredOfConcat(re.Sub)
+	case syntax.OpAlternate:
+		var all []Literal
+		for _, sub := range re.Sub {
+			found := required(sub)
+			if found == nil || len(all)+len(found) > maxLiterals {
+				return nil
+			}
+			all = append(all, found...)
+		}
+		return all
+	}
+	return nil
+}
+
+// requiredOfConcat joins neighbours that match only few texts into longer
+// literals ("i" and "am|'m" are "i am" and "i'm") and takes the best run.
+func requiredOfConcat(subs []*syntax.Regexp) []Literal {
+	var best []Literal
+	keep := func(found []Literal) {
+		if found != nil && better(found, best) {
+			best = found
+		}
+	}
+	run, atStart := []string{""}, false
+	for _, sub := range subs {
+		switch found := exact(sub); {
+		case edge(sub.Op):
+			if !empty(run) {
+				keep(usable(run, atStart, true))
+			}
+			run, atStart = []string{""}, true
+		case found != nil && len(run)*len(found) <= maxLiterals:
+			run = product(run, found)
+		case found != nil:
+			keep(usable(run, atStart, false))
+			run, atStart = found, false
+		default:
+			keep(usable(run, atStart, nonWord(sub, true)))
+			keep(required(sub))
+			run, atStart = []string{""}, nonWord(sub, false)
+		}
+	}
+	keep(usable(run, atStart, false))
+	return best
+}
+
+// exact lists all texts that re matches, in lower case, or nil when they are
+// not few.
+func exact(re *syntax.Regexp) []string {
+	switch re.Op {
+	case syntax.OpLiteral:
+		if s := lower(re.Rune); s != "" {
+			return []string{s}
+		}
+	case syntax.OpCharClass:
+		return classLiterals(re.Rune)
+	case syntax.OpEmptyMatch:
+		return []string{""}
+	case syntax.OpCapture:
+		return exact(re.Sub[0])
+	case syntax.OpQuest:
+		if found := exact(re.Sub[0]); found != nil && len(found) < maxLiterals {
+			return append([]string{""}, found...)
+		}
+	case syntax.OpConcat:
+		run := []string{""}
+		for _, sub := range re.Sub {
+			found := exact(sub)
+			if found == nil || len(run)*len(found) > maxLiterals {
+				return nil
+			}
+			run = product(run, found)
+		}
+		return run
+	case syntax.OpAlternate:
+		var all []string
+		for _, sub := range re.Sub {
+			found := exact(sub)
+			if found == nil || len(all)+len(found) > maxLiterals {
+				return nil
+			}
+			all = append(all, found...)
+		}
+		return all
+	}
+	return nil
+}
+
+func product(heads, tails []string) []string {
+	out := make([]string, 0, len(heads)*len(tails))
+	for _, h := range heads {
+		for _, t := range tails {
+			out = append(out, h+t)
+		}
+	}
+	return out
+}
+
+func empty(run []string) bool { return slices.Equal(run, []string{""}) }
+
+// usable turns a run into literals, or nil when one of its texts says too
+// little: nothing at all, or one digit, which MinDigits counts.
+func usable(run []string, start, end bool) []Literal {
+	out := make([]Literal, 0, len(run))
+	for _, s := range run {
+		if s == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+			return nil
+		}
+		out = append(out, Literal{s, start, end})
+	}
+	return out
+}
+
+// edge tells of operators that match between a word and something else.
+func edge(op syntax.Op) bool {
+	switch op {
+	case syntax.OpWordBoundary, syntax.OpBeginText, syntax.OpBeginLine, syntax.OpEndText, syntax.OpEndLine:
+		return true
+	default:
+		return false
+	}
+}
+
+// nonWord tells whether every match of re begins (or, with first unset,
+// ends) with a character that is not part of a word.
+func nonWord(re *syntax.Regexp, first bool) bool {
+	switch re.Op {
+	case syntax.OpLiteral:
+		if first {
+			return !wordRune(re.Rune[0])
+		}
+		return !wordRune(re.Rune[len(re.Rune)-1])
+	case syntax.OpCharClass:
+		for i := 0; i+1 < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				if wordRune(r) {
+					return false
+				}
+			}
+		}
+		return len(re.Rune) > 0
+	case syntax.OpCapture, syntax.OpPlus:
+		return nonWord(re.Sub[0], first)
+	case syntax.OpRepeat:
+		return re.Min > 0 && nonWord(re.Sub[0], first)
+	case syntax.OpConcat:
+		if first {
+			return nonWord(re.Sub[0], first)
+		}
+		return nonWord(re.Sub[len(re.Sub)-1], first)
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !nonWord(sub, first) })
+	}
+	return false
+}
+
+// wordRune errs on the side of words: everything outside ASCII is one.
+func wordRune(r rune) bool {
+	return r >= 0x80 || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
+}
+
+// better prefers long literals, then known edges, then few: all are rare in
+// text.
+func better(a, b []Literal) bool {
+	if b == nil {
+		return true
+	}
+	if la, lb := worth(a), worth(b); la != lb {
+		return la > lb
+	}
+	return len(a) < len(b)
+}
+
+// worth is the length of the shortest literal; an edge counts as a
+// character.
+func worth(literals []Literal) int {
+	least := 1 << 20
+	for _, l := range literals {
+		n := len(l.Text)
+		if l.WordStart {
+			n++
+		}
+		if l.WordEnd {
+			n++
+		}
+		least = min(least, n)
+	}
+	return least
+}
+
+func compareBool(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case b:
+		return -1
+	}
+	return 1
+}
