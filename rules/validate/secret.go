@@ -237,6 +237,9 @@ func checkUsername(value string) Verdict {
 	if len(s) < 3 || len(s) > 64 || placeholder(s) || amountLike(s) || dateLike(s) || strings.HasPrefix(s, "http") {
 		return Invalid
 	}
+	if kinds(s) == 1 && strings.HasSuffix(s, "ing") { // "my login is failing"
+		return Invalid
+	}
 	return verdict(!slices.Contains(notPasswords, strings.ToLower(s)) && !slices.Contains(notUsernames, strings.ToLower(s)))
 }
 
