@@ -12,9 +12,6 @@ import (
 	"github.com/privlint/privlint/rules/validate"
 )
 
-// validatorNone switches the validator of the rule off for one pattern.
-const validatorNone = "none"
-
 var (
 	kebab  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	region = regexp.MustCompile(`^[a-z]{2}$`)

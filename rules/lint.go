@@ -108,9 +108,7 @@ func (l *linter) validator(name string) {
 
 // validates tells whether any pattern has a check.
 func (r *Rule) validates() bool {
-	return r.Validator != "" || slices.ContainsFunc(r.Patterns, func(p Pattern) bool {
-		return p.Validator != "" && p.Validator != validatorNone
-	})
+	return r.Validator != "" || slices.ContainsFunc(r.Patterns, func(p Pattern) bool { return r.ValidatorOf(&p) != "" })
 }
 
 // hasTrigger tells whether something cheap decides that a pattern need not

@@ -84,12 +84,6 @@ func (r *Rule) setDefaults(types *typeTable) {
 		if p.Boundary == "" {
 			p.Boundary = BoundaryWord
 		}
-		if p.Validator == "" {
-			p.Validator = r.Validator
-		}
-		if p.Validator == validatorNone {
-			p.Validator = ""
-		}
 	}
 }
 

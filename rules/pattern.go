@@ -8,6 +8,22 @@ import (
 	"github.com/dlclark/regexp2/v2"
 )
 
+// validatorNone switches the validator of the rule off for one pattern.
+const validatorNone = "none"
+
+// ValidatorOf is the name of the check that applies to a pattern of the rule,
+// or "" for none.
+func (r *Rule) ValidatorOf(p *Pattern) string {
+	switch p.Validator {
+	case "":
+		return r.Validator
+	case validatorNone:
+		return ""
+	default:
+		return p.Validator
+	}
+}
+
 // Source is the expression as it is compiled: with "(?i)" in front unless
 // letter case matters, without the blanks and comments of the spaced form,
 // and in one line. It is empty for a pattern without expression.
@@ -19,7 +35,7 @@ func (p *Pattern) Source() string {
 	if p.Spaced {
 		src = unspace(src)
 	} else {
-		src = strings.NewReplacer("\r", "", "\n", "").Replace(src)
+		src = joinLines(src)
 	}
 	if src == "" || p.CaseSensitive {
 		return src
@@ -63,6 +79,14 @@ func reason(err error) string {
 	return strings.TrimPrefix(err.Error(), "error parsing regexp: ")
 }
 
+// joinLines avoids the replacer, which costs more than the rest of Source.
+func joinLines(src string) string {
+	if !strings.ContainsAny(src, "\r\n") {
+		return src
+	}
+	return strings.NewReplacer("\r", "", "\n", "").Replace(src)
+}
+
 // unspace removes the blanks and comments of the spaced form.
 func unspace(src string) string {
 	var b strings.Builder
@@ -82,7 +106,7 @@ func unspace(src string) string {
 			}
 		case '[':
 			end := classEnd(src, i)
-			b.WriteString(strings.NewReplacer("\r", "", "\n", "").Replace(src[i:end]))
+			b.WriteString(joinLines(src[i:end]))
 			i = end - 1
 		default:
 			b.WriteByte(c)

@@ -55,7 +55,7 @@ func obligation(tag string) string {
 }
 
 // conditions says in words what a pattern asks for beyond its expression.
-func conditions(p *rules.Pattern) string {
+func conditions(r *rules.Rule, p *rules.Pattern) string {
 	var parts []string
 	switch p.Needs {
 	case rules.NeedsLabel:
@@ -75,8 +75,8 @@ func conditions(p *rules.Pattern) string {
 	if p.Engine == rules.EngineRegexp2 {
 		parts = append(parts, "look-around (regexp2)")
 	}
-	if p.Validator != "" {
-		parts = append(parts, "checked by "+p.Validator)
+	if name := r.ValidatorOf(p); name != "" {
+		parts = append(parts, "checked by "+name)
 	}
 	return strings.Join(parts, "; ")
 }
@@ -87,9 +87,9 @@ func validatorsOf(r *rules.Rule) []validate.Validator {
 	if r.Validator != "" && len(r.Patterns) == 0 {
 		names = append(names, r.Validator)
 	}
-	for _, p := range r.Patterns {
-		if p.Validator != "" && !slices.Contains(names, p.Validator) {
-			names = append(names, p.Validator)
+	for i := range r.Patterns {
+		if name := r.ValidatorOf(&r.Patterns[i]); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
 		}
 	}
 	var list []validate.Validator

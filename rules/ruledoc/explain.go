@@ -34,7 +34,7 @@ func Explain(w io.Writer, r *rules.Rule) error {
 		for i := range r.Patterns {
 			p := &r.Patterns[i]
 			fmt.Fprintf(&b, "  %s, score %g\n      %s\n", p.Name, p.Score, p.Source())
-			if c := conditions(p); c != "" {
+			if c := conditions(r, p); c != "" {
 				fmt.Fprintf(&b, "      %s\n", c)
 			}
 		}

@@ -146,7 +146,7 @@ func detection(b *bytes.Buffer, r *rules.Rule) {
 		b.WriteString("\n## Patterns\n\n| pattern | score | expression | conditions |\n|---|---|---|---|\n")
 		for i := range r.Patterns {
 			p := &r.Patterns[i]
-			row(b, text(p.Name), fmt.Sprint(p.Score), cell(p.Source()), text(conditions(p)))
+			row(b, text(p.Name), fmt.Sprint(p.Score), cell(p.Source()), text(conditions(r, p)))
 		}
 	}
 	if r.Terms != nil {

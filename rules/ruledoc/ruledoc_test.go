@@ -21,8 +21,8 @@ func sample() *rules.Rule {
 		ID: "acme-badge", Title: "Acme badge_number <new>", EntityType: "LICENSE_NUMBER",
 		Category: rules.CategoryGovernmentID, Severity: rules.SeverityHigh, Regions: []string{"gb", "us"}, Since: "0.1",
 		Patterns: []rules.Pattern{
-			{Name: "badge", Regexp: "(?:acme|a`c\\|me) # 6 digits\n\\d{6}", Spaced: true, Score: 0.85, Engine: rules.EngineRE2, Boundary: rules.BoundaryWord, Validator: "luhn"},
-			{Name: "bare|old", Regexp: `\d{6}(?!x)`, Score: 0.1, Engine: rules.EngineRegexp2, Boundary: rules.BoundaryDigit, Needs: rules.NeedsField, CaseSensitive: true},
+			{Name: "badge", Regexp: "(?:acme|a`c\\|me) # 6 digits\n\\d{6}", Spaced: true, Score: 0.85, Engine: rules.EngineRE2, Boundary: rules.BoundaryWord},
+			{Name: "bare|old", Regexp: `\d{6}(?!x)`, Score: 0.1, Engine: rules.EngineRegexp2, Boundary: rules.BoundaryDigit, Needs: rules.NeedsField, CaseSensitive: true, Validator: "none"},
 		},
 		Terms:     &rules.Terms{Words: []string{"red badge"}, Score: 0.3, Needs: rules.NeedsLabel},
 		Validator: "luhn", ValidatedScore: 0.9,
