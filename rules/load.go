@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -9,27 +8,17 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-	"sync"
 )
 
-//go:embed builtin
-var builtinFiles embed.FS
+const typesFile = "builtin/entity_types.yaml"
 
-const typesFile = "entity_types.yaml"
-
-// Builtin is the set of rules that comes with privlint, in the alphabetical
-// order of their files. It is made once.
-func Builtin() (*Set, error) { return builtinSet() }
-
-var builtinSet = sync.OnceValues(func() (*Set, error) { return parseBuiltin(builtinFiles) })
-
-func builtinTypes() ([]TypeInfo, error) {
-	name := "builtin/" + typesFile
-	src, err := builtinFiles.ReadFile(name)
+// parseBuiltinTypes reads the table of entity types.
+func parseBuiltinTypes(fsys fs.FS) ([]TypeInfo, error) {
+	src, err := fs.ReadFile(fsys, typesFile)
 	if err != nil {
 		return nil, err
 	}
-	return parseTypes("rules/"+name, src)
+	return parseTypes("rules/"+typesFile, src)
 }
 
 // parseBuiltin reads all rule files of a tree that has a folder "builtin".
@@ -44,7 +33,7 @@ func parseBuiltin(fsys fs.FS) (*Set, error) {
 		errs   []error
 	)
 	for _, name := range files {
-		if path.Base(name) == typesFile {
+		if name == typesFile {
 			continue
 		}
 		src, err := fs.ReadFile(fsys, name)

@@ -90,6 +90,9 @@ type Pattern struct {
 	// until it is accepted. It is for names in running text, where an
 	// expression cannot know which word is the last ("maria gonzalez and").
 	Trim bool `yaml:"trim"`
+
+	// known is set for built-in patterns, see MinDigits and Literals.
+	known *trigger
 }
 
 // Engine is the regular expression engine of a pattern.

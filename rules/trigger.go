@@ -12,10 +12,19 @@ import (
 // before the pattern is tried. Triggers err on the side of asking too little:
 // they never hide a match.
 
+// trigger is what is known of a built-in pattern before the start.
+type trigger struct {
+	digits   int
+	literals []Literal
+}
+
 // MinDigits is the smallest number of ASCII digits in any match. It is 0 when
 // nothing is known, as for regexp2 patterns that RE2 cannot read once their
 // look-arounds are taken out.
 func (p *Pattern) MinDigits() int {
+	if p.known != nil {
+		return p.known.digits
+	}
 	re := p.parse()
 	if re == nil {
 		return 0
@@ -36,8 +45,11 @@ func (p *Pattern) RequiredLiterals() []string {
 }
 
 // Literals is RequiredLiterals with what is known of the edges, in order of
-// the text.
+// the text. The slice must not be changed.
 func (p *Pattern) Literals() []Literal {
+	if p.known != nil {
+		return p.known.literals
+	}
 	re := p.parse()
 	if re == nil {
 		return nil

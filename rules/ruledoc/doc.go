@@ -72,6 +72,9 @@ func conditions(r *rules.Rule, p *rules.Pattern) string {
 	case rules.BoundaryNone:
 		parts = append(parts, "anything may touch it")
 	}
+	if p.Trim {
+		parts = append(parts, "loses words at its end until the check accepts it")
+	}
 	if p.Engine == rules.EngineRegexp2 {
 		parts = append(parts, "look-around (regexp2)")
 	}

@@ -1,0 +1,7 @@
+//go:build rulesgen
+
+package rules
+
+func loadBuiltin() (*Set, error) { return NewSet(generatedRules, generatedCombinations) }
+
+func builtinTypes() ([]TypeInfo, error) { return generatedTypes, nil }

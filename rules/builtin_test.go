@@ -1,0 +1,77 @@
+package rules
+
+import (
+	"os"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const regenerate = `run "go generate ./rules"`
+
+// The rules in the program are those of the YAML files.
+func TestBuiltinIsCurrent(t *testing.T) {
+	fsys := os.DirFS(".")
+	want, err := parseBuiltin(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "rule", want.Rules(), got.Rules(), func(r *Rule) string { return r.ID })
+	compare(t, "combination", want.Combinations(), got.Combinations(), func(c *Combination) string { return c.ID })
+
+	types, err := parseBuiltinTypes(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	compare(t, "entity type", types, EntityTypes(), func(i TypeInfo) string { return string(i.Name) })
+}
+
+func compare[T any](t *testing.T, kind string, want, got []T, id func(T) string) {
+	t.Helper()
+	if len(want) != len(got) {
+		t.Errorf("%d %ss in the files, %d in the program: %s", len(want), kind, len(got), regenerate)
+	}
+	for i := range min(len(want), len(got)) {
+		if diff := cmp.Diff(want[i], got[i], ignoreKnown); diff != "" {
+			t.Fatalf("%s %s is not current: %s (-file +program):\n%s", kind, id(want[i]), regenerate, diff)
+		}
+	}
+}
+
+// Triggers that were worked out ahead are those of the expressions.
+func TestBuiltinTriggersAreCurrent(t *testing.T) {
+	set, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range set.Rules() {
+		for _, known := range r.Patterns {
+			fresh := known
+			fresh.known = nil
+			if got, want := known.MinDigits(), fresh.MinDigits(); got != want {
+				t.Errorf("%s, pattern %s: %d digits, want %d: %s", r.ID, known.Name, got, want, regenerate)
+			}
+			if diff := cmp.Diff(fresh.Literals(), known.Literals()); diff != "" {
+				t.Errorf("%s, pattern %s: %s (-want +got):\n%s", r.ID, known.Name, regenerate, diff)
+			}
+		}
+	}
+}
+
+func BenchmarkBuiltin(b *testing.B) {
+	for b.Loop() {
+		set, err := loadBuiltin()
+		if err != nil || len(set.Rules()) == 0 {
+			b.Fatal(err)
+		}
+		types, err := builtinTypes()
+		if err != nil {
+			b.Fatal(err)
+		}
+		newTypeTable(types)
+	}
+}
