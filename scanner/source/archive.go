@@ -235,7 +235,8 @@ func (a *archiveReader) member(it Item, name string, size int64, fault error, de
 	if err != nil {
 		return a.fail(m, err)
 	}
-	return errors.Join(a.stream(m, r, depth+1), r.Close())
+	defer func() { _ = r.Close() }() // what it could say, Read has said
+	return a.stream(m, r, depth+1)
 }
 
 // memberName makes the name of an archive member fit for a path, or says

@@ -130,7 +130,7 @@ func (r *repository) ask(paths []string) map[string]bool {
 			if err != nil {
 				r.close()
 				r.dead = true
-				<-sent
+				_ = <-sent // the same fault
 				return nil
 			}
 			fields[i] = strings.TrimSuffix(field, "\x00")

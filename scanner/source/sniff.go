@@ -57,6 +57,9 @@ func looksUTF32(head []byte, order binary.ByteOrder) bool {
 // every pair, always on the same side. Other scripts have them in blanks and
 // punctuation; then the bytes must not be UTF-8 and the surrogates must pair.
 func looksUTF16(head []byte, order binary.ByteOrder, side int) bool {
+	if len(head)%2 != 0 && len(head) < 64 {
+		return false // too little to tell from a stray NUL
+	}
 	pairs, zeros, turned, loose := len(head)/2, 0, 0, 0
 	high := false
 	for i := 0; i+1 < len(head); i += 2 {
