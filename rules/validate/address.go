@@ -6,9 +6,7 @@ import "strings"
 // word of an address in English: "24 hour drive", "2 way street" and "3
 // shops on main street" are not addresses.
 func streetAddress(value string) Verdict {
-	words := strings.FieldsFunc(strings.ToLower(value), func(r rune) bool {
-		return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == ','
-	})
+	words := addressWords(value)
 	if len(words) < 3 {
 		return Invalid
 	}
@@ -29,10 +27,102 @@ func streetAddress(value string) Verdict {
 			return Invalid
 		}
 	}
-	if vagueSuffix.has(trimDot(words[end])) && len(name) == 1 && vagueStop(trimDot(name[0])) {
-		return Invalid
+	if !vagueSuffix.has(trimDot(words[end])) {
+		return Valid
+	}
+	for _, w := range name {
+		if vagueStop(trimDot(w)) {
+			return Invalid
+		}
 	}
 	return Valid
+}
+
+// looseAddress looks at what follows "my address is" and begins with a
+// number: it must hold a word that is no common one.
+func looseAddress(value string) Verdict {
+	words := addressWords(value)
+	l := lists()
+	names := 0
+	for _, w := range words {
+		w = trimDot(w)
+		switch {
+		case w == "away", w == "wrong", w == "different", measure.has(w):
+			return Invalid
+		case hasLetter(w) && len(w) > 2 && (!l.stop.has(w) || streetWord.has(w) || l.last.has(w)):
+			names++
+		}
+	}
+	return verdict(names > 0)
+}
+
+// germanStreet refuses words that end like streets and are none.
+func germanStreet(value string) Verdict {
+	words := addressWords(value)
+	for i, w := range words {
+		if w[0] >= '0' && w[0] <= '9' {
+			break
+		}
+		if notGermanStreet.has(w) || i == 0 && (w == "weg" || w == "platz" || w == "umweg") {
+			return Invalid
+		}
+		if i > 0 && germanKind.has(trimDot(w)) && lists().stop.has(words[i-1]) {
+			return Invalid
+		}
+	}
+	return Valid
+}
+
+// dutchStreet refuses words that end like streets and are none.
+func dutchStreet(value string) Verdict {
+	for _, w := range addressWords(value) {
+		if notDutchStreet.has(w) {
+			return Invalid
+		}
+	}
+	return Valid
+}
+
+// europeanStreet refuses "via" and "plaza" with common words behind them.
+func europeanStreet(value string) Verdict {
+	l := lists()
+	for i, w := range addressWords(value) {
+		if i == 0 || l.particles.has(w) || streetParticle.has(w) {
+			continue
+		}
+		if w[0] >= '0' && w[0] <= '9' {
+			return verdict(i > 1)
+		}
+		if measure.has(w) || l.stop.has(w) && !l.last.has(w) && !streetWord.has(w) && !europeanStreetWord.has(w) {
+			return Invalid
+		}
+	}
+	return Valid
+}
+
+// nordicStreet refuses English words that end like Nordic streets.
+func nordicStreet(value string) Verdict {
+	for _, w := range addressWords(value) {
+		if strings.HasSuffix(w, "tie") || strings.HasSuffix(w, "gade") || strings.HasSuffix(w, "vej") {
+			if l := lists(); notNordicStreet.has(w) || l.stop.has(w) || l.first.has(w) {
+				return Invalid
+			}
+		}
+		if measure.has(w) {
+			return Invalid
+		}
+	}
+	return Valid
+}
+
+func addressWords(value string) []string {
+	return strings.FieldsFunc(strings.ToLower(value), func(r rune) bool {
+		return r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == ','
+	})
+}
+
+func hasLetter(w string) bool {
+	return strings.ContainsFunc(w, func(r rune) bool { return r >= 'a' && r <= 'z' || r >= 0x80 })
 }
 
 func trimDot(w string) string { return strings.TrimRight(w, ".") }
@@ -94,5 +184,19 @@ var (
 		"her", "our", "their", "this", "that", "these", "those", "a", "an", "per", "more", "less", "than", "block", "blocks", "cars", "car",
 		"shops", "stores", "restaurants", "hotels", "guests", "tickets", "ticket", "items", "item", "orders", "piece", "pieces", "have", "has",
 		"had", "do", "does", "did", "can", "could", "will", "would", "should", "not", "no", "yes", "please", "how", "what", "when", "where", "who",
-		"why", "which", "because", "one", "two", "three", "four", "five", "test", "seater", "door", "speed", "wheel", "all")
+		"why", "which", "because", "the", "of", "one", "two", "three", "four", "five", "test", "seater", "door", "speed", "wheel", "all")
+	// measure are words behind a number that count or price something.
+	measure = setOf("hour", "hours", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years", "mile",
+		"miles", "km", "meters", "metres", "dollars", "euros", "euro", "pounds", "percent", "times", "people", "hosts", "uur", "stunden", "minuten",
+		"bilar", "horas", "ore", "heures", "pieces", "estrellas")
+	germanKind      = setOf("straße", "strasse", "str", "allee", "gasse", "damm", "ufer", "platz", "weg")
+	notGermanStreet = setOf("sitzplatz", "parkplatz", "stellplatz", "arbeitsplatz", "steckplatz", "speicherplatz", "stehplatz", "startplatz", "spielplatz",
+		"campingplatz", "liegeplatz", "studienplatz", "ausbildungsplatz", "kitaplatz", "tabellenplatz", "umweg", "rechtsweg", "bildungsweg", "heimweg",
+		"hinweg", "rückweg", "ausweg", "arbeitsweg", "schulweg", "fluchtweg", "bürgersteig", "anstieg", "abstieg", "aufstieg", "einstieg", "ausstieg",
+		"umstieg", "autobahn", "autostraße")
+	notDutchStreet     = setOf("markt", "supermarkt", "aandelenmarkt", "arbeidsmarkt", "huizenmarkt", "woningmarkt", "rommelmarkt", "kerstmarkt", "vrijmarkt", "mediamarkt")
+	notNordicStreet    = setOf("cutie", "necktie", "bowtie", "hottie", "sweetie", "brigade", "renegade", "foodie", "untie", "auntie", "zombie", "goodtie")
+	europeanStreetWord = setOf("luna", "roma", "sol", "mayor", "real", "nueva", "nuevo", "vittoria", "republica", "república", "libertad", "constitución")
+	streetParticle     = setOf("de", "del", "la", "las", "los", "el", "san", "santa", "da", "do", "dos", "das", "dei", "degli", "della", "delle", "di",
+		"n", "n.", "nº", "número", "num")
 )

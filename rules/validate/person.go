@@ -39,6 +39,31 @@ var personValidators = []Validator{
 		Check:  streetAddress,
 	},
 	{
+		Name:   "loose-address",
+		Source: "stop words of this package",
+		Check:  looseAddress,
+	},
+	{
+		Name:   "german-street",
+		Source: "German compounds of -platz, -weg and -steig, general knowledge",
+		Check:  germanStreet,
+	},
+	{
+		Name:   "dutch-street",
+		Source: "Dutch compounds of -markt, general knowledge",
+		Check:  dutchStreet,
+	},
+	{
+		Name:   "european-street",
+		Source: "stop words of this package",
+		Check:  europeanStreet,
+	},
+	{
+		Name:   "nordic-street",
+		Source: "English words in -tie and -gade, general knowledge",
+		Check:  nordicStreet,
+	},
+	{
 		Name:   "calendar-date",
 		Source: "ISO 8601-1:2019; Gregorian calendar, years 1900 to 2100",
 		Check:  calendarDate,
