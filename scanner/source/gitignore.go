@@ -115,10 +115,11 @@ func (r *repository) ask(paths []string) map[string]bool {
 			return nil
 		}
 	}
-	sent := make(chan error, 1)
+	var sendErr error
+	sent := make(chan struct{})
 	go func() {
-		_, err := io.WriteString(r.in, strings.Join(paths, "\x00")+"\x00")
-		sent <- err
+		defer close(sent)
+		_, sendErr = io.WriteString(r.in, strings.Join(paths, "\x00")+"\x00")
 	}()
 	out := map[string]bool{}
 	for range paths {
@@ -130,7 +131,7 @@ func (r *repository) ask(paths []string) map[string]bool {
 			if err != nil {
 				r.close()
 				r.dead = true
-				_ = <-sent // the same fault
+				<-sent
 				return nil
 			}
 			fields[i] = strings.TrimSuffix(field, "\x00")
@@ -139,7 +140,8 @@ func (r *repository) ask(paths []string) map[string]bool {
 			out[fields[3]] = true
 		}
 	}
-	if err := <-sent; err != nil {
+	<-sent
+	if sendErr != nil {
 		r.close()
 		r.dead = true
 	}
