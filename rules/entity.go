@@ -72,7 +72,7 @@ type typeTable struct {
 var entityTable = sync.OnceValue(func() *typeTable {
 	types, err := builtinTypes()
 	if err != nil {
-		panic("rules: broken table of entity types: " + err.Error())
+		panic("rules: broken table of entity types: " + err.Error()) //nolint:forbidigo // a broken built-in table
 	}
 	return newTypeTable(types)
 })

@@ -25,39 +25,57 @@ func TestLint(t *testing.T) {
 		want   []string
 	}{
 		{"clean", func(*Rule) {}, nil},
-		{"does not compile", func(r *Rule) { r.Patterns[0].Regexp = `(x` },
-			[]string{"pattern \"p\": regexp does not compile: missing closing ): `(?i)(x`"}},
-		{"look-behind in re2", func(r *Rule) { r.Patterns[0].Regexp = `(?<=a)x\d` },
-			[]string{"pattern \"p\": regexp does not compile: invalid named capture: `(?<=a)x\\d`"}},
+		{
+			"does not compile", func(r *Rule) { r.Patterns[0].Regexp = `(x` },
+			[]string{"pattern \"p\": regexp does not compile: missing closing ): `(?i)(x`"},
+		},
+		{
+			"look-behind in re2", func(r *Rule) { r.Patterns[0].Regexp = `(?<=a)x\d` },
+			[]string{"pattern \"p\": regexp does not compile: invalid named capture: `(?<=a)x\\d`"},
+		},
 		{"look-behind in regexp2", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `(?<=a)x\d`, Engine: EngineRegexp2} }, nil},
-		{"nested", func(r *Rule) { r.Patterns[0].Regexp = `x1(?:[a-z]+\.)+` },
-			[]string{`pattern "p": unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}`}},
-		{"nested in regexp2", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `x1(?=(a+)*b)`, Engine: EngineRegexp2} },
-			[]string{`pattern "p": unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}`}},
+		{
+			"nested", func(r *Rule) { r.Patterns[0].Regexp = `x1(?:[a-z]+\.)+` },
+			[]string{`pattern "p": unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}`},
+		},
+		{
+			"nested in regexp2", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `x1(?=(a+)*b)`, Engine: EngineRegexp2} },
+			[]string{`pattern "p": unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}`},
+		},
 		{"bounded inside", func(r *Rule) { r.Patterns[0].Regexp = `x1(?:[a-z]{1,63}\.)+` }, nil},
-		{"no trigger", func(r *Rule) { r.Patterns[0].Regexp = `[a-z]{3,9}` },
-			[]string{`pattern "p": no trigger: give keywords, or write a digit or literal that every match has`}},
+		{
+			"no trigger", func(r *Rule) { r.Patterns[0].Regexp = `[a-z]{3,9}` },
+			[]string{`pattern "p": no trigger: give keywords, or write a digit or literal that every match has`},
+		},
 		{"keywords are a trigger", func(r *Rule) { r.Patterns[0].Regexp, r.Keywords = `[a-z]{3,9}`, []string{"X12"} }, nil},
 		{"a field is a trigger", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `[a-z]{3,9}`, Needs: NeedsField} }, nil},
 		{"keyword in the pattern only", func(r *Rule) { r.Patterns[0].Regexp, r.Keywords = `x\d|abc\d`, []string{"abc"} }, nil},
 		{"keyword among the hotwords", func(r *Rule) {
 			r.Keywords, r.Hotwords = []string{"x12", "passport"}, &Context{Phrases: []string{"passport no"}}
 		}, nil},
-		{"unused keyword", func(r *Rule) { r.Keywords = []string{"x12", "snn"} },
-			[]string{`warning: unused keyword "snn": no match example, hotword, field or pattern contains it`}},
-		{"unknown validators", func(r *Rule) { r.Validator, r.Patterns[0].Validator = "lunh", "mod98" },
-			[]string{`unknown validator "lunh"`, `unknown validator "mod98"`}},
+		{
+			"unused keyword", func(r *Rule) { r.Keywords = []string{"x12", "snn"} },
+			[]string{`warning: unused keyword "snn": no match example, hotword, field or pattern contains it`},
+		},
+		{
+			"unknown validators", func(r *Rule) { r.Validator, r.Patterns[0].Validator = "lunh", "mod98" },
+			[]string{`unknown validator "lunh"`, `unknown validator "mod98"`},
+		},
 		{"validator off", func(r *Rule) { r.Validator, r.Patterns[0].Validator = "luhn", "none" }, nil},
 		{"score without validator", func(r *Rule) { r.ValidatedScore = 0.9 }, []string{"warning: validated_score without a validator"}},
 		{"two patterns of a name", func(r *Rule) { r.Patterns = append(r.Patterns, r.Patterns[0]) }, []string{`two patterns named "p"`}},
 		{"nothing to find", func(r *Rule) { r.Patterns = nil }, []string{"neither patterns nor terms"}},
-		{"too few examples", func(r *Rule) { r.Examples.Match, r.Examples.NoMatch = r.Examples.Match[:2], nil },
-			[]string{"2 match examples, want 3 or more", "0 no_match examples, want 3 or more"}},
+		{
+			"too few examples", func(r *Rule) { r.Examples.Match, r.Examples.NoMatch = r.Examples.Match[:2], nil },
+			[]string{"2 match examples, want 3 or more", "0 no_match examples, want 3 or more"},
+		},
 		{"want elsewhere", func(r *Rule) { r.Examples.Match[1].Want = "y" }, []string{"match example 2: want is not part of the text"}},
 		{"example twice", func(r *Rule) { r.Examples.NoMatch[1].Text = "x123" }, []string{`example "x123" stands twice`}},
 		{"same text under another label", func(r *Rule) { r.Examples.NoMatch[1] = Example{Text: "x123", Field: "order"} }, nil},
-		{"no documentation", func(r *Rule) { r.Description, r.References = " ", nil },
-			[]string{"description is missing", "references are missing: name the standard, statute or issuer"}},
+		{
+			"no documentation", func(r *Rule) { r.Description, r.References = " ", nil },
+			[]string{"description is missing", "references are missing: name the standard, statute or issuer"},
+		},
 		{"phrases twice", func(r *Rule) {
 			r.Keywords, r.Fields = []string{"x", "X"}, []string{"ssn", "Ssn "}
 			r.Hotwords = &Context{Phrases: []string{"social  security", "Social security"}}

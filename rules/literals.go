@@ -47,6 +47,7 @@ func required(re *syntax.Regexp) []Literal {
 			all = append(all, found...)
 		}
 		return all
+	default:
 	}
 	return nil
 }
@@ -121,6 +122,7 @@ func exact(re *syntax.Regexp) []string {
 			all = append(all, found...)
 		}
 		return all
+	default:
 	}
 	return nil
 }
@@ -189,6 +191,7 @@ func nonWord(re *syntax.Regexp, first bool) bool {
 		return nonWord(re.Sub[len(re.Sub)-1], first)
 	case syntax.OpAlternate:
 		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !nonWord(sub, first) })
+	default:
 	}
 	return false
 }

@@ -37,9 +37,13 @@ func (p *Pattern) MinDigits() int {
 // text in lower case (unicode.ToLower for each code point, and "ſ" taken for
 // "s", which a pattern without letter case matches too).
 func (p *Pattern) RequiredLiterals() []string {
-	var out []string
-	for _, l := range p.Literals() {
-		out = append(out, l.Text)
+	found := p.Literals()
+	if found == nil {
+		return nil
+	}
+	out := make([]string, len(found))
+	for i, l := range found {
+		out[i] = l.Text
 	}
 	return slices.Compact(out)
 }
@@ -107,6 +111,7 @@ func minDigits(re *syntax.Regexp) int {
 			n = min(n, minDigits(sub))
 		}
 		return n
+	default:
 	}
 	return 0
 }

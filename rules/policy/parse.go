@@ -105,9 +105,10 @@ func checkTypes(doc *strictyaml.Document, at *yaml.Node, types ...rules.EntityTy
 		if _, ok := rules.TypeOf(t); ok {
 			continue
 		}
-		var known []string
-		for _, info := range rules.EntityTypes() {
-			known = append(known, string(info.Name))
+		types := rules.EntityTypes()
+		known := make([]string, len(types))
+		for i, info := range types {
+			known[i] = string(info.Name)
 		}
 		doc.Errorf(at, "unknown entity type %q%s", t, suggest.Hint(string(t), known))
 	}

@@ -110,7 +110,7 @@ func Tags(t rules.EntityType) []string { return tags()[t] }
 var tags = sync.OnceValue(func() map[rules.EntityType][]string {
 	all, err := load()
 	if err != nil {
-		panic("policy: broken embedded policy: " + err.Error())
+		panic("policy: broken embedded policy: " + err.Error()) //nolint:forbidigo // a broken built-in policy
 	}
 	m := make(map[rules.EntityType][]string)
 	for name, prefix := range prefixes {

@@ -71,6 +71,7 @@ func conditions(r *rules.Rule, p *rules.Pattern) string {
 		parts = append(parts, "letters may touch it")
 	case rules.BoundaryNone:
 		parts = append(parts, "anything may touch it")
+	case rules.BoundaryWord, "":
 	}
 	if p.Trim {
 		parts = append(parts, "loses words at its end until the check accepts it")

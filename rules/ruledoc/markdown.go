@@ -98,7 +98,7 @@ func Index(set *rules.Set) []byte {
 	if combos := set.Combinations(); len(combos) > 0 {
 		b.WriteString("\n## Combinations\n\nFindings in one record that are worse together than alone.\n\n| combination | what | severity | members |\n|---|---|---|---|\n")
 		for _, c := range combos {
-			var members []string
+			members := make([]string, 0, len(c.Members))
 			for _, m := range c.Members {
 				members = append(members, text(m.Name))
 			}

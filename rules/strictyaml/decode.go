@@ -2,8 +2,8 @@ package strictyaml
 
 import (
 	"encoding"
-	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -22,7 +22,7 @@ func (d *Document) Decode(n *yaml.Node, v any) {
 
 // decode names the key above the node in messages.
 func (d *Document) decode(n *yaml.Node, v reflect.Value, key string) {
-	if u, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+	if u, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok {
 		d.decodeText(n, u, key)
 		return
 	}
@@ -51,7 +51,7 @@ func (d *Document) decode(n *yaml.Node, v reflect.Value, key string) {
 	case reflect.Float64:
 		d.decodeScalar(n, v, key, "a number", "!!float", "!!int")
 	default:
-		panic("strictyaml: cannot decode into " + v.Type().String())
+		panic("strictyaml: cannot decode into " + v.Type().String()) //nolint:forbidigo // a struct that no YAML can fill
 	}
 }
 
@@ -146,10 +146,8 @@ func fieldsOf(v reflect.Value) (fields map[string]reflect.Value, names []string)
 // want notes a fault unless the node has one of the tags.
 func (d *Document) want(n *yaml.Node, key, what string, tags ...string) bool {
 	got := n.ShortTag()
-	for _, tag := range tags {
-		if got == tag {
-			return true
-		}
+	if slices.Contains(tags, got) {
+		return true
 	}
 	hint := ""
 	if what == "a text" && n.Kind == yaml.ScalarNode && got != "!!null" && strings.HasPrefix(got, "!!") {
@@ -175,5 +173,5 @@ func describe(n *yaml.Node) string {
 	if word, ok := tagWords[n.ShortTag()]; ok {
 		return word
 	}
-	return fmt.Sprintf("the tag %s", n.ShortTag())
+	return "the tag " + n.ShortTag()
 }

@@ -111,7 +111,7 @@ func TestFaults(t *testing.T) {
 // A few lines of aliases stand for gigabytes; none of them is followed.
 func TestAliasBomb(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("a0: &a0 [x, x, x, x, x, x, x, x, x]\n")
+	b.WriteString("a0: &a0 [a, b, c, d, e, f, g, h, i]\n")
 	for i := range 12 {
 		fmt.Fprintf(&b, "a%d: &a%d [*a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d, *a%d]\n", i+1, i+1, i, i, i, i, i, i, i, i, i)
 	}

@@ -4,6 +4,7 @@ package literal
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"go/format"
 	"reflect"
@@ -29,10 +30,16 @@ func File(types []rules.TypeInfo, set *rules.Set) ([]byte, error) {
 	w.variable("generatedTypes", types)
 	w.variable("generatedRules", set.Rules())
 	w.variable("generatedCombinations", set.Combinations())
+	if w.err != nil {
+		return nil, w.err
+	}
 	return format.Source(w.b.Bytes())
 }
 
-type writer struct{ b bytes.Buffer }
+type writer struct {
+	b   bytes.Buffer
+	err error
+}
 
 func (w *writer) variable(name string, v any) {
 	fmt.Fprintf(&w.b, "var %s = ", name)
@@ -62,7 +69,7 @@ func (w *writer) value(v reflect.Value, named bool) {
 	case reflect.Struct:
 		w.structure(v, named)
 	default:
-		panic("literal: no form for " + v.Type().String())
+		w.err = errors.New("no literal form for " + v.Type().String())
 	}
 }
 
@@ -100,7 +107,7 @@ func (w *writer) structure(v reflect.Value, named bool) {
 		w.value(v.Field(i), true)
 		w.b.WriteByte(',')
 	}
-	if p, ok := v.Interface().(rules.Pattern); ok {
+	if p, ok := reflect.TypeAssert[rules.Pattern](v); ok {
 		w.trigger(&p)
 	}
 	w.b.WriteString("\n}")

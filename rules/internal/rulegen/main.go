@@ -14,7 +14,7 @@ import (
 func main() {
 	if err := run("builtin_gen.go"); err != nil {
 		fmt.Fprintln(os.Stderr, "rulegen:", err)
-		os.Exit(1)
+		os.Exit(1) //nolint:forbidigo // this is a main of its own
 	}
 }
 
