@@ -24,6 +24,11 @@ var ibanStructures = map[string]string{
 	"SI": "5n8n2n", "SK": "4n6n10n", "SM": "1a5n5n12c", "SO": "4n3n12n", "ST": "4n4n11n2n",
 	"SV": "4a20n", "TL": "3n14n2n", "TN": "2n3n13n2n", "TR": "5n1n16c", "UA": "6n19c",
 	"VA": "3n15n", "VG": "4a16n", "XK": "4n10n2n", "YE": "4a4n18c",
+
+	// Not in the registry, but issued by the banks of the country.
+	"AO": "21n", "BF": "2c22n", "BJ": "2c22n", "CF": "23n", "CG": "23n", "CI": "2c22n", "CM": "23n", "CV": "21n",
+	"DZ": "22n", "GA": "23n", "GQ": "23n", "GW": "2c19n", "IR": "22n", "KM": "23n", "MA": "24n", "MG": "23n",
+	"ML": "2c22n", "MZ": "21n", "NE": "2c22n", "SN": "2c22n", "TD": "23n", "TG": "2c22n",
 }
 
 // ibanExamples are the numbers that the registry prints as examples for the

@@ -54,9 +54,20 @@ func checkE164(value string) Verdict {
 	value = strings.Replace(value, "(0)", "", 1)
 	digits := phoneDigits(value)
 	if !strings.Contains(value, "+") {
-		digits = strings.TrimPrefix(digits, "00")
+		digits = dialled(digits)
 	}
 	return e164(digits)
+}
+
+// dialled drops the prefix that is dialled for abroad: 00 in most countries,
+// 011 in North America, 0011 in Australia.
+func dialled(digits string) string {
+	for _, prefix := range []string{"0011", "011", "00"} {
+		if rest, ok := strings.CutPrefix(digits, prefix); ok {
+			return rest
+		}
+	}
+	return digits
 }
 
 func e164(digits string) Verdict {
@@ -68,11 +79,12 @@ func e164(digits string) Verdict {
 	if code == "1" {
 		return nanp(number)
 	}
+	fits := func(n int) bool { return n >= lengths.least && n <= lengths.most }
 	// Many people keep the national 0: +44 020 7946 0000.
-	if number[0] == '0' && code != "39" && code != "378" && code != "379" {
+	if number[0] == '0' && fits(len(number)-1) && code != "39" {
 		number = number[1:]
 	}
-	if len(number) < lengths.least || len(number) > lengths.most || sameDigit(number) {
+	if !fits(len(number)) || sameDigit(number) {
 		return Invalid
 	}
 	if fictional(code, number) {
