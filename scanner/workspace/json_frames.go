@@ -1,0 +1,209 @@
+package workspace
+
+import (
+	"strings"
+
+	"github.com/privlint/privlint/scanner/document"
+)
+
+// frame is a scope while it is open, and as long as units refer to it.
+type frame struct {
+	scope  *scope
+	parent *frame
+	number int
+	level  int    // number of levels outside
+	name   string // what the scope is called, by the best key so far
+	rank   int    // index in scope.names of that key, len(names) for none
+	waits  bool   // units inside must be held back
+
+	slots    *[slots]string
+	notes    []note
+	question string // what the bot asked before this
+	last     string // the bot's last answer in this conversation
+	speaker  string
+	role     document.Role
+	from     int // length of the joined text where a part of it began
+}
+
+// get reads a slot.
+func (f *frame) get(s slot) string {
+	if f.slots == nil {
+		return ""
+	}
+	return f.slots[s]
+}
+
+// outer is the nearest frame outside with the given property.
+func (f *frame) outer(has func(*frame) bool) *frame {
+	for ; f != nil; f = f.parent {
+		if has(f) {
+			return f
+		}
+	}
+	return nil
+}
+
+// open begins a scope at the value at hand.
+func (r *jsonReader) open(s *scope, number int) {
+	f := &frame{scope: s, parent: r.frame, number: number, level: len(r.levels), rank: len(s.names)}
+	for i, name := range s.names {
+		if name == "." {
+			f.name, f.rank = r.key.name, i
+		}
+	}
+	if s.group {
+		r.groups.next()
+	}
+	for out := r.frame; s.frees && out != nil; out = out.parent {
+		if out.waits {
+			out.waits = false
+			r.held.waiting--
+		}
+	}
+	if s.join && r.join == nil {
+		r.join = &join{frame: f, index: len(r.held.units), group: r.groups.now}
+	}
+	if r.join != nil {
+		f.from = r.join.text.Len()
+	}
+	f.waits = s.hold || s.join || f.rank > 0
+	if f.waits {
+		r.held.waiting++
+	}
+	r.frame = f
+}
+
+// close ends the innermost scope, to which the first ptr bytes of the
+// pointer lead. Tok is nil where the file ends too early.
+func (r *jsonReader) close(tok *document.JSONToken, ptr int) error {
+	f := r.frame
+	r.frame = f.parent
+	if f.scope.closed != nil {
+		f.scope.closed(r, f)
+	}
+	if j := r.join; j != nil {
+		if j.frame == f {
+			r.join = nil
+			r.finish(j, string(r.ptr[:ptr]))
+		} else {
+			j.endPart(r, f, tok)
+		}
+	}
+	if f.scope.group {
+		r.groups.next()
+	}
+	if f.waits {
+		r.held.waiting--
+	}
+	return r.held.settle()
+}
+
+// remember takes the name of a scope and values for its slots.
+func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
+	if f.opts&asPlaceholder != 0 && r.join != nil {
+		r.join.placeholder = true
+	}
+	if f.slot != noSlot {
+		r.setSlot(f, string(r.scan.AppendText(nil, tok)))
+	}
+	top := r.frame
+	if top == nil || top.rank == 0 || top.level != len(r.levels)-1 || r.levels[top.level].array || tok.Raw.Len() == 0 {
+		return
+	}
+	for i, name := range top.scope.names[:top.rank] {
+		if name != r.key.name {
+			continue
+		}
+		top.name, top.rank = string(r.scan.AppendText(nil, tok)), i
+		if i == 0 && top.waits && !top.scope.hold && !top.scope.join {
+			top.waits = false
+			r.held.waiting--
+		}
+	}
+}
+
+const maxAnswer = 1 << 10
+
+func (r *jsonReader) setSlot(f *field, value string) {
+	top := r.frame
+	if f.slot == slotUnits {
+		r.units = value
+		return
+	}
+	if top == nil {
+		return
+	}
+	if top.slots == nil {
+		top.slots = new([slots]string)
+	}
+	switch at := &top.slots[f.slot]; f.slot {
+	case slotAnswer: // several strings make one answer
+		*at = strings.TrimSpace(*at + " " + value)
+		if len(*at) > maxAnswer {
+			*at = (*at)[len(*at)-maxAnswer:]
+		}
+	case slotRange:
+		if l := r.levels[len(r.levels)-1]; l.index == 1 {
+			top.slots[slotStart] = value
+		} else {
+			top.slots[slotEnd] = value
+		}
+	default:
+		*at = value
+	}
+}
+
+// set writes a name to the place.
+func (n placeName) set(p *document.Place, name string, opts fieldOpts) {
+	var at *string
+	switch n {
+	case inIntentOrEntity:
+		switch {
+		case opts&withEntity != 0:
+			at = &p.Entity
+		case opts&withIntent != 0:
+			at = &p.Intent
+		default:
+			return
+		}
+	case inIntent:
+		at = &p.Intent
+	case inEntity:
+		at = &p.Entity
+	case inNode:
+		at = &p.Node
+	case inAction:
+		at = &p.Action
+	case inStep:
+		at = &p.Step
+	default:
+		return
+	}
+	if *at == "" {
+		*at = name
+	}
+}
+
+// set writes a number to the place.
+func (n placeNumber) set(p *document.Place, number int) {
+	var at *int
+	switch n {
+	case numberEither:
+		if at = &p.Example; p.Kind == "entity-value" || p.Kind == "synonym" {
+			at = &p.Value
+		}
+	case numberExample:
+		at = &p.Example
+	case numberValue:
+		at = &p.Value
+	case numberSynonym:
+		at = &p.Synonym
+	case numberTurn:
+		at = &p.Turn
+	default:
+		return
+	}
+	if *at == 0 {
+		*at = number
+	}
+}

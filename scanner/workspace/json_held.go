@@ -1,0 +1,138 @@
+package workspace
+
+import (
+	"slices"
+
+	"github.com/privlint/privlint/scanner/document"
+)
+
+// maxHeld bounds what is held back for a name that may still come, in bytes.
+// Beyond, units go out with what is known.
+const maxHeld = 4 << 20
+
+// holder keeps units until the scopes around them are known.
+type holder struct {
+	reader  *jsonReader
+	units   []heldUnit
+	bytes   int
+	waiting int // open scopes that units wait for
+}
+
+type heldUnit struct {
+	unit  document.Unit
+	field *field
+	frame *frame
+	key   *key
+	above *key // the telling key above a vague one
+}
+
+// add takes a unit with what says more about it.
+func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
+	r := h.reader
+	u.Pointer = string(r.ptr) + u.Pointer // which is set only in an inner document
+	u.Group = r.groups.now
+	if r.table.lines {
+		u.Record = r.record
+	}
+	held := heldUnit{unit: u, field: f, frame: fr, key: k}
+	if k.vague && f.opts&withKey != 0 {
+		held.above = r.keyAbove()
+	}
+	h.units = append(h.units, held)
+	h.bytes += len(u.Text) + len(u.Pointer) + 256
+	return h.settle()
+}
+
+// keyAbove is the nearest key above the value at hand that says something.
+func (r *jsonReader) keyAbove() *key {
+	for i := len(r.levels) - 1; i >= 0; i-- {
+		if k := r.levels[i].key; !k.vague {
+			return k
+		}
+	}
+	return nil
+}
+
+// insert puts a unit before those held since index.
+func (h *holder) insert(index int, u heldUnit) {
+	h.units = slices.Insert(h.units, min(index, len(h.units)), u)
+	h.bytes += len(u.unit.Text) + 256
+}
+
+// settle lets the units go that need not wait.
+func (h *holder) settle() error {
+	if h.waiting > 0 && h.bytes < maxHeld {
+		return nil
+	}
+	return h.flush()
+}
+
+// flush lets all units go.
+func (h *holder) flush() error {
+	for i := range h.units {
+		u := &h.units[i]
+		h.reader.describe(u)
+		if err := h.reader.out.Unit(u.unit); err != nil {
+			return err
+		}
+	}
+	clear(h.units)
+	h.units, h.bytes = h.units[:0], 0
+	if j := h.reader.join; j != nil {
+		j.index = 0
+	}
+	return nil
+}
+
+// describe sets place and labels from the scopes around a unit.
+func (r *jsonReader) describe(h *heldUnit) {
+	u, opts := &h.unit, h.field.opts
+	var named *frame
+	for f := h.frame; f != nil; f = f.parent {
+		f.scope.sets.set(&u.Place, f.name, opts)
+		f.scope.number.set(&u.Place, f.number)
+		if f.speaker != "" && u.Place.Speaker == "" {
+			u.Place.Speaker = f.speaker
+			if opts&bySpeaker != 0 && f.role != "" {
+				u.Role = f.role
+			}
+		}
+		if f.scope.sets == inLabel && f.name != "" && named == nil {
+			named = f
+		}
+	}
+	if title, ok := r.titles[u.Place.Intent]; ok {
+		u.Place.Intent = title
+	}
+	label := func(kind document.LabelKind, text string) {
+		if text != "" {
+			u.Labels = append(u.Labels, document.Label{Kind: kind, Text: text})
+		}
+	}
+	if opts&withKey != 0 {
+		u.Place.Field = h.key.name
+		label(document.LabelKey, h.key.name)
+		if h.above != nil {
+			label(document.LabelKey, h.above.name)
+		}
+	}
+	if named != nil && named.name != u.Text {
+		label(document.LabelKey, named.name)
+	}
+	if opts&withIntent != 0 {
+		label(document.LabelIntent, u.Place.Intent)
+	}
+	if opts&withEntity != 0 {
+		label(document.LabelEntity, u.Place.Entity)
+	}
+	if opts&withQuestion != 0 {
+		if f := h.frame.outer(func(f *frame) bool { return f.question != "" }); f != nil {
+			label(document.LabelQuestion, f.question)
+		}
+	}
+	if opts&withNotes != 0 {
+		if f := h.frame.outer(func(f *frame) bool { return len(f.notes) > 0 }); f != nil {
+			u.Labels = append(u.Labels, annotate(u.Text, f.notes)...)
+		}
+	}
+}
