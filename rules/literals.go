@@ -3,6 +3,7 @@ package rules
 import (
 	"regexp/syntax"
 	"slices"
+	"strings"
 )
 
 // Literal is a piece of text that a match contains. WordStart and WordEnd
@@ -16,10 +17,13 @@ type Literal struct {
 const (
 	// maxLiterals keeps a long dictionary inside a pattern from becoming a
 	// trigger that costs more than the pattern.
-	maxLiterals = 64
+	maxLiterals = 256
+	// maxProduct bounds how far neighbours are joined, so that a choice of
+	// subjects before a choice of verbs does not become every sentence.
+	maxProduct = 32
 	// maxClass is the largest character class taken for a choice of
 	// literals, as in [@(] or [aA].
-	maxClass = 4
+	maxClass = 5
 )
 
 // required finds the best set of literals of which one is in every match of
@@ -29,6 +33,8 @@ func required(re *syntax.Regexp) []Literal {
 		return usable(found, false, false)
 	}
 	switch re.Op {
+	case syntax.OpLiteral:
+		return usable([]string{longestFold(re.Rune)}, false, false)
 	case syntax.OpCapture, syntax.OpPlus:
 		return required(re.Sub[0])
 	case syntax.OpRepeat:
@@ -69,7 +75,7 @@ func requiredOfConcat(subs []*syntax.Regexp) []Literal {
 				keep(usable(run, atStart, true))
 			}
 			run, atStart = []string{""}, true
-		case found != nil && len(run)*len(found) <= maxLiterals:
+		case found != nil && len(run)*len(found) <= maxProduct:
 			run = product(run, found)
 		case found != nil:
 			keep(usable(run, atStart, false))
@@ -84,6 +90,23 @@ func requiredOfConcat(subs []*syntax.Regexp) []Literal {
 	return best
 }
 
+// longestFold is the longest part of a literal that has one lower-case form.
+func longestFold(runes []rune) string {
+	best, start := "", 0
+	for i := range len(runes) + 1 {
+		if i < len(runes) && lower(runes[i:i+1]) != "" {
+			continue
+		}
+		if i-start > 0 {
+			if s := lower(runes[start:i]); len(s) > len(best) {
+				best = s
+			}
+		}
+		start = i + 1
+	}
+	return best
+}
+
 // exact lists all texts that re matches, in lower case, or nil when they are
 // not few.
 func exact(re *syntax.Regexp) []string {
@@ -93,6 +116,9 @@ func exact(re *syntax.Regexp) []string {
 			return []string{s}
 		}
 	case syntax.OpCharClass:
+		if re.Rune[0] <= ' ' { // blanks are no text to look for
+			return nil
+		}
 		return classLiterals(re.Rune)
 	case syntax.OpEmptyMatch:
 		return []string{""}
@@ -106,7 +132,7 @@ func exact(re *syntax.Regexp) []string {
 		run := []string{""}
 		for _, sub := range re.Sub {
 			found := exact(sub)
-			if found == nil || len(run)*len(found) > maxLiterals {
+			if found == nil || len(run)*len(found) > maxProduct {
 				return nil
 			}
 			run = product(run, found)
@@ -140,11 +166,11 @@ func product(heads, tails []string) []string {
 func empty(run []string) bool { return slices.Equal(run, []string{""}) }
 
 // usable turns a run into literals, or nil when one of its texts says too
-// little: nothing at all, or one digit, which MinDigits counts.
+// little: nothing but blanks, or one digit, which MinDigits counts.
 func usable(run []string, start, end bool) []Literal {
 	out := make([]Literal, 0, len(run))
 	for _, s := range run {
-		if s == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
+		if strings.TrimSpace(s) == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
 			return nil
 		}
 		out = append(out, Literal{s, start, end})
@@ -201,24 +227,26 @@ func wordRune(r rune) bool {
 	return r >= 0x80 || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
-// better prefers long literals, then known edges, then few: all are rare in
-// text.
+// better prefers what is rare in text: long literals, punctuation, known
+// edges; then few of them.
 func better(a, b []Literal) bool {
 	if b == nil {
 		return true
 	}
-	if la, lb := worth(a), worth(b); la != lb {
-		return la > lb
+	if wa, wb := worth(a), worth(b); wa != wb {
+		return wa > wb
 	}
 	return len(a) < len(b)
 }
 
-// worth is the length of the shortest literal; an edge counts as a
-// character.
+// worth is the rarity of the most common of the literals.
 func worth(literals []Literal) int {
 	least := 1 << 20
 	for _, l := range literals {
-		n := len(l.Text)
+		n := 0
+		for i := range len(l.Text) {
+			n += rarity(l.Text[i])
+		}
 		if l.WordStart {
 			n++
 		}
@@ -228,6 +256,21 @@ func worth(literals []Literal) int {
 		least = min(least, n)
 	}
 	return least
+}
+
+// rarity ranks the bytes of chat text: blanks say nothing, full stops and
+// letters little, "@" and "_" much.
+func rarity(c byte) int {
+	switch {
+	case c == ' ' || c == '\t':
+		return 0
+	case c == '.' || c == ',' || c == '\'' || wordRune(rune(c)) && c != '_':
+		return 2
+	case c == '-':
+		return 3
+	default:
+		return 5
+	}
 }
 
 func compareBool(a, b bool) int {
