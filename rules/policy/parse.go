@@ -1,6 +1,9 @@
 package policy
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -43,6 +46,24 @@ func (t *table) picks(info rules.TypeInfo) bool {
 		return false
 	}
 	return t.HIPAA != "" && info.HIPAA == t.HIPAA || t.GDPR != "" && slices.Contains(info.GDPR, t.GDPR)
+}
+
+// parseAll reads the policies of all names.
+func parseAll(fsys fs.FS) ([]*Policy, error) {
+	list := make([]*Policy, len(names))
+	var errs []error
+	for i, name := range names {
+		src, err := fs.ReadFile(fsys, name+".yaml")
+		if err != nil {
+			return nil, err
+		}
+		p, err := parse("rules/policy/"+name+".yaml", src)
+		if err == nil && p.Name != name {
+			err = fmt.Errorf("rules/policy/%s.yaml: the policy calls itself %q", name, p.Name)
+		}
+		list[i], errs = p, append(errs, err)
+	}
+	return list, errors.Join(errs...)
 }
 
 func parse(file string, src []byte) (*Policy, error) {

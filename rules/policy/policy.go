@@ -4,8 +4,6 @@
 package policy
 
 import (
-	"embed"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,9 +12,6 @@ import (
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/suggest"
 )
-
-//go:embed *.yaml
-var files embed.FS
 
 // Policy is a named set of obligations. It is plain data; callers share it
 // and must not change it.
@@ -84,21 +79,15 @@ func Load(name string) (*Policy, error) {
 }
 
 var load = sync.OnceValues(func() (map[string]*Policy, error) {
-	all := make(map[string]*Policy, len(names))
-	var errs []error
-	for _, name := range names {
-		src, err := files.ReadFile(name + ".yaml")
-		if err != nil {
-			return nil, err
-		}
-		p, err := parse("rules/policy/"+name+".yaml", src)
-		if err == nil && p.Name != name {
-			err = fmt.Errorf("rules/policy/%s.yaml: the policy calls itself %q", name, p.Name)
-		}
-		all[name] = p
-		errs = append(errs, err)
+	list, err := builtin()
+	if err != nil {
+		return nil, err
 	}
-	return all, errors.Join(errs...)
+	all := make(map[string]*Policy, len(list))
+	for _, p := range list {
+		all[p.Name] = p
+	}
+	return all, nil
 })
 
 // Tags lists the obligations that a finding of the type touches, over all

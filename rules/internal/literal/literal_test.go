@@ -23,7 +23,11 @@ func TestFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	types := []rules.TypeInfo{{Name: "A", GDPR: []string{"9"}}}
-	src, err := File(types, set)
+	file := func() ([]byte, error) {
+		return File("github.com/privlint/privlint/rules", nil,
+			Variable{"types", types}, Variable{"list", set.Rules()}, Variable{"combos", set.Combinations()})
+	}
+	src, err := file()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -33,7 +37,7 @@ func TestFile(t *testing.T) {
 	flat := strings.Join(strings.Fields(string(src)), " ")
 	for _, want := range []string{
 		`//go:build`,
-		`var generatedTypes = []TypeInfo{ { Name: "A", GDPR: []string{"9"}, }, }`,
+		`package rules var types = []TypeInfo{ { Name: "A", GDPR: []string{"9"}, }, }`,
 		`Title: "quote \" back\\slash \n \u200b ` + "`" + `"`,
 		`ValidatedScore: 0.95`,
 		`Patterns: []Pattern{ { Name: "p", Regexp: "\\bx\\d{3}-", Score: 1, CaseSensitive: true, known: &trigger{digits: 3, literals: []Literal{`,
@@ -49,8 +53,23 @@ func TestFile(t *testing.T) {
 	if strings.Contains(flat, "NotNear") || strings.Contains(flat, "Regions") {
 		t.Error("zero fields are written")
 	}
-	again, err := File(types, set)
+	again, err := file()
 	if err != nil || !bytes.Equal(src, again) {
 		t.Errorf("the second time differs: %v", err)
+	}
+}
+
+func TestFileOfAnotherPackage(t *testing.T) {
+	src, err := File("github.com/privlint/privlint/rules/policy", []string{"github.com/privlint/privlint/rules"},
+		Variable{"levels", map[rules.EntityType]rules.Severity{"B": 2, "A": 5}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `package policy import "github.com/privlint/privlint/rules" var levels = map[rules.EntityType]rules.Severity{ "A": 5, "B": 2, }`
+	if got := strings.Join(strings.Fields(string(src)), " "); !strings.HasSuffix(got, want) {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if _, err := File("p", nil, Variable{"f", func() {}}); err == nil {
+		t.Error("a function has a literal form")
 	}
 }

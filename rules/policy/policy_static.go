@@ -1,0 +1,5 @@
+//go:build rulesgen
+
+package policy
+
+func builtin() ([]*Policy, error) { return generatedPolicies, nil }

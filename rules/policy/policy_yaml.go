@@ -1,0 +1,10 @@
+//go:build !rulesgen
+
+package policy
+
+import "embed"
+
+//go:embed *.yaml
+var files embed.FS
+
+func builtin() ([]*Policy, error) { return parseAll(files) }
