@@ -34,6 +34,8 @@ type Head struct {
 	Complete bool
 	// Outline is what Bytes shows as JSON, nil where it is not JSON.
 	Outline *Outline
+
+	table *csvShape // what Bytes shows as CSV, made when first needed
 }
 
 // Input is one file for Read.
