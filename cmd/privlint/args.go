@@ -40,7 +40,10 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 			a.positional = append(a.positional, arg)
 		}
 	}
-	out := append(slices.Clone(a.path), a.given...)
+	if slices.Contains(a.given, "--help") { // the parser would take a path for a topic
+		return append(a.path, "--help"), nil
+	}
+	out := append(a.path, a.given...)
 	if len(a.positional) > 0 {
 		out = append(append(out, "--"), a.positional...)
 	}

@@ -47,7 +47,7 @@ func TestArrange(t *testing.T) {
 		{"flag of the program", []string{"--version"}, []string{"toy", "--version"}},
 		{"help of the program", []string{"help"}, []string{"toy", "--help"}},
 		{"help of a command", []string{"help", "rules", "list"}, []string{"toy", "rules", "list", "--help"}},
-		{"help behind a path", []string{"scan", "a", "-h"}, []string{"toy", "scan", "--help", "--", "a"}},
+		{"help behind a path", []string{"scan", "a", "-h"}, []string{"toy", "scan", "--help"}},
 		{"a path named as a command", []string{"scan", "scan", "help"}, []string{"toy", "scan", "--", "scan", "help"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -20,12 +20,25 @@ import (
 
 // canary is a value that must never be seen, in a sentence that gives it
 // away. All are invented or the issuers' own samples.
-type canary struct{ sentence, value string }
+type canary struct {
+	sentence, value string
+	// bare values are known by themselves; the others stand in names as
+	// something harmless.
+	bare bool
+}
+
+// name is a name of an intent, key or node that holds the value.
+func (c canary) name() string {
+	if c.bare {
+		return c.value
+	}
+	return "ask_something"
+}
 
 func canaries() []canary {
 	var list []canary
 	for _, line := range []string{
-		"please write to [jane.roe@brightwater-mail.com]",
+		"!please write to [jane.roe@brightwater-mail.com]",
 		"my e-mail is [jane dot roe at gmail dot com]",
 		"call me at [415-867-4309]",
 		"my phone number is [(212) 867-1192]",
@@ -34,16 +47,16 @@ func canaries() []canary {
 		"my ssn is [536-90-4399]",
 		"social security number [572 38 1946]",
 		"my itin is [912-71-4036]",
-		"my credit card is [4539 1488 0343 6467]",
-		"card number [5425233430109903]",
-		"amex [3714 496353 98431]",
-		"iban [DE89 3704 0044 0532 0130 00]",
-		"my iban is [GB29NWBK60161331926819]",
+		"!my credit card is [4539 1488 0343 6467]",
+		"!card number [5425233430109903]",
+		"!amex [3714 496353 98431]",
+		"!iban [DE89 3704 0044 0532 0130 00]",
+		"!my iban is [GB29NWBK60161331926819]",
 		"routing number [021000021]",
 		"my bank account number is [000482913377]",
-		"i log in from ip address [81.2.69.142]",
+		"!i log in from ip address [81.2.69.142]",
 		"my ip is [2a02:c207:2021:35::91]",
-		"the mac address is [3c:22:fb:9a:11:07]",
+		"!the mac address is [3c:22:fb:9a:11:07]",
 		"my nhs number is [943 476 5919]",
 		"national insurance number [JG 10 37 59 A]",
 		"my tfn is [123 456 782]",
@@ -66,10 +79,10 @@ func canaries() []canary {
 		"imei [490154203237518]",
 		"my password is [Tr0ub4dor&3x]",
 		"my username is [jroe_1987]",
-		"aws key [AKIA" + "QYLPMN5HHHFPZAM2]",
-		"token [ghp_" + "16C7e42F292c6912E7710c838347Ae178B4a]",
-		"bitcoin [1BoatSLRHtKNngkdXEeobR76b53LETtpyT]",
-		"ethereum wallet [0x52908400098527886E0F7030069857D2E4169EE7]",
+		"!aws key [AKIA" + "QYLPMN5HHHFPZAM2]",
+		"!token [ghp_" + "16C7e42F292c6912E7710c838347Ae178B4a]",
+		"!bitcoin [1BoatSLRHtKNngkdXEeobR76b53LETtpyT]",
+		"!ethereum wallet [0x52908400098527886E0F7030069857D2E4169EE7]",
 		"i was born on [04/12/1987]",
 		"my date of birth is [March 3, 1979]",
 		"my zip code is [94107-2231]",
@@ -77,9 +90,10 @@ func canaries() []canary {
 		"my name is [Siobhan Fairweather]",
 		"my customer number is [88120394]",
 	} {
+		line, bare := strings.CutPrefix(line, "!")
 		before, rest, _ := strings.Cut(line, "[")
 		value, after, _ := strings.Cut(rest, "]")
-		list = append(list, canary{before + value + after, value})
+		list = append(list, canary{before + value + after, value, bare})
 	}
 	return list
 }
@@ -141,41 +155,41 @@ func canaryFiles() map[string]string {
 		"lines.txt": func(b *strings.Builder, _ int, c canary) { fmt.Fprintln(b, c.sentence) },
 		"notes.md":  func(b *strings.Builder, _ int, c canary) { fmt.Fprintf(b, "- %s\n", c.sentence) },
 		"intents.csv": func(b *strings.Builder, _ int, c canary) {
-			fmt.Fprintf(b, "\"%s\",%s\n", strings.ReplaceAll(c.sentence, `"`, `""`), "intent_"+strings.ReplaceAll(c.value, ",", ""))
+			fmt.Fprintf(b, "\"%s\",%s\n", strings.ReplaceAll(c.sentence, `"`, `""`), "intent_"+c.name())
 		},
 		"table.tsv": func(b *strings.Builder, i int, c canary) {
 			if i == 0 {
-				fmt.Fprintf(b, "id\ttext\t%s\n", c.value)
+				fmt.Fprintf(b, "id\ttext\t%s\n", c.name())
 			}
-			fmt.Fprintf(b, "%d\t%s\t%s\n", i, c.sentence, c.value)
+			fmt.Fprintf(b, "%d\t%s\t%s\n", i, c.sentence, c.name())
 		},
 		"chat.jsonl": func(b *strings.Builder, _ int, c canary) {
-			fmt.Fprintf(b, "{\"text\":%s,%s:%s}\n", quoteJSON(c.sentence), quoteJSON(c.value), quoteJSON(c.value))
+			fmt.Fprintf(b, "{\"text\":%s,%s:%s}\n", quoteJSON(c.sentence), quoteJSON(c.name()), quoteJSON(c.name()))
 		},
 		"generic.json": list(`{"rows":[`, `]}`, func(c canary) string {
-			return fmt.Sprintf(`{"comment":%s,%s:"x","text":"%s"}`, quoteJSON(c.sentence), quoteJSON(c.value), unicodeEscapes(c.sentence))
+			return fmt.Sprintf(`{"comment":%s,%s:"x","text":"%s"}`, quoteJSON(c.sentence), quoteJSON(c.name()), unicodeEscapes(c.sentence))
 		}),
 		"skill.json": list(`{"name":"bot","language":"en","intents":[`, `],"entities":[],"dialog_nodes":[],"counterexamples":[]}`, func(c canary) string {
-			return fmt.Sprintf(`{"intent":%s,"examples":[{"text":%s}]}`, quoteJSON(c.value), quoteJSON(c.sentence))
+			return fmt.Sprintf(`{"intent":%s,"examples":[{"text":%s}]}`, quoteJSON(c.name()), quoteJSON(c.sentence))
 		}),
 		"dialog.json": list(`{"name":"bot","language":"en","intents":[],"entities":[],"counterexamples":[],"dialog_nodes":[`, `]}`, func(c canary) string {
 			return fmt.Sprintf(`{"dialog_node":"n1","title":%s,"conditions":%s,"output":{"generic":[{"response_type":"text","values":[{"text":%s}]}]},"context":{"a":%s}}`,
-				quoteJSON(c.value), quoteJSON("input.text == '"+c.value+"'"), quoteJSON(c.sentence), quoteJSON(c.value))
+				quoteJSON(c.name()), quoteJSON("input.text == '"+c.name()+"'"), quoteJSON(c.sentence), quoteJSON(c.name()))
 		}),
 		"entities.json": list(`{"name":"bot","language":"en","intents":[],"dialog_nodes":[],"counterexamples":[],"entities":[`, `]}`, func(c canary) string {
-			return fmt.Sprintf(`{"entity":%s,"values":[{"value":%s,"type":"synonyms","synonyms":[%s]}]}`, quoteJSON(c.value), quoteJSON(c.value), quoteJSON(c.sentence))
+			return fmt.Sprintf(`{"entity":%s,"values":[{"value":%s,"type":"synonyms","synonyms":[%s]}]}`, quoteJSON(c.name()), quoteJSON(c.name()), quoteJSON(c.sentence))
 		}),
 		"nlu.yml": func(b *strings.Builder, i int, c canary) {
 			if i == 0 {
 				b.WriteString("version: \"3.1\"\nnlu:\n")
 			}
-			fmt.Fprintf(b, "- intent: %s\n  examples: |\n    - %s\n    - [%s](%s)\n", quoteJSON(c.value), c.sentence, c.value, c.value)
+			fmt.Fprintf(b, "- intent: %s\n  examples: |\n    - %s\n    - [%s](%s)\n", quoteJSON(c.name()), c.sentence, c.name(), c.name())
 		},
 		"nlu.md": func(b *strings.Builder, _ int, c canary) {
-			fmt.Fprintf(b, "## intent:%s\n- %s\n", c.value, c.sentence)
+			fmt.Fprintf(b, "## intent:%s\n- %s\n", c.name(), c.sentence)
 		},
 		"bot.lu": func(b *strings.Builder, _ int, c canary) {
-			fmt.Fprintf(b, "# %s\n- %s\n", c.value, c.sentence)
+			fmt.Fprintf(b, "# %s\n- %s\n", c.name(), c.sentence)
 		},
 	}
 	out := map[string]string{}
@@ -258,6 +272,7 @@ func TestNothingLeaks(t *testing.T) {
 				if at := strings.Index(output, spelling); at >= 0 {
 					line := 1 + strings.Count(output[:at], "\n")
 					t.Errorf("%q leaks value %d in spelling %d on line %d", args, i, form, line)
+					break
 				}
 			}
 		}

@@ -116,7 +116,7 @@ func TestFaultsHoldNoValues(t *testing.T) {
 			if strings.Contains(got, "536") {
 				t.Errorf("the value is in the report of the fault")
 			}
-			for _, want := range []string{"privlint: internal fault: ", "main.poison:", "hint: please report"} {
+			for _, want := range []string{"privlint: internal fault: ", "poison:", "hint: please report"} {
 				if !strings.Contains(got, want) {
 					t.Errorf("%q is not in %q", want, got)
 				}

@@ -57,7 +57,7 @@ func scanCommand(e *env) *cli.Command {
 			},
 			&cli.StringFlag{
 				Name: "input-format", EnvVars: variable("input-format"), DefaultText: "by content",
-				Usage: "read every input as format `NAME`",
+				Usage: "read every input as format `NAME`: " + enumerate(inputFormats()),
 			},
 			&cli.StringSliceFlag{
 				Name: "field", EnvVars: variable("field"), DefaultText: "all human text",
@@ -190,7 +190,7 @@ func inputs(c *cli.Context, e *env, list []target) (source.Source, error) {
 		}
 	}
 	return source.Files(c.Args().Slice(), source.Options{
-		Stdin:     e.stdin,
+		Stdin:     newInterruptible(c.Context, e.stdin),
 		StdinName: c.String("stdin-filename"),
 		Exclude:   exclude,
 		Dir:       e.dir,
