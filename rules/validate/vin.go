@@ -5,6 +5,7 @@ import "strings"
 var vehicleValidators = []Validator{
 	{"vin", "49 CFR 565.15 (check digit of North American vehicles); ISO 3779", checkVIN},
 	{"vin-shape", "ISO 3779:2009 clause 4 (no I, O, Q; sequential section)", checkVINShape},
+	{"license-plate", "Vienna Convention on Road Traffic 1968, annex 2 (letters and digits); words of running text", checkPlate},
 	{"uk-plate", "Road Vehicles (Display of Registration Marks) Regulations 2001 (marks since September 2001)", checkUKPlate},
 	{"in-plate", "Central Motor Vehicles Rules 1989 r. 50 (state or union territory codes)", checkIndianPlate},
 }
