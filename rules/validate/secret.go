@@ -27,6 +27,9 @@ func placeholder(text string) bool {
 			return true
 		}
 	}
+	if strings.HasSuffix(s, "_here") || strings.HasSuffix(s, "-here") {
+		return true
+	}
 	squeezed := strings.NewReplacer("-", "", "_", "", " ", "", ".", "").Replace(s)
 	return slices.Contains(placeholderWords, squeezed) ||
 		strings.HasPrefix(squeezed, "your") || strings.HasPrefix(squeezed, "insert") || strings.HasPrefix(squeezed, "enteryour") ||
@@ -175,8 +178,8 @@ func checkPassword(value string) Verdict {
 	if len(s) < 3 || placeholder(s) || strings.HasPrefix(s, "http") || slices.Contains(notPasswords, strings.ToLower(s)) {
 		return Invalid
 	}
-	if strings.HasSuffix(s, "ing") && kinds(s) == 1 {
-		return Invalid
+	if kinds(s) == 1 && (strings.HasSuffix(s, "ing") || len(s) > 6 && (strings.HasSuffix(s, "ly") || strings.HasSuffix(s, "ed"))) {
+		return Invalid // "is expiring", "is sufficiently", "is supposed"
 	}
 	return checkDummyPassword(s)
 }
