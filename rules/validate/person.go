@@ -39,6 +39,16 @@ var personValidators = []Validator{
 		Check:  streetAddress,
 	},
 	{
+		Name:   "uncommon-words",
+		Source: "stop words of this package",
+		Check:  uncommonWords,
+	},
+	{
+		Name:   "condition-words",
+		Source: "stop words of this package",
+		Check:  conditionWords,
+	},
+	{
 		Name:   "loose-address",
 		Source: "stop words of this package",
 		Check:  looseAddress,

@@ -25,6 +25,47 @@ func placeName(value string) Verdict {
 	return Valid
 }
 
+// uncommonWords accepts words of which none is common, such as the name of a
+// medicine.
+func uncommonWords(value string) Verdict {
+	words := strings.Fields(strings.ToLower(value))
+	l := lists()
+	for _, w := range words {
+		if w = strings.Trim(w, ".,;:!?'"); l.stop.has(w) || l.first.has(w) || commonEnding(w) || commonPlural(w) {
+			return Invalid
+		}
+	}
+	return verdict(len(words) > 0)
+}
+
+// conditionWords accepts what can be called an illness after "diagnosed
+// with": at least one word that says something, and none that shows that the
+// sentence went elsewhere.
+func conditionWords(value string) Verdict {
+	words := strings.Fields(strings.ToLower(value))
+	if len(words) == 0 || notCondition.has(words[len(words)-1]) || notCondition.has(words[0]) {
+		return Invalid
+	}
+	for _, w := range words {
+		if len(w) > 3 && !notCondition.has(w) || len(words) == 1 && len(w) > 1 {
+			return Valid
+		}
+	}
+	return Invalid
+}
+
+// commonPlural tells whether w is the plural of a stop word.
+func commonPlural(w string) bool {
+	l := lists()
+	return strings.HasSuffix(w, "s") && (l.stop.has(strings.TrimSuffix(w, "s")) || l.stop.has(strings.TrimSuffix(w, "es")))
+}
+
+// notCondition are words that begin or end no name of an illness.
+var notCondition = setOf("it", "this", "that", "these", "those", "them", "something", "anything", "everything", "the", "a", "an", "my", "your", "his",
+	"her", "their", "our", "its", "some", "any", "one", "what", "which", "same", "of", "and", "or", "not", "no", "people", "condition", "problem",
+	"problems", "issue", "issues", "disease", "illness", "loss", "losses", "delay", "delays", "him", "me", "us", "you", "questions", "lack", "being",
+	"having", "transactions", "payments", "payment", "use", "poor", "bad", "low", "high", "slow", "thing", "things", "fraud", "identity")
+
 // placePrefix are common words that begin names of places.
 var placePrefix = setOf("new", "old", "north", "south", "east", "west", "upper", "lower", "great", "little", "big",
 	"saint", "st", "san", "santa", "los", "las", "el", "la", "le", "den", "the", "fort", "port", "mount", "lake", "palm", "long",
