@@ -355,9 +355,10 @@ func (s *JSONScanner) set(kind JSONKind, from, to int) {
 func (s *JSONScanner) fill(keep *int) error {
 	n := *keep
 	if n > 0 {
-		s.w.Discard(n)
-		if s.known < s.w.Offset() {
-			s.known, s.knownPos = s.w.Offset(), s.w.Pos()
+		if at := s.w.Offset() + n; s.known <= at {
+			s.w.discard(n, s.Pos(at)) // counted already
+		} else {
+			s.w.Discard(n)
 		}
 		s.i -= n
 		if keep != &s.i {

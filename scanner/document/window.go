@@ -22,8 +22,9 @@ const (
 // A Window is not safe for concurrent use.
 type Window struct {
 	src   io.Reader
-	buf   []byte
-	base  int // stream offset of buf[0]
+	buf   []byte // the end of all
+	all   []byte // the memory behind buf, used again and again
+	base  int    // stream offset of buf[0]
 	limit int
 	err   error    // sticky read error, io.EOF at the end
 	pos   Position // position of buf[0]
@@ -59,9 +60,7 @@ func (w *Window) Fill() error {
 		return ErrTokenTooLong
 	}
 	if cap(w.buf)-len(w.buf) < windowStart/2 {
-		grown := make([]byte, len(w.buf), max(2*cap(w.buf), windowStart))
-		copy(grown, w.buf)
-		w.buf = grown
+		w.makeRoom()
 	}
 	for range 100 {
 		n, err := w.src.Read(w.buf[len(w.buf):cap(w.buf)])
@@ -78,9 +77,21 @@ func (w *Window) Fill() error {
 	return w.err
 }
 
+// makeRoom moves the buffered bytes to the front, in larger memory if they
+// fill more than half of it.
+func (w *Window) makeRoom() {
+	if 2*len(w.buf)+windowStart/2 > cap(w.all) {
+		w.all = make([]byte, max(2*cap(w.all), 2*len(w.buf), windowStart))
+	}
+	w.buf = w.all[:copy(w.all[:cap(w.all)], w.buf)]
+}
+
 // Discard forgets the first n buffered bytes.
-func (w *Window) Discard(n int) {
-	w.pos = w.PosAt(n)
+func (w *Window) Discard(n int) { w.discard(n, w.PosAt(n)) }
+
+// discard is Discard for callers that know the position of Bytes()[n].
+func (w *Window) discard(n int, pos Position) {
+	w.pos = pos
 	w.base += n
 	if n == len(w.buf) {
 		w.buf = w.buf[:0]

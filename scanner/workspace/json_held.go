@@ -29,7 +29,11 @@ type heldUnit struct {
 // add takes a unit with what says more about it.
 func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
 	r := h.reader
-	u.Pointer = string(r.ptr) + u.Pointer // which is set only in an inner document
+	if u.Pointer == "" {
+		u.Pointer = string(r.ptr)
+	} else { // in a document inside a string
+		u.Pointer = string(r.ptr) + u.Pointer
+	}
 	u.Group = r.groups.now
 	if r.table.lines {
 		u.Record = r.record

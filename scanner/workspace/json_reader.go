@@ -36,6 +36,7 @@ type jsonReader struct {
 	titles map[string]string
 	// talks are the last answers of the conversations in a log.
 	talks map[string]talk
+	seen  map[string]struct{}
 	units string // how offsets count in the whole file
 }
 
@@ -145,7 +146,7 @@ func (r *jsonReader) enter() {
 	r.ptr = append(r.ptr[:l.ptr], '/')
 	r.ptr = strconv.AppendInt(r.ptr, int64(l.index), 10)
 	l.index++
-	r.at, r.key, r.wanted = l.state.index, l.key, l.wanted
+	r.at, r.key, r.wanted = l.state.element(), l.key, l.wanted
 }
 
 // name takes an object key.
@@ -227,6 +228,9 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 	if f.opts&sparingly != 0 && !r.fields.given && r.key.machine(tok.Content) {
 		return nil
 	}
+	if f.opts&once != 0 && r.seenBefore(f.kind, tok.Content) {
+		return nil
+	}
 	r.groups.unit(r.levels, r.table.records)
 	u := document.Unit{Role: f.role, Place: document.Place{Kind: f.kind}}
 	r.scan.Unit(tok, &u)
@@ -254,6 +258,23 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		}
 	}
 	return nil
+}
+
+// maxSeen bounds the names that are remembered; beyond, they come as often as
+// they stand in the file.
+const maxSeen = 4096
+
+// seenBefore tells whether a name was a unit already.
+func (r *jsonReader) seenBefore(kind string, content []byte) bool {
+	if r.seen == nil {
+		r.seen = map[string]struct{}{}
+	}
+	name := kind + "\x00" + string(content)
+	_, known := r.seen[name]
+	if !known && len(r.seen) < maxSeen {
+		r.seen[name] = struct{}{}
+	}
+	return known
 }
 
 // wantedField is the row of strings that --field asks for and the table

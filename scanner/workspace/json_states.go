@@ -4,37 +4,47 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // state is a node of the automaton that the paths of a table make. Walking
 // it costs one map look-up for each object key, whatever the number of rows.
 type state struct {
+	field *field
+	scope *scope
+
+	once  sync.Once
+	c     *compiler
+	items []item
 	next  map[string]*state // for the keys that some row names here
 	other *state            // for all other keys
 	index *state            // for array indices
-	field *field
-	scope *scope
 }
 
 // step goes to the state of the value under a key.
 func (s *state) step(key []byte) *state {
+	s.once.Do(s.expand)
 	if to, ok := s.next[string(key)]; ok {
 		return to
 	}
 	return s.other
 }
 
-// compiler makes states of the paths: sets of places in them.
-type compiler struct {
-	table  *table
-	paths  [][]string // fields, then scopes
-	states map[string]*state
-	todo   []pending
+// element goes to the state of the elements of an array.
+func (s *state) element() *state {
+	s.once.Do(s.expand)
+	return s.index
 }
 
-type pending struct {
-	state *state
-	items []item
+// compiler makes states of the paths: sets of places in them. It makes them
+// when they are first come to, since a file visits few; all readers of a
+// format share them.
+type compiler struct {
+	table *table
+	paths [][]string // fields, then scopes
+
+	mu     sync.Mutex
+	states map[string]*state
 }
 
 // item is a place in a path.
@@ -53,13 +63,7 @@ func compile(t *table) *state {
 	for p := range c.paths {
 		items = append(items, item{p, 0})
 	}
-	start := c.state(items)
-	for len(c.todo) > 0 {
-		last := c.todo[len(c.todo)-1]
-		c.todo = c.todo[:len(c.todo)-1]
-		c.expand(last)
-	}
-	return start
+	return c.state(items)
 }
 
 func segments(path string) []string {
@@ -91,7 +95,7 @@ func (c *compiler) state(items []item) *state {
 	if s, ok := c.states[string(key)]; ok {
 		return s
 	}
-	s := &state{}
+	s := &state{c: c, items: items}
 	c.states[string(key)] = s
 	for _, it := range items {
 		if it.at < len(c.paths[it.path]) {
@@ -105,27 +109,27 @@ func (c *compiler) state(items []item) *state {
 			s.scope = &c.table.scopes[n]
 		}
 	}
-	c.todo = append(c.todo, pending{s, items})
 	return s
 }
 
 // expand finds where a state leads to.
-func (c *compiler) expand(p pending) {
-	keys := map[string]struct{}{}
-	for _, it := range p.items {
-		if path := c.paths[it.path]; it.at < len(path) && !wildcard(path[it.at]) {
-			keys[path[it.at]] = struct{}{}
+func (s *state) expand() {
+	c := s.c
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s.other = c.state(c.after(s.items, ""))
+	s.index = c.state(c.after(s.items, "#"))
+	for _, it := range s.items {
+		path := c.paths[it.path]
+		if it.at == len(path) || wildcard(path[it.at]) || s.next[path[it.at]] != nil {
+			continue
 		}
+		if s.next == nil {
+			s.next = map[string]*state{}
+		}
+		s.next[path[it.at]] = c.state(c.after(s.items, path[it.at]))
 	}
-	p.state.other = c.state(c.after(p.items, ""))
-	p.state.index = c.state(c.after(p.items, "#"))
-	if len(keys) == 0 {
-		return
-	}
-	p.state.next = make(map[string]*state, len(keys))
-	for key := range keys {
-		p.state.next[key] = c.state(c.after(p.items, key))
-	}
+	s.items = nil
 }
 
 func wildcard(segment string) bool { return segment == "*" || segment == "**" || segment == "#" }

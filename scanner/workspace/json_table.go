@@ -53,6 +53,7 @@ const (
 	joined                              // the string is a part of a joined text
 	nested                              // the string holds a JSON document
 	sparingly                           // machine values under telling keys are left out
+	once                                // only the first of equal strings is a unit
 	asPlaceholder                       // names a variable that stands in a joined text
 )
 

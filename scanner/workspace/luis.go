@@ -70,11 +70,12 @@ var luisUtterance = []scope{
 var luisText = concat(
 	[]field{
 		{path: "/text", role: document.RoleUtterance, kind: "example", opts: withIntent | withNotes},
-		{path: "/entities/**/entity", slot: slotEntity},
+		{path: "/intent", role: document.RoleName, kind: "intent-name", opts: once},
+		{path: "/entities/**/entity", role: document.RoleName, kind: "entity-name", opts: once, slot: slotEntity},
 		{path: "/entities/**/startPos", slot: slotStart},
 		{path: "/entities/**/endPos", slot: slotLast},
 	},
-	skip("/intent", "/entities/**/role"),
+	skip("/entities/**/role"),
 )
 
 // addLUISNote puts a mark, which may be nested, on its utterance.

@@ -69,7 +69,11 @@ var rasaJSONFormat = tableFormat("rasa-json", "Rasa NLU training data (JSON)", f
 				{path: list + "/*/entities/*/end", slot: slotEnd},
 				{path: list + "/*/entities/*/value", role: document.RoleEntityValue, kind: "entity-value", opts: withEntity},
 			},
-			skip(list+"/*/intent", list+"/*/entities/*/{entity,extractor,role,group}"),
+			[]field{
+				{path: list + "/*/intent", role: document.RoleName, kind: "intent-name", opts: once},
+				{path: list + "/*/entities/*/entity", role: document.RoleName, kind: "entity-name", opts: once},
+			},
+			skip(list+"/*/entities/*/{extractor,role,group}"),
 		)...)
 	}
 	t.scopes = append(t.scopes,
