@@ -56,7 +56,8 @@ func (r *csvReader) read(visit func(rec *document.CSVRecord) error) error {
 		}
 		if off, found := r.s.NUL(); found && !r.noted && off < rec.Raw.End {
 			r.noted = true
-			r.out.Problem(nulNote(rec.Pos.Line, off))
+			u := rec.Unit()
+			r.out.Problem(nulNote(&u, off))
 		}
 		if rec.Number == 1 && r.header != nil {
 			if err := r.headings(&rec); err != nil {

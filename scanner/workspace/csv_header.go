@@ -22,9 +22,9 @@ const (
 
 // headerWords are words that head columns in training data and in tables
 // about people.
-var headerWords = knownHeaders()
+var headerWords = newHeaderWords()
 
-func knownHeaders() map[string]column {
+func newHeaderWords() map[string]column {
 	out := map[string]column{}
 	for kind, words := range map[column]string{
 		colUtterance: "text utterance utterances example examples phrase phrases query question questions sentence message input " +
@@ -41,7 +41,7 @@ func knownHeaders() map[string]column {
 			"date date_of_birth dob birthdate birthday age gender sex ssn passport iban card card_number url link website ip language " +
 			"lang locale source channel speaker sender role conversation_id conversationid session session_id timestamp time created " +
 			"created_at updated status type kind score confidence count amount price order order_id order_number department company " +
-			"organization organisation diagnosis condition medication mrn split dataset resource_type locator tokens tags",
+			"organization organisation diagnosis condition medication mrn split dataset resource_type locator translatable_string tokens tags",
 	} {
 		for word := range strings.FieldsSeq(words) {
 			out[word] = kind
@@ -59,6 +59,17 @@ func csvHeader(row []string) []column {
 	return out
 }
 
+// knownHeaders counts the cells that are known words.
+func knownHeaders(row []string) int {
+	n := 0
+	for _, c := range csvHeader(row) {
+		if c != colUnknown {
+			n++
+		}
+	}
+	return n
+}
+
 // headerKey is a header in the form of headerWords: "Date of Birth" is
 // date_of_birth.
 func headerKey(cell string) string {
@@ -72,7 +83,6 @@ func headerKey(cell string) string {
 // some column has digits or addresses in nearly all rows but not in its
 // head.
 func isHeader(row []string, rows [][]string) bool {
-	known := 0
 	seen := map[string]bool{}
 	for _, cell := range row {
 		key := headerKey(cell)
@@ -81,11 +91,8 @@ func isHeader(row []string, rows [][]string) bool {
 			return false
 		}
 		seen[key] = true
-		if headerWords[key] != colUnknown {
-			known++
-		}
 	}
-	if known >= min(2, len(row)) {
+	if knownHeaders(row) >= min(2, len(row)) {
 		return true
 	}
 	for i, cell := range row {
@@ -102,7 +109,7 @@ func isHeader(row []string, rows [][]string) bool {
 				same++
 			}
 		}
-		if filled > 0 && data*10 >= filled*9 && digits(cell) == 0 {
+		if filled > 1 && data*10 >= filled*9 && digits(cell) == 0 {
 			return true
 		}
 		if filled > 0 && same == 0 && headerWords[headerKey(cell)] != colUnknown && len(row) > 2 {

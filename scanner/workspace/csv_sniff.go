@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -48,10 +47,12 @@ const csvHeadRows = 200
 // The kind then is, in this order: a translation package by its header;
 // intents and entities by a header such as "text,intent"; utterances when
 // most rows have one cell, or when the commas stand before blanks as in
-// sentences; entities when the names in the first column repeat in runs
-// while the second column does not; intents when there are two columns and
-// the names in the second repeat, or the first holds sentences; else a
-// table. Empty cells at the end of rows do not count.
+// sentences; a table when the first row is a header; entities when the names
+// in the first column come in runs while the second column does not repeat
+// (and half of the rows repeat their name, or the rows differ in length);
+// intents when there are two columns and the names in the second repeat, or
+// the first holds sentences; else a table. Empty cells at the end of rows do
+// not count.
 func sniffCSV(kind csvKind) func(*Head) int {
 	return func(h *Head) int {
 		if h.table == nil {
@@ -111,7 +112,7 @@ func (s *csvShape) classify() csvKind {
 		return csvEntities
 	case s.single() || s.sentences():
 		return csvUtterances
-	case s.headed():
+	case knownHeaders(first) > 0 && s.headed():
 		return csvTable
 	case s.entities():
 		return csvEntities
@@ -177,11 +178,11 @@ func (s *csvShape) intents() bool {
 // entities tells whether the first column holds names of entities, each in
 // one run of rows.
 func (s *csvShape) entities() bool {
-	if s.width < 2 || s.names(0) < 0.9 || s.numeric(0) {
+	if s.widths[1] > 0 || s.names(0) < 0.9 || s.numeric(0) {
 		return false
 	}
 	distinct, runs := s.distinct(0)
-	if !s.repeats(0) || runs > distinct+distinct/2+1 {
+	if runs > distinct+distinct/2 || !s.repeats(0) && (distinct == len(s.rows) || len(s.widths) == 1) {
 		return false
 	}
 	second, _ := s.distinct(1)
@@ -256,12 +257,4 @@ func (s *csvShape) headed() bool {
 }
 
 // telling says that two cells of the header at least are known words.
-func (s *csvShape) telling() bool {
-	known := 0
-	for _, c := range csvHeader(s.rows[0]) {
-		if c != colUnknown {
-			known++
-		}
-	}
-	return known > 1 && !slices.Contains(s.rows[0], "")
-}
+func (s *csvShape) telling() bool { return knownHeaders(s.rows[0]) > 1 }

@@ -62,11 +62,12 @@ func unmarked(u document.Unit) (sentence document.Unit, values []document.Unit) 
 }
 
 // canonical is the value that the bot works with in place of the words.
+// Entity is the name, perhaps with a role behind a blank.
 func canonical(u *document.Unit, s document.Span, entity string) document.Unit {
 	v := u.Slice(s)
 	v.Role = document.RoleEntityValue
 	v.Place.Kind = "entity-value"
-	v.Place.Entity = entity
+	v.Place.Entity, _, _ = strings.Cut(entity, " ") // without the role
 	v.Labels = label(document.LabelEntity, entity)
 	return v
 }

@@ -291,7 +291,9 @@ func (r *rasaReader) slot(n *yaml.Node, pointer string) error {
 			p.base.Role, p.base.Place.Kind = document.RoleContext, "context"
 		case "values":
 			p.base.Role, p.base.Place.Kind = document.RoleEntityValue, "entity-value"
-		case "type", "mappings":
+		case "type":
+			continue
+		case "mappings":
 			p.key = newKey(key)
 		}
 		if err := r.walk(value, p); err != nil {

@@ -41,7 +41,8 @@ func eachLine(in *Input, out Emitter, visit func(l document.Line) error) error {
 		}
 		if off, found := s.NUL(); found && !noted && off < line.Raw.End {
 			noted = true
-			out.Problem(nulNote(line.Number, off))
+			u := line.Unit()
+			out.Problem(nulNote(&u, off))
 		}
 		if err := visit(line); err != nil {
 			return err
@@ -49,8 +50,13 @@ func eachLine(in *Input, out Emitter, visit func(l document.Line) error) error {
 	}
 }
 
-func nulNote(line, off int) Problem {
-	return Problem{Pos: document.Position{Line: line}, Offset: off, Text: "holds NUL bytes, scanned as they are", Note: true}
+// nulNote is the remark on a NUL byte in u.
+func nulNote(u *document.Unit, off int) Problem {
+	pos := u.Pos
+	if off >= u.Raw.Start {
+		pos = u.PositionAt(off - u.Raw.Start)
+	}
+	return Problem{Pos: pos, Offset: off, Text: "holds NUL bytes, scanned as they are", Note: true}
 }
 
 // whole tells that the line is not one of several windows on a long line.
