@@ -46,6 +46,9 @@ var placeholderWords = []string{
 // points, underscores, and a letter in front; no digits alone.
 func isReference(s string) bool {
 	s = strings.TrimRight(s, "%")
+	if s == "" {
+		return false
+	}
 	digits := 0
 	for i := range len(s) {
 		c := s[i] | 0x20

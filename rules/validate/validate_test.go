@@ -26,7 +26,7 @@ func FuzzValidators(f *testing.F) {
 	for _, seed := range []string{
 		"", " ", "0", "-", "DE89 3704 0044 0532 0130 00", "4111-1111-1111-1111", "bc1", "a@b.c", "+49 (0)", "(01)", "°", "%", "${x}",
 		"1.2.3.4/", "::", "fe80::1%", "x://:@", "@", "A.B.C", "eyJ.e.x", "-----BEGIN PRIVATE KEY-----", "\xff\xfe", "٣٤٥", "ſ", "12/34",
-		"0x", "https://facebook.com/profile.php?id=", "john dot at dot at", "19000101-0000", "1900-01-01", "AAAAAA00A00A000A",
+		"0x", "https://facebook.com/profile.php?id=", "john dot at dot at", "19000101-0000", "1900-01-01", "AAAAAA00A00A000A", "$%", "$",
 	} {
 		f.Add(seed)
 	}
