@@ -58,7 +58,7 @@ func checkCNPJ(value string) Verdict {
 // digit. Prefixes of persons are 20, 23, 24, 25, 26 and 27.
 func checkCUIT(value string) Verdict {
 	s, ok := digitsOfLength(value, 11)
-	if !ok || !strings.Contains(" 20 23 24 25 26 27 30 33 34 50 51 55 ", " "+s[:2]+" ") {
+	if !ok || !listed(s[:2], " 20 23 24 25 26 27 30 33 34 50 51 55 ") {
 		return Invalid
 	}
 	rest := (11 - weighted(s[:10], 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11

@@ -1,5 +1,10 @@
 package validate
 
+import (
+	"slices"
+	"strings"
+)
+
 // lastBirthYear bounds the years of birth that checks believe. It is a
 // constant and not the clock, so that the same input always gives the same
 // output.
@@ -57,7 +62,7 @@ func shaped(s, shape string) bool {
 	for i := range len(s) {
 		digit := '0' <= s[i] && s[i] <= '9'
 		letter := 'A' <= s[i] && s[i] <= 'Z'
-		ok := false
+		var ok bool
 		switch shape[i] {
 		case '9':
 			ok = digit
@@ -77,13 +82,25 @@ func shaped(s, shape string) bool {
 
 // reservedOr is Reserved for values of the list, and verdict otherwise.
 func reservedOr(s string, ok bool, reserved ...string) Verdict {
-	for _, r := range reserved {
-		if s == r {
-			return Reserved
-		}
+	if slices.Contains(reserved, s) {
+		return Reserved
 	}
 	return verdict(ok)
 }
+
+// reservedWhen is reservedOr for lists of values that pass the check.
+func reservedWhen(ok bool, s string, reserved ...string) Verdict {
+	if !ok {
+		return Invalid
+	}
+	return reservedOr(s, true, reserved...)
+}
+
+// oneOf tells that c is among the characters of set.
+func oneOf(c byte, set string) bool { return strings.IndexByte(set, c) >= 0 }
+
+// listed tells that code is in a list whose entries stand between blanks.
+func listed(code, list string) bool { return strings.Contains(list, " "+code+" ") }
 
 // digitSums adds the digits of the products of s and the weights, as cards
 // do ("18" counts 9). The text must be digits, as many as weights.

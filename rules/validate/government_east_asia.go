@@ -11,6 +11,8 @@ var eastAsianValidators = []Validator{
 	{"kr-frn", "Enforcement Rule of the Immigration Act (foreigner registration number)", checkFRN},
 }
 
+const chineseProvinces = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91 "
+
 // checkResidentID takes province and place, YYYYMMDD, a serial of three
 // digits and a check character.
 func checkResidentID(value string) Verdict {
@@ -18,10 +20,7 @@ func checkResidentID(value string) Verdict {
 	if len(s) != 18 || !Mod11_2(s) {
 		return Invalid
 	}
-	if !strings.Contains(" 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91 ", " "+s[:2]+" ") {
-		return Invalid
-	}
-	return verdict(birthDateExists(number(s[6:10]), number(s[10:12]), number(s[12:14])))
+	return verdict(listed(s[:2], chineseProvinces) && birthDateExists(number(s[6:10]), number(s[10:12]), number(s[12:14])))
 }
 
 // taiwanLetters are in the order of the numbers 10 to 35 that they stand for.
@@ -67,7 +66,7 @@ func checkHKID(value string) Verdict {
 	for i := 1; i < 9; i++ {
 		sum += value36(s[i]) * (9 - i)
 	}
-	return reservedWhen(sum%11 == 0, strings.TrimSpace(s), "A1234563", "Z6833655")
+	return reservedWhen(sum%11 == 0, strings.TrimSpace(s), "A1234563")
 }
 
 // checkMyNumber takes eleven digits and a check digit.

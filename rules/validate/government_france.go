@@ -1,7 +1,5 @@
 package validate
 
-import "strings"
-
 var frenchValidators = []Validator{
 	{"fr-nir", "Décret no 82-103 du 22 janvier 1982 (NIR: structure and key)", checkNIR},
 	{"fr-spi", "DGFiP, numéro fiscal de référence, key modulo 511", checkSPI},
@@ -22,7 +20,7 @@ func checkNIR(value string) Verdict {
 	case "2B":
 		digits = s[:5] + "18" + s[7:]
 	}
-	if !allDigits(digits) || !strings.Contains("123478", s[:1]) || digits[5:7] == "00" {
+	if !allDigits(digits) || !oneOf(s[0], "123478") || digits[5:7] == "00" {
 		return Invalid
 	}
 	// 20 to 42 and 50 on stand for months that the civil status leaves open.

@@ -21,7 +21,7 @@ func checkNIF(value string) Verdict {
 	case shaped(s, "99999999A"):
 		ok := nifLetters[number(s[:8])%23] == s[8]
 		return reservedWhen(ok, s, "12345678Z", "00000000T", "99999999R")
-	case shaped(s, "A9999999A") && strings.Contains("KLM", s[:1]):
+	case shaped(s, "A9999999A") && oneOf(s[0], "KLM"):
 		return verdict(nifLetters[number(s[1:8])%23] == s[8])
 	}
 	return Invalid
@@ -92,12 +92,4 @@ func checkCartaoCidadao(value string) Verdict {
 		sum += v
 	}
 	return reservedWhen(sum%10 == 0, s, "000000000ZZ4")
-}
-
-// reservedWhen is reservedOr for lists of values that pass the check.
-func reservedWhen(ok bool, s string, reserved ...string) Verdict {
-	if !ok {
-		return Invalid
-	}
-	return reservedOr(s, true, reserved...)
 }

@@ -36,7 +36,7 @@ func palindrome(s string) bool {
 // initial of the surname, four digits that are not all 0, and a letter.
 func checkPAN(value string) Verdict {
 	s := compact(value)
-	return verdict(shaped(s, "AAAAA9999A") && strings.Contains("ABCFGHJLPT", s[3:4]) && s[5:9] != "0000")
+	return verdict(shaped(s, "AAAAA9999A") && oneOf(s[3], "ABCFGHJLPT") && s[5:9] != "0000")
 }
 
 // checkGSTIN takes the state, a PAN, the number of the registration, a Z (or

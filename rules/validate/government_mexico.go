@@ -3,7 +3,7 @@ package validate
 import "strings"
 
 var mexicanValidators = []Validator{
-	{"mx-curp", "Instructivo Normativo para la asignación de la CURP, DOF 18.10.2021", checkCURP},
+	{"mx-curp", "Ley General de Población art. 86 to 91; DOF 18.10.2021 (CURP, check digit)", checkCURP},
 	{"mx-rfc", "Código Fiscal de la Federación art. 27; SAT, Anexo 1-A trámite 39/CFF", checkRFC},
 	{"mx-nss", "IMSS, Número de Seguridad Social (Luhn)", checkNSS},
 }
@@ -17,7 +17,7 @@ const curpAlphabet = "0123456789ABCDEFGHIJKLMN?OPQRSTUVWXYZ"
 // consonants, a character that tells the century, and a check digit.
 func checkCURP(value string) Verdict {
 	s := compact(value)
-	if !shaped(s, "AAAA999999AAAAAA*9") || !strings.Contains("HMX", s[10:11]) || !strings.Contains(curpStates, " "+s[11:13]+" ") {
+	if !shaped(s, "AAAA999999AAAAAA*9") || !oneOf(s[10], "HMX") || !listed(s[11:13], curpStates) {
 		return Invalid
 	}
 	century := 1900
@@ -47,7 +47,7 @@ func checkRFC(value string) Verdict {
 		return Invalid
 	case !shortDateExists(number(s[n:][:2]), number(s[n:][2:4]), number(s[n:][4:6])):
 		return Invalid
-	case !strings.Contains("0123456789A", s[len(s)-1:]):
+	case !oneOf(s[len(s)-1], "0123456789A"):
 		return Invalid
 	}
 	return Valid

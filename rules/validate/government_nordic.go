@@ -135,13 +135,13 @@ func checkHETU(value string) Verdict {
 	if len(s) != 11 || !shaped(s[:6], "999999") || !shaped(s[7:], "999*") || s[7:10] < "002" {
 		return Invalid
 	}
-	century := 0
+	var century int
 	switch {
 	case s[6] == '+':
 		century = 1800
-	case strings.IndexByte("-UVWXY", s[6]) >= 0:
+	case oneOf(s[6], "-UVWXY"):
 		century = 1900
-	case strings.IndexByte("ABCDEF", s[6]) >= 0:
+	case oneOf(s[6], "ABCDEF"):
 		century = 2000
 	default:
 		return Invalid

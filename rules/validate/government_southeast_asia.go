@@ -1,7 +1,5 @@
 package validate
 
-import "strings"
-
 var southEastAsianValidators = []Validator{
 	{"sg-nric", "National Registration Act 1965 (Singapore); ICA, NRIC and FIN check letter", checkNRIC},
 	{"my-nric", "National Registration Regulations 1990 (Malaysia); JPN, place of birth codes", checkMyKad},
@@ -42,7 +40,7 @@ const malaysianNowhere = " 00 17 18 19 20 69 70 73 80 81 94 95 96 97 "
 func checkMyKad(value string) Verdict {
 	s, ok := digitsOfLength(value, 12)
 	return verdict(ok && shortDateExists(number(s[:2]), number(s[2:4]), number(s[4:6])) &&
-		!strings.Contains(malaysianNowhere, " "+s[6:8]+" "))
+		!listed(s[6:8], malaysianNowhere))
 }
 
 // checkThaiID takes thirteen digits: the kind of person 1 to 8, office,

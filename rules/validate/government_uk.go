@@ -85,11 +85,11 @@ func checkUKPostcode(value string) Verdict {
 	case shaped(out, "A9"), shaped(out, "A99"):
 		return Valid
 	case shaped(out, "A9A"):
-		return verdict(strings.Contains("ABCDEFGHJKMNPRSTUVWXY", out[2:]))
+		return verdict(oneOf(out[2], "ABCDEFGHJKMNPRSTUVWXY"))
 	case shaped(out, "AA9"), shaped(out, "AA99"):
-		return verdict(!strings.Contains("IJZ", out[1:2]))
+		return verdict(!oneOf(out[1], "IJZ"))
 	case shaped(out, "AA9A"):
-		return verdict(!strings.Contains("IJZ", out[1:2]) && strings.Contains("ABEHMNPRVWXY", out[3:]))
+		return verdict(!oneOf(out[1], "IJZ") && oneOf(out[3], "ABEHMNPRVWXY"))
 	}
 	return Invalid
 }
@@ -101,7 +101,7 @@ func checkPPS(value string) Verdict {
 	s := compact(value)
 	switch {
 	case shaped(s, "9999999A"):
-	case shaped(s, "9999999AA") && strings.Contains("ABCDEFGHIWTX", s[8:]):
+	case shaped(s, "9999999AA") && oneOf(s[8], "ABCDEFGHIWTX"):
 	default:
 		return Invalid
 	}

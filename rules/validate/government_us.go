@@ -1,7 +1,5 @@
 package validate
 
-import "strings"
-
 var usValidators = []Validator{
 	{"us-ssn", "20 CFR 422.103; SSA, Social Security Number Randomization (2011)", checkSSN},
 	{"us-itin", "IRS Publication 1915; IRM 3.21.263 (ranges of the fourth and fifth digit)", checkITIN},
@@ -49,14 +47,14 @@ func checkEIN(value string) Verdict {
 	if !ok {
 		return Invalid
 	}
-	return reservedOr(s, !strings.Contains(einUnassigned, " "+s[:2]+" "), "123456789")
+	return reservedOr(s, !listed(s[:2], einUnassigned), "123456789")
 }
 
 // checkHICN takes an SSN and the code of the beneficiary behind it: a letter
 // that may be followed by a digit or a letter.
 func checkHICN(value string) Verdict {
 	s := compact(value)
-	if len(s) < 10 || len(s) > 11 || !strings.Contains("ABCDEFHJKMTW", s[9:10]) || !shaped(s[10:], "*"[:len(s)-10]) {
+	if len(s) < 10 || len(s) > 11 || !oneOf(s[9], "ABCDEFHJKMTW") || !shaped(s[10:], "*"[:len(s)-10]) {
 		return Invalid
 	}
 	return checkSSN(s[:9])

@@ -33,7 +33,7 @@ func checkNPI(value string) Verdict {
 // add up to a number that ends in it.
 func checkDEA(value string) Verdict {
 	s := compact(value)
-	if len(s) != 9 || !allDigits(s[2:]) || strings.IndexByte("ABCDEFGHJKLMPRSTUX", s[0]) < 0 {
+	if len(s) != 9 || !allDigits(s[2:]) || !oneOf(s[0], "ABCDEFGHJKLMPRSTUX") {
 		return Invalid
 	}
 	if s[1] != '9' && (s[1] < 'A' || s[1] > 'Z') || sameDigit(s[2:]) {
@@ -173,7 +173,7 @@ func checkNHI(value string) Verdict {
 // provisional ones with 7, 8 or 9. The weighted sum is a multiple of eleven.
 func checkCNS(value string) Verdict {
 	s, ok := digitsOfLength(value, 15)
-	if !ok || strings.IndexByte("12789", s[0]) < 0 {
+	if !ok || !oneOf(s[0], "12789") {
 		return Invalid
 	}
 	return verdict(weighted(s, 15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)%11 == 0)

@@ -67,5 +67,5 @@ func checkIndianPlate(value string) Verdict {
 	if s[2:4] == "BH" {
 		return verdict(shaped(s, "99BH9999AA") || shaped(s, "99BH9999A"))
 	}
-	return verdict(strings.Contains(indianStates, " "+s[:2]+" ") && !strings.HasSuffix(s, "0000"))
+	return verdict(listed(s[:2], indianStates) && !strings.HasSuffix(s, "0000"))
 }
