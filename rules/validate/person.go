@@ -49,6 +49,21 @@ var personValidators = []Validator{
 		Check:  conditionWords,
 	},
 	{
+		Name:   "nationality-word",
+		Source: "endings of nationalities; stop words of this package",
+		Check:  nationalityWord,
+	},
+	{
+		Name:   "uncommon-or-party",
+		Source: "stop words of this package",
+		Check:  uncommonOrParty,
+	},
+	{
+		Name:   "crime-words",
+		Source: "words of offences and sentences, general knowledge",
+		Check:  crimeWords,
+	},
+	{
 		Name:   "loose-address",
 		Source: "stop words of this package",
 		Check:  looseAddress,

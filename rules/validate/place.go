@@ -64,7 +64,8 @@ func commonPlural(w string) bool {
 var notCondition = setOf("it", "this", "that", "these", "those", "them", "something", "anything", "everything", "the", "a", "an", "my", "your", "his",
 	"her", "their", "our", "its", "some", "any", "one", "what", "which", "same", "of", "and", "or", "not", "no", "people", "condition", "problem",
 	"problems", "issue", "issues", "disease", "illness", "loss", "losses", "delay", "delays", "him", "me", "us", "you", "questions", "lack", "being",
-	"having", "transactions", "payments", "payment", "use", "poor", "bad", "low", "high", "slow", "thing", "things", "fraud", "identity")
+	"having", "transactions", "payments", "payment", "use", "poor", "bad", "low", "high", "slow", "thing", "things", "fraud", "identity",
+	"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "free", "years", "weeks", "months", "days")
 
 // placePrefix are common words that begin names of places.
 var placePrefix = setOf("new", "old", "north", "south", "east", "west", "upper", "lower", "great", "little", "big",
