@@ -66,14 +66,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 		return err
 	}
 	e.text = text
-	defer func() {
-		for _, fault := range text.Problems() {
-			e.Problem(workspace.Problem{Text: fault.Text, Pos: fault.Pos, Offset: fault.Offset, Note: fault.Note})
-		}
-	}()
-	if enc := text.Encoding(); enc != "utf-8" {
-		e.file.coverage.Encoding = enc
-	}
+	defer e.closeText()
 	w := document.NewWindow(text, text.Base(), 0)
 	head, complete, err := peek(w)
 	if err != nil {
@@ -157,9 +150,21 @@ type emitter struct {
 	batch    *batch
 }
 
+// closeText takes over what is known of the character set once all is read.
+func (e *emitter) closeText() {
+	if enc := e.text.Encoding(); enc != source.UTF8 {
+		e.file.coverage.Encoding = enc
+	}
+	for _, fault := range e.text.Problems() {
+		e.note(workspace.Problem{Text: fault.Text, Pos: fault.Pos, Offset: fault.Offset, Note: fault.Note})
+	}
+}
+
 // Unit implements workspace.Emitter.
 func (e *emitter) Unit(u document.Unit) error {
-	e.text.Remap(&u)
+	if err := e.text.Remap(&u); err != nil {
+		return err
+	}
 	b := e.batch
 	if n := len(b.units); n > 0 {
 		whole := b.units[n-1].Group != u.Group
@@ -179,6 +184,11 @@ func (e *emitter) Unit(u document.Unit) error {
 
 // Problem implements workspace.Emitter.
 func (e *emitter) Problem(p workspace.Problem) {
+	p.Offset = e.text.RawOffset(p.Offset)
+	e.note(p)
+}
+
+func (e *emitter) note(p workspace.Problem) {
 	if len(e.file.problems) >= maxReasons {
 		e.file.more++
 		if !p.Note { // keep the status right even when the text is dropped

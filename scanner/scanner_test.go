@@ -82,9 +82,9 @@ func TestFindingAddresses(t *testing.T) {
 	}
 	want := []string{
 		"us-ssn critical /intents/0/examples/0/text 5:27-5:38",
-		"email-address high /intents/0/examples/1/text 6:28-6:53",
-		"phone-us high /entities/0/values/0/value 9:69-9:84",
-		"email-address low /dialog_nodes/0/output/generic/0/values/0/text 11:54-11:75",
+		"email-address high /intents/0/examples/1/text 6:28-6:55",
+		"phone-international high /entities/0/values/0/value 9:65-9:80",
+		"email-address low /dialog_nodes/0/output/generic/0/values/0/text 11:61-11:82",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

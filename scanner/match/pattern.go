@@ -132,10 +132,25 @@ func (p *pattern) find(text string, found func(document.Span)) error {
 			pos = s.End
 			continue
 		}
-		_, size := utf8.DecodeRuneInString(text[pos+loc[0]:])
-		pos += loc[0] + size
+		pos = p.nextStart(text, pos+loc[0])
 	}
 	return nil
+}
+
+// nextStart is where a search goes on after a match at off did not keep its
+// boundary. Where the match is the span, offsets inside a word or number
+// cannot begin one; trying each of them made long digit runs quadratic.
+func (p *pattern) nextStart(text string, off int) int {
+	for {
+		_, size := utf8.DecodeRuneInString(text[off:])
+		off += size
+		if off >= len(text) || p.group > 0 || p.Boundary == rules.BoundaryNone {
+			return off
+		}
+		if p.Boundary == rules.BoundaryDigit && !digitBefore(text, off) || p.Boundary != rules.BoundaryDigit && wordEdge(text, off) {
+			return off
+		}
+	}
 }
 
 func (p *pattern) span(loc []int) document.Span {

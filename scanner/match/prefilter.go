@@ -27,6 +27,12 @@ func newPrefilter(literals []string) *prefilter {
 	for c := byte('a'); c <= 'z'; c++ {
 		p.class[c-'a'+'A'] = p.class[c]
 	}
+	states := 1
+	for _, lit := range literals {
+		states += len(lit)
+	}
+	p.next = make([]int32, 0, states*p.width) // grown step by step it took a third of the start
+	p.out = make([][]int32, 0, states)
 	p.addState()
 	for n, lit := range literals {
 		p.insert(lit, int32(n)) //nolint:gosec // counts literals
