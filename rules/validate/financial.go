@@ -7,6 +7,7 @@ var financialValidators = []Validator{
 	{Name: "card-security-code", Source: "PCI DSS v4.0.1 glossary, card verification code", Check: checkSecurityCode},
 	{Name: "card-expiry", Source: "ISO/IEC 7813:2006 clause 7, expiration date", Check: checkCardExpiry},
 	{Name: "iban", Source: "ISO 13616-1:2020 and the SWIFT IBAN Registry", Check: checkIBAN},
+	{Name: "iban-shape", Source: "ISO 13616-1:2020, countries of the SWIFT IBAN Registry", Check: checkIBANShape},
 	{Name: "bic", Source: "ISO 9362:2022", Check: checkBIC},
 	{Name: "aba-routing", Source: "American Bankers Association, Key to Routing Numbers: check digit", Check: checkABA},
 	{Name: "account-number", Source: "privlint: digits that a label calls an account, less dates and amounts", Check: checkAccount},

@@ -62,6 +62,22 @@ func checkIBAN(value string) Verdict {
 	return Valid
 }
 
+// checkIBANShape is for what a label calls an IBAN: it wants a country, two
+// check digits and six digits behind them, whatever the sum.
+func checkIBANShape(value string) Verdict {
+	s := compact(value)
+	if len(s) < 14 || len(s) > 34 || ibanStructures[s[:2]] == "" || !allDigits(s[2:4]) {
+		return Invalid
+	}
+	digits := 0
+	for i := range s[4:] {
+		if inClass(rune(s[4+i]), 'n') {
+			digits++
+		}
+	}
+	return verdict(digits >= 6)
+}
+
 // fits tells whether s has the structure, such as "4a6n8n", to its end.
 func fits(s, structure string) bool {
 	for structure != "" {
