@@ -17,8 +17,8 @@ type csvCell struct {
 }
 
 // readCSV reads everything and checks what must hold for every record.
-func readCSV(t testing.TB, in string, comma byte, limit int, r io.Reader) (rows [][]csvCell, faults []CSVFault) {
-	t.Helper()
+func readCSV(tb testing.TB, in string, comma byte, limit int, r io.Reader) (rows [][]csvCell, faults []CSVFault) {
+	tb.Helper()
 	s := NewCSVScanner(NewWindow(r, 0, limit), comma)
 	last, lastEnd := 0, 0
 	for {
@@ -28,22 +28,22 @@ func readCSV(t testing.TB, in string, comma byte, limit int, r io.Reader) (rows 
 			return rows, faults
 		}
 		if err != nil {
-			t.Fatalf("Next: %v", err)
+			tb.Fatalf("Next: %v", err)
 		}
 		if rec.First == 0 && rec.Number <= last {
-			t.Fatalf("record number %d after %d", rec.Number, last)
+			tb.Fatalf("record number %d after %d", rec.Number, last)
 		}
 		if rec.Raw.Start < lastEnd {
-			t.Fatalf("record begins at %d, before %d", rec.Raw.Start, lastEnd)
+			tb.Fatalf("record begins at %d, before %d", rec.Raw.Start, lastEnd)
 		}
 		last, lastEnd = rec.Number, rec.Raw.End
 		if got := rec.Unit(); in[got.Raw.Start:got.Raw.End] != got.Text {
-			t.Fatalf("record at %v is not the text of the file", got.Raw)
+			tb.Fatalf("record at %v is not the text of the file", got.Raw)
 		}
 		var row []csvCell
 		for _, f := range rec.Fields {
 			u := f.Unit(Unit{})
-			checkCSVField(t, in, &f, &u)
+			checkCSVField(tb, in, &f, &u)
 			row = append(row, csvCell{u.Text, u.Pos})
 		}
 		if rec.First > 0 {
@@ -54,14 +54,14 @@ func readCSV(t testing.TB, in string, comma byte, limit int, r io.Reader) (rows 
 	}
 }
 
-func checkCSVField(t testing.TB, in string, f *CSVField, u *Unit) {
-	t.Helper()
+func checkCSVField(tb testing.TB, in string, f *CSVField, u *Unit) {
+	tb.Helper()
 	raw := in[f.Raw.Start:f.Raw.End]
 	if f.escaped {
 		raw = strings.ReplaceAll(raw, `""`, `"`)
 	}
 	if raw != u.Text || f.Text() != u.Text {
-		t.Fatalf("field at %v: raw bytes do not decode to the text", f.Raw)
+		tb.Fatalf("field at %v: raw bytes do not decode to the text", f.Raw)
 	}
 	var pieces strings.Builder
 	for i := range u.Text {
@@ -205,7 +205,7 @@ func TestSniffComma(t *testing.T) {
 		{"comma", "a,b\nc;d,e\n", ','},
 		{"semicolon", "text;intent\nhi, you;greet\n\"a;b\";bye\n", ';'},
 		{"tab", "hi, you\tgreet\nbye\tbye\n", '\t'},
-		{"pipe", "hi, you|greet\nbye|bye\n", '|'},
+		{"pipe", "hi, you|greet\nsee you|bye\n", '|'},
 		{"prose", "Hello, world\nno separator\nhere; or there\n", ','},
 		{"one column", "hello\nyou\n", ','},
 	}

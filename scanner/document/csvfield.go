@@ -32,10 +32,10 @@ func (f *CSVField) Len() int { return len(f.raw) }
 // Unit is the field as a unit, with everything but text and place in the
 // file taken from base.
 func (f *CSVField) Unit(base Unit) Unit {
-	base.Text, base.Raw, base.Pos, base.Segments = f.raw, f.Raw, f.Pos, nil
 	if f.escaped {
-		f.unescape(&base)
+		return f.unescape(base)
 	}
+	base.Text, base.Raw, base.Pos, base.Segments = f.raw, f.Raw, f.Pos, nil
 	return base
 }
 
@@ -48,6 +48,9 @@ func (f *CSVField) Units(base Unit, emit func(Unit) error) error {
 // units cuts the raw content, so that the map of a long field full of
 // escapes is never held in one piece.
 func (f *CSVField) units(base Unit, size, overlap int, emit func(Unit) error) error {
+	if len(f.raw) <= size {
+		return emit(f.Unit(base))
+	}
 	rest := *f
 	own := 0 // where the own range begins, as raw offset in rest
 	for len(rest.raw) > size {
@@ -76,11 +79,9 @@ func (f *CSVField) units(base Unit, size, overlap int, emit func(Unit) error) er
 // a doubled quote.
 func (f *CSVField) cut(i int) int {
 	i = cutBefore(f.raw, i)
-	if f.escaped && len(f.raw[:i])-len(strings.TrimRight(f.raw[:i], `"`)) > 0 {
-		run := i - len(strings.TrimRight(f.raw[:i], `"`))
-		if run%2 == 1 && i < len(f.raw) && f.raw[i] == '"' {
-			i--
-		}
+	run := i - len(strings.TrimRight(f.raw[:i], `"`))
+	if f.escaped && run%2 == 1 && f.raw[i] == '"' {
+		i--
 	}
 	return i
 }
@@ -93,7 +94,8 @@ func (f *CSVField) decodedLen(n int) int {
 	return n - strings.Count(f.raw[:n], `""`)
 }
 
-func (f *CSVField) unescape(u *Unit) {
+func (f *CSVField) unescape(u Unit) Unit {
+	u.Raw, u.Pos = f.Raw, f.Pos
 	var b TextBuilder
 	pos, at := f.Pos, 0
 	for at < len(f.raw) {
@@ -115,5 +117,6 @@ func (f *CSVField) unescape(u *Unit) {
 			at += 2
 		}
 	}
-	b.Fill(u)
+	b.Fill(&u)
+	return u
 }

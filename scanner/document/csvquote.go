@@ -30,11 +30,9 @@ func (s *CSVScanner) eol(i int) (end, next int, known bool) {
 }
 
 func (s *CSVScanner) findBreak(i int) int {
-	n := -1
+	n := strings.IndexByte(s.block[i:], '\n')
 	if s.cr {
 		n = strings.IndexAny(s.block[i:], "\r\n")
-	} else {
-		n = strings.IndexByte(s.block[i:], '\n')
 	}
 	if n < 0 {
 		return len(s.block)

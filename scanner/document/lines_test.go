@@ -11,8 +11,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func readLines(t testing.TB, in string, limit int, r io.Reader) []Line {
-	t.Helper()
+func readLines(tb testing.TB, in string, limit int, r io.Reader) []Line {
+	tb.Helper()
 	s := NewLineScanner(NewWindow(r, 3, limit))
 	var lines []Line
 	for {
@@ -21,10 +21,10 @@ func readLines(t testing.TB, in string, limit int, r io.Reader) []Line {
 			return lines
 		}
 		if err != nil {
-			t.Fatalf("Next: %v", err)
+			tb.Fatalf("Next: %v", err)
 		}
 		if got := in[line.Raw.Start-3 : line.Raw.End-3]; got != line.Text {
-			t.Fatalf("line %d: text is not what stands at %v", line.Number, line.Raw)
+			tb.Fatalf("line %d: text is not what stands at %v", line.Number, line.Raw)
 		}
 		lines = append(lines, line)
 	}
@@ -63,8 +63,8 @@ func TestLineScanner(t *testing.T) {
 }
 
 // checkOwn checks that the own parts of the windows make the lines of in.
-func checkOwn(t testing.TB, in string, lines []Line, size int) {
-	t.Helper()
+func checkOwn(tb testing.TB, in string, lines []Line, size int) {
+	tb.Helper()
 	var got []string
 	for _, line := range lines {
 		own := line.Own
@@ -72,7 +72,7 @@ func checkOwn(t testing.TB, in string, lines []Line, size int) {
 			own.End = len(line.Text)
 		}
 		if len(line.Text) > size {
-			t.Fatalf("line %d: window of %d bytes", line.Number, len(line.Text))
+			tb.Fatalf("line %d: window of %d bytes", line.Number, len(line.Text))
 		}
 		for len(got) < line.Number {
 			got = append(got, "")
@@ -87,7 +87,7 @@ func checkOwn(t testing.TB, in string, lines []Line, size int) {
 		want[i] = strings.TrimSuffix(want[i], "\r")
 	}
 	if diff := cmp.Diff(strings.Join(want, "\n"), strings.Join(got, "\n")); diff != "" {
-		t.Fatalf("lines (-want +got):\n%s", diff)
+		tb.Fatalf("lines (-want +got):\n%s", diff)
 	}
 }
 

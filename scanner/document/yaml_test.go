@@ -29,30 +29,30 @@ func yamlScalars(y *YAML) []*yaml.Node {
 
 // checkYAMLUnit checks that runs are the bytes of the file, that the text is
 // the value, and counts the bytes that are mapped one to one.
-func checkYAMLUnit(t testing.TB, in string, base int, n *yaml.Node, u *Unit) (exact bool) {
-	t.Helper()
+func checkYAMLUnit(tb testing.TB, in string, base int, n *yaml.Node, u *Unit) (exact bool) {
+	tb.Helper()
 	if u.Text != n.Value {
-		t.Fatalf("text of the scalar at line %d is not its value", n.Line)
+		tb.Fatalf("text of the scalar at line %d is not its value", n.Line)
 	}
 	if u.Segments == nil {
 		if in[u.Raw.Start-base:u.Raw.End-base] != u.Text {
-			t.Fatalf("scalar at line %d: raw bytes are not the text", n.Line)
+			tb.Fatalf("scalar at line %d: raw bytes are not the text", n.Line)
 		}
 		return true
 	}
 	end := u.Raw.Start
 	for i, seg := range u.Segments {
 		if seg.Raw.Start < end {
-			t.Fatalf("scalar at line %d: segment %d begins before the last ended", n.Line, i)
+			tb.Fatalf("scalar at line %d: segment %d begins before the last ended", n.Line, i)
 		}
 		end = seg.Raw.End
 		text := u.Text[seg.Text:u.segmentEnd(i)]
 		raw := in[seg.Raw.Start-base : seg.Raw.End-base]
 		if seg.Width == 1 && raw != text {
-			t.Fatalf("scalar at line %d: segment %d is not the bytes of the file", n.Line, i)
+			tb.Fatalf("scalar at line %d: segment %d is not the bytes of the file", n.Line, i)
 		}
 		if want := AdvanceBytes(Position{1, 1}, []byte(in[:seg.Raw.Start-base])); strings.Contains(in, "\n") && seg.Pos != want {
-			t.Fatalf("scalar at line %d: segment %d at %v, want %v", n.Line, i, seg.Pos, want)
+			tb.Fatalf("scalar at line %d: segment %d at %v, want %v", n.Line, i, seg.Pos, want)
 		}
 	}
 	return len(u.Segments) > 1 || u.Segments[0].Width == 1 || len(u.Text) < 5

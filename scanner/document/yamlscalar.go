@@ -120,7 +120,7 @@ func (s *yamlScalar) atom(text string, start, end int) bool {
 		return false
 	}
 	columns := 1
-	if first := s.y.raw[start:end]; bytes.IndexAny(first, "\r\n") < 0 {
+	if first := s.y.raw[start:end]; !bytes.ContainsAny(first, "\r\n") {
 		columns = utf8.RuneCount(first)
 	}
 	s.b.Atom(text, Span{s.y.base + start, s.y.base + end}, s.y.position(start), columns)
@@ -136,7 +136,7 @@ func (s *yamlScalar) flow(quote byte) bool {
 		if s.at >= len(raw) {
 			return false
 		}
-		ok := true
+		var ok bool
 		switch c := raw[s.at]; {
 		case isYAMLBlank(c) || yamlBreak(raw, s.at) > 0:
 			ok = s.blanks(false)
@@ -239,7 +239,7 @@ func (s *yamlScalar) escape() bool {
 	if s.at+1 >= len(raw) {
 		return false
 	}
-	digits := 0
+	var digits int
 	switch raw[s.at+1] {
 	case 'x':
 		digits = 2

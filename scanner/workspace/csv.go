@@ -43,8 +43,10 @@ const headBytes = 64 << 10
 // read hands every record but a header to visit.
 func (r *csvReader) read(visit func(rec *document.CSVRecord) error) error {
 	records := 0
+	var rec document.CSVRecord // one for all: visit gets its address
 	for {
-		rec, err := r.s.Next()
+		var err error
+		rec, err = r.s.Next()
 		for _, f := range r.s.Faults() {
 			r.out.Problem(Problem{Pos: f.Pos, Offset: f.Offset, Text: f.Text})
 		}

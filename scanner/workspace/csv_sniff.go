@@ -135,6 +135,7 @@ func (s *csvShape) certainty() int {
 	case s.comma == '\t' && s.width == 2 && s.share == 1 && len(s.rows) > 1,
 		known && len(s.rows[0]) > 1 && s.telling(),
 		s.share == 1 && s.width > 1 && len(s.rows) > 1 && s.quoted*2 > len(s.rows),
+		s.kind == csvEntities && s.quoted == len(s.rows),
 		s.kind == csvIntents && s.width == 2 && s.share > 0.95 && len(s.rows) >= 5 && s.repeats(1) && s.names(1) > 0.98:
 		return 30
 	}

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/scanner/document"
@@ -63,14 +64,14 @@ func readLU(in *Input, out Emitter) error {
 		u := trimmed(l.Unit())
 		switch {
 		case !whole(l):
-			return r.as(u, document.RoleText, document.Place{Kind: "line"}, nil)
+			return out.Unit(textUnit(l))
 		case line[0] == '>':
 			return r.as(trimmed(u.Slice(document.Span{Start: 1, End: len(u.Text)})), document.RoleNote, document.Place{Kind: "note"}, nil)
 		case line[0] == '#':
 			return r.heading(u)
 		case line[0] == '@':
 			return r.entity(u)
-		case line[0] == '$' && luOld.MatchString(line):
+		case line[0] == '$' && luOld.MatchString(u.Text):
 			return r.oldEntity(u)
 		case (line[0] == '-' || line[0] == '*' || line[0] == '+') && r.section != "":
 			return r.item(trimmed(u.Slice(document.Span{Start: 1, End: len(u.Text)})))
@@ -91,6 +92,9 @@ func (r *luReader) as(u document.Unit, role document.Role, place document.Place,
 // heading begins an intent, or with "# ?" asks a question.
 func (r *luReader) heading(u document.Unit) error {
 	m := luHeading.FindStringSubmatchIndex(u.Text)
+	if m == nil {
+		return r.as(u, document.RoleText, document.Place{Kind: "line"}, nil)
+	}
 	part := u.Slice(document.Span{Start: m[4], End: m[5]})
 	r.section, r.name = "intent", part.Text
 	if m[2] >= 0 {
@@ -144,7 +148,8 @@ func (r *luReader) item(u document.Unit) error {
 	switch {
 	case r.section == "intent":
 		place := document.Place{Kind: "example", Intent: r.name, Example: r.counts.next(r.name)}
-		return r.as2(luUnmarked(u, intentLabel(r.name)), document.RoleUtterance, place)
+		u = luUnmarked(u, intentLabel(r.name))
+		return r.as(u, document.RoleUtterance, place, u.Labels)
 	case strings.HasPrefix(u.Text, "@"):
 		return r.as(u, document.RoleName, document.Place{Kind: "entity-name", Entity: r.name}, nil)
 	}
@@ -160,11 +165,6 @@ func (r *luReader) item(u document.Unit) error {
 	}
 	place.Value = r.value
 	return r.as(u, role, place, label(document.LabelEntity, r.name))
-}
-
-// as2 emits u with what it is and the labels that it has.
-func (r *luReader) as2(u document.Unit, role document.Role, place document.Place) error {
-	return r.as(u, role, place, u.Labels)
 }
 
 // luUnmarked takes the markup out of an utterance: {@city=Paris}, {city=Paris}
@@ -219,7 +219,7 @@ func luUnmarked(u document.Unit, labels []document.Label) document.Unit {
 	}
 	b.Part(&u, document.Span{Start: at, End: len(u.Text)})
 	out := u
-	out.Labels = append(labels[:len(labels):len(labels)], notes...)
+	out.Labels = slices.Concat(labels, notes)
 	b.Fill(&out)
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/scanner/document"
@@ -27,7 +28,7 @@ func unmarked(u document.Unit) (sentence document.Unit, values []document.Unit) 
 	}
 	var b document.TextBuilder
 	sentence = u
-	sentence.Labels = u.Labels[:len(u.Labels):len(u.Labels)]
+	sentence.Labels = slices.Clip(u.Labels)
 	at := 0
 	for _, m := range marks {
 		b.Part(&u, document.Span{Start: at, End: m[0]})

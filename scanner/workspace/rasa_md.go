@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/scanner/document"
@@ -14,10 +15,8 @@ var (
 
 // sniffRasaMarkdown looks for a heading such as "## intent:greet".
 func sniffRasaMarkdown(h *Head) int {
-	for _, line := range headLines(h) {
-		if rasaHeading.MatchString(line) {
-			return 90
-		}
+	if slices.ContainsFunc(headLines(h), rasaHeading.MatchString) {
+		return 90
 	}
 	return 0
 }

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,7 +94,7 @@ func snipsUnmarked(u document.Unit) document.Unit {
 	}
 	var b document.TextBuilder
 	out := u
-	out.Labels = u.Labels[:len(u.Labels):len(u.Labels)]
+	out.Labels = slices.Clip(u.Labels)
 	at := 0
 	for _, m := range snipsMark.FindAllStringSubmatchIndex(u.Text, -1) {
 		b.Part(&u, document.Span{Start: at, End: m[0]})

@@ -17,12 +17,12 @@ import (
 var updateText = flag.Bool("update-text", false, "rewrite the golden files of the formats that are not JSON")
 
 // readAs reads data, whose first byte has the offset base.
-func readAs(t testing.TB, f Format, data []byte, base int, fields ...string) *listing {
-	t.Helper()
+func readAs(tb testing.TB, f Format, data []byte, base int, fields ...string) *listing {
+	tb.Helper()
 	l := &listing{}
 	w := document.NewWindow(bytes.NewReader(data), base, 0)
 	if err := f.Read(&Input{Window: w, Fields: fields}, l); err != nil {
-		t.Fatalf("%s: %v", f.Name, err)
+		tb.Fatalf("%s: %v", f.Name, err)
 	}
 	return l
 }
@@ -34,12 +34,12 @@ func detect(name string, data []byte) (Format, bool) {
 
 // checkPlaces checks that units lead to their bytes: runs are the bytes of
 // the file, lie in order, and stand at their lines and columns.
-func checkPlaces(t testing.TB, data []byte, base int, units []document.Unit) {
-	t.Helper()
+func checkPlaces(tb testing.TB, data []byte, base int, units []document.Unit) {
+	tb.Helper()
 	group := 0
 	for i, u := range units {
 		if u.Group < group {
-			t.Errorf("unit %d: group %d after %d", i, u.Group, group)
+			tb.Errorf("unit %d: group %d after %d", i, u.Group, group)
 		}
 		group = u.Group
 		segs := u.Segments
@@ -53,22 +53,22 @@ func checkPlaces(t testing.TB, data []byte, base int, units []document.Unit) {
 				to = segs[j+1].Text
 			}
 			if seg.Raw.Start < end || seg.Raw.End > u.Raw.End {
-				t.Errorf("unit %d: run %d is out of order", i, j)
+				tb.Errorf("unit %d: run %d is out of order", i, j)
 			}
 			end = seg.Raw.End
 			if raw := data[seg.Raw.Start-base : seg.Raw.End-base]; seg.Width == 1 && string(raw) != u.Text[seg.Text:to] {
-				t.Errorf("unit %d: run %d is not the bytes of the file", i, j)
+				tb.Errorf("unit %d: run %d is not the bytes of the file", i, j)
 			}
 			if bytes.IndexByte(data, '\n') < 0 {
 				continue
 			}
 			if want := document.AdvanceBytes(document.Position{Line: 1, Column: 1}, data[:seg.Raw.Start-base]); seg.Pos != want {
-				t.Errorf("unit %d: run %d at %v, want %v", i, j, seg.Pos, want)
+				tb.Errorf("unit %d: run %d at %v, want %v", i, j, seg.Pos, want)
 			}
 		}
 		for _, l := range u.Labels {
 			if l.Span.Start < 0 || l.Span.End > len(u.Text) || l.Span.Start > l.Span.End {
-				t.Errorf("unit %d: label outside the text", i)
+				tb.Errorf("unit %d: label outside the text", i)
 			}
 		}
 	}

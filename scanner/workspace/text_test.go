@@ -25,7 +25,7 @@ func TestDetectText(t *testing.T) {
 		{"prose with commas is no CSV", "faq.txt", sentences, "text"},
 		{"prose without a name", "", sentences, "text"},
 		{"two sentences with one comma each are no CSV", "faq.txt", "Yes, we do\nNo, we do not\n", "text"},
-		{"intents without a header", "x.csv", "pay my bill,pay\npay now,pay\nhello there,greet\nhi,greet\n", "intent-csv"},
+		{"intents without a header", "x.csv", "get my bill,pay\nnow to it,pay\nhello there,greet\nhi,greet\n", "intent-csv"},
 		{"intents on stdin", "", "pay my bill,pay\npay now,pay\nhello there,greet\nhi,greet\nhey you,greet\n", "intent-csv"},
 		{"intents with a header", "x.csv", "text,category\nwhere is it,card\n", "intent-csv"},
 		{"intents the other way round", "x.csv", "intent,utterance\ncard,where is it\n", "intent-csv"},
@@ -37,7 +37,7 @@ func TestDetectText(t *testing.T) {
 		{"table without a header", "x.csv", "1,Ann,ann@example.com\n2,Bob,bob@example.com\n", "csv"},
 		{"table on stdin", "", "name,email\nAnn,ann@example.com\nBob,bob@example.com\n", "csv"},
 		{"semicolons", "x.csv", "name;email\nAnn;ann@example.com\n", "csv"},
-		{"tabs in a text file", "x.txt", "pay my bill\tpay\npay now\tpay\nhello\tgreet\n", "intent-csv"},
+		{"tabs in a text file", "x.txt", "my bill\tpay\nit is now\tpay\nhello\tgreet\n", "intent-csv"},
 		{"a text with one tab", "x.txt", "hello\tyou\nand then nothing\n", "text"},
 		{"quoted table in a text file", "x.txt", "\"a\",\"b c\"\n\"d\",\"e, f\"\n", "csv"},
 		{"translation", "x.csv", "id,resource_type,locator,translatable_string\n0,EXAMPLE_TEXT,a,\"\"\"b\"\"\"\n", "csv-translation"},
@@ -113,12 +113,17 @@ func TestLongRow(t *testing.T) {
 	const mail = "ann@example.com"
 	long := strings.Repeat("x ", 5<<20) + mail
 	for format, in := range map[string]string{
-		"intent-csv":    "hello,a\n\"" + long + "\",b\nbye,c\n",
-		"utterance-csv": "hello\n" + long + "\nbye\n",
-		"csv":           "a,b,c\n1," + long + ",2\n3,4,bye\n",
-		"text":          "hello\n" + long + "\nbye\n",
-		"markdown":      "hello\n" + long + "\nbye\n",
-		"rasa-md":       "## intent:a\n- " + long + "\n- bye\n",
+		"intent-csv":      "hello,a\n\"" + long + "\",b\nbye,c\n",
+		"utterance-csv":   "hello\n" + long + "\nbye\n",
+		"csv":             "a,b,c\n1," + long + ",2\n3,4,bye\n",
+		"text":            "hello\n" + long + "\nbye\n",
+		"markdown":        "hello\n" + long + "\nbye\n",
+		"rasa-md":         "## intent:a\n- " + long + "\n- bye\n",
+		"rasa-yaml":       "nlu:\n- intent: a\n  examples: |\n    - " + long + "\n    - bye\n",
+		"yaml":            "a: " + long + "\nb: bye\n",
+		"lu":              "# a\n- " + long + "\n- bye\n",
+		"botium-convo":    "a\n\n#me\n" + long + "\nbye\n",
+		"csv-translation": "id,resource_type,locator,translatable_string\n1,EXAMPLE_TEXT,x,\"\"\"" + long + "\"\"\"\n2,EXAMPLE_TEXT,x,\"\"\"bye\"\"\"\n",
 	} {
 		t.Run(format, func(t *testing.T) {
 			f, err := Lookup(format)
@@ -366,7 +371,9 @@ func BenchmarkUtteranceCSV(b *testing.B) {
 		if err := f.Read(&Input{Window: document.NewWindow(file, 0, 0)}, &tally{units: &count}); err != nil {
 			b.Fatal(err)
 		}
-		file.Close()
+		if err := file.Close(); err != nil {
+			b.Fatal(err)
+		}
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)
 		b.ReportMetric(float64(m.HeapSys)/(1<<20), "heap-MiB")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/privlint/privlint/scanner/document"
 )
@@ -68,11 +69,8 @@ const maxMarkup = 64 << 10
 
 // trimmed is the part of u without blanks at its ends.
 func trimmed(u document.Unit) document.Unit {
-	start := len(u.Text) - len(strings.TrimLeft(u.Text, " \t"))
-	end := len(strings.TrimRight(u.Text, " \t"))
-	if start >= end {
-		start = end
-	}
+	end := len(strings.TrimRightFunc(u.Text, unicode.IsSpace))
+	start := end - len(strings.TrimLeftFunc(u.Text[:end], unicode.IsSpace))
 	if start == 0 && end == len(u.Text) {
 		return u
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,8 +77,7 @@ func eachDocument(in *Input, out Emitter, visit func(r *yamlReader, doc *yaml.No
 		return readText(lines, out) // the error comes again at its place
 	}
 	y, err := document.ParseYAML(raw, base)
-	var fault *document.YAMLError
-	if errors.As(err, &fault) {
+	if fault, ok := errors.AsType[*document.YAMLError](err); ok {
 		p := Problem{Text: "not proper YAML, read as lines of text: " + fault.Text}
 		if fault.Line > 0 {
 			p.Pos = document.Position{Line: fault.Line, Column: 1}
@@ -206,7 +206,7 @@ func (r *yamlReader) value(n *yaml.Node, p yamlPlace) error {
 	u.Pointer = p.pointer
 	if p.key != nil {
 		u.Place.Field = p.key.name
-		u.Labels = append(u.Labels[:len(u.Labels):len(u.Labels)], label(document.LabelKey, p.key.name)...)
+		u.Labels = append(slices.Clip(u.Labels), label(document.LabelKey, p.key.name)...)
 	}
 	return r.scalar(n, u)
 }
