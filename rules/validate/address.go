@@ -1,6 +1,9 @@
 package validate
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // streetAddress looks at the words between the house number and the street
 // word of an address in English: "24 hour drive", "2 way street" and "3
@@ -58,6 +61,9 @@ func looseAddress(value string) Verdict {
 
 // germanStreet refuses words that end like streets and are none.
 func germanStreet(value string) Verdict {
+	if !numbered(value) {
+		return Invalid
+	}
 	words := addressWords(value)
 	for i, w := range words {
 		if w[0] >= '0' && w[0] <= '9' {
@@ -75,6 +81,9 @@ func germanStreet(value string) Verdict {
 
 // dutchStreet refuses words that end like streets and are none.
 func dutchStreet(value string) Verdict {
+	if !numbered(value) {
+		return Invalid
+	}
 	for _, w := range addressWords(value) {
 		if notDutchStreet.has(w) {
 			return Invalid
@@ -85,6 +94,9 @@ func dutchStreet(value string) Verdict {
 
 // europeanStreet refuses "via" and "plaza" with common words behind them.
 func europeanStreet(value string) Verdict {
+	if !numbered(value) {
+		return Invalid
+	}
 	l := lists()
 	for i, w := range addressWords(value) {
 		if i == 0 || l.particles.has(w) || streetParticle.has(w) {
@@ -102,6 +114,9 @@ func europeanStreet(value string) Verdict {
 
 // nordicStreet refuses English words that end like Nordic streets.
 func nordicStreet(value string) Verdict {
+	if !numbered(value) {
+		return Invalid
+	}
 	for _, w := range addressWords(value) {
 		if strings.HasSuffix(w, "tie") || strings.HasSuffix(w, "gade") || strings.HasSuffix(w, "vej") {
 			if l := lists(); notNordicStreet.has(w) || l.stop.has(w) || l.first.has(w) {
@@ -113,6 +128,12 @@ func nordicStreet(value string) Verdict {
 		}
 	}
 	return Valid
+}
+
+// numbered tells whether value has a letter and a digit, as a street with its
+// number has.
+func numbered(value string) bool {
+	return strings.ContainsAny(value, "0123456789") && strings.ContainsFunc(value, unicode.IsLetter)
 }
 
 func addressWords(value string) []string {

@@ -167,7 +167,8 @@ func titleName(value string) Verdict {
 	}
 	l := lists()
 	head := words[0]
-	if l.last.has(head) || l.first.has(head) || plausibleName(head) || l.particles.has(head) && len(words) > 1 {
+	led := len(words) > 1 && (l.particles.has(head) || isInitial(head))
+	if led || l.last.has(head) || l.first.has(head) || plausibleName(head) {
 		return verdict(allFollow(words[1:]))
 	}
 	return Invalid
