@@ -234,6 +234,7 @@ func (s *JSONScanner) closing(object bool) error {
 		return s.errorAt(s.i, "a name without a value")
 	case jsonName, jsonElement:
 		s.fault(FaultTrailingComma, s.i)
+	default:
 	}
 	s.stack = s.stack[:len(s.stack)-1]
 	s.afterValue()
@@ -272,6 +273,7 @@ func (s *JSONScanner) beginName() bool {
 			s.fault(FaultMissingComma, s.i)
 			return true
 		}
+	default:
 	}
 	return false
 }
@@ -293,6 +295,7 @@ func (s *JSONScanner) beginValue() bool {
 			s.fault(FaultMissingComma, s.i)
 			return true
 		}
+	default:
 	}
 	return false
 }

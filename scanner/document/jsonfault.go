@@ -100,7 +100,7 @@ func (s *JSONScanner) errorAt(i int, text string) *JSONError {
 
 // unexpected is the error for the byte at hand.
 func (s *JSONScanner) unexpected() error {
-	what := "a value"
+	var what string
 	switch s.state {
 	case jsonTop:
 		what = "the beginning of a document"
@@ -110,6 +110,8 @@ func (s *JSONScanner) unexpected() error {
 		what = "a colon"
 	case jsonAfterValue:
 		what = "a comma or a closing bracket"
+	default:
+		what = "a value"
 	}
 	if c := s.buf[s.i]; c > ' ' && c < 0x7f && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
 		return s.errorAt(s.i, fmt.Sprintf("unexpected %q where %s should stand", c, what))

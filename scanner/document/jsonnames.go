@@ -1,6 +1,9 @@
 package document
 
-import "hash/maphash"
+import (
+	"hash/maphash"
+	"slices"
+)
 
 const (
 	fewNames  = 24      // looked through one by one
@@ -22,10 +25,8 @@ func (n *nameSet) add(h uint64) bool {
 		}
 		return dup
 	}
-	for _, known := range n.few {
-		if known == h {
-			return true
-		}
+	if slices.Contains(n.few, h) {
+		return true
 	}
 	n.few = append(n.few, h)
 	if len(n.few) > fewNames {

@@ -55,7 +55,8 @@ func TestJSONBadInput(t *testing.T) {
 		},
 		{
 			"invalid UTF-8", "a.json", "{\"a\":\"Jos\xe9\"}",
-			[]string{"Jos\xe9"}, nil, // reported where the character set is decoded
+			[]string{"Jos\xe9"},
+			nil, // reported where the character set is decoded
 		},
 		{
 			"comment", "a.json", "{\"a\":\"one\" // Jo\n}",
@@ -161,7 +162,7 @@ func TestJSONHeldBack(t *testing.T) {
 	text := `{"intents":[{"examples":[` + strings.Repeat(example, n) + `{"text":"last"}],"intent":"late"}],"dialog_nodes":[]}`
 	largest := 0
 	held := 0
-	out := emitFunc(func(u document.Unit) error {
+	out := emitFunc(func(document.Unit) error {
 		held++
 		return nil
 	})
@@ -250,4 +251,27 @@ func FuzzJSONFormats(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestJSONConcurrent reads with one format from several goroutines, which
+// share its automaton.
+func TestJSONConcurrent(t *testing.T) {
+	text := `{"workspace":{"intents":[{"intent":"a","examples":[{"text":"one"}]}],"actions":[{"title":"b","steps":[]}]}}`
+	units := make(chan int)
+	const readers = 8
+	for range readers {
+		go func() {
+			c := &count{}
+			in := &Input{Window: document.NewWindow(strings.NewReader(text), 0, 0)}
+			if err := watsonActionsFormat.Read(in, c); err != nil {
+				t.Error(err)
+			}
+			units <- c.units
+		}()
+	}
+	for range readers {
+		if n := <-units; n != 3 {
+			t.Errorf("%d units, want 3", n)
+		}
+	}
 }

@@ -49,9 +49,9 @@ func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
 
 // keyAbove is the nearest key above the value at hand that says something.
 func (r *jsonReader) keyAbove() *key {
-	for i := len(r.levels) - 1; i >= 0; i-- {
-		if k := r.levels[i].key; !k.vague {
-			return k
+	for _, l := range slices.Backward(r.levels) {
+		if !l.key.vague {
+			return l.key
 		}
 	}
 	return nil

@@ -108,7 +108,13 @@ func (k *key) machine(value []byte) bool {
 		return len(value) <= 12 && isLanguage(value)
 	case keyDigest:
 		return isUUID(value) || len(value) >= 16 && isHex(value)
+	default:
+		return isInlineData(value)
 	}
+}
+
+// isInlineData tells whether value is a data URL with binary content.
+func isInlineData(value []byte) bool {
 	return bytes.HasPrefix(value, []byte("data:")) && bytes.Contains(value[:min(len(value), 64)], []byte(";base64,"))
 }
 

@@ -1,6 +1,7 @@
 package workspace
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -91,15 +92,15 @@ func TestAnnotate(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got := ""
+			var got strings.Builder
 			for _, l := range annotate(text, []note{tt.note}) {
 				if l.Kind != document.LabelAnnotation || l.Text != "city" {
 					t.Errorf("label %s %q", l.Kind, l.Text)
 				}
-				got += text[l.Span.Start:l.Span.End]
+				got.WriteString(text[l.Span.Start:l.Span.End])
 			}
-			if got != tt.want {
-				t.Errorf("got %q, want %q", got, tt.want)
+			if got.String() != tt.want {
+				t.Errorf("got %q, want %q", got.String(), tt.want)
 			}
 		})
 	}

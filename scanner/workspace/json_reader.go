@@ -117,8 +117,13 @@ func (r *jsonReader) token(tok *document.JSONToken) error {
 		return r.end(tok)
 	case document.JSONEndLine:
 		return r.closeAll()
+	default:
+		r.enter()
+		return r.value(tok)
 	}
-	r.enter()
+}
+
+func (r *jsonReader) value(tok *document.JSONToken) error {
 	switch tok.Kind {
 	case document.JSONBeginObject, document.JSONBeginArray:
 		r.begin(tok.Kind == document.JSONBeginArray)
@@ -127,8 +132,9 @@ func (r *jsonReader) token(tok *document.JSONToken) error {
 		return r.text(tok)
 	case document.JSONNumber:
 		return r.number(tok)
+	default:
+		return nil // literals hold no text
 	}
-	return nil // literals hold no text
 }
 
 // enter finds the state and pointer of the value that begins.

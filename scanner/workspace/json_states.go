@@ -59,7 +59,7 @@ func compile(t *table) *state {
 	for _, s := range t.scopes {
 		c.paths = append(c.paths, segments(s.path))
 	}
-	var items []item
+	items := make([]item, 0, len(c.paths))
 	for p := range c.paths {
 		items = append(items, item{p, 0})
 	}

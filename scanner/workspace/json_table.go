@@ -20,8 +20,9 @@ type table struct {
 	records bool
 	// lines tells that each line is a document (JSONL).
 	lines bool
-	// many tells that several documents in one file are normal.
-	many bool
+	// mayBeLines tells that the format also comes as JSONL; the beginning of
+	// the file decides.
+	mayBeLines bool
 }
 
 // field says what the strings at a path are.
@@ -134,7 +135,7 @@ const (
 
 // under puts rows below each prefix.
 func under(rows []field, prefixes ...string) []field {
-	var out []field
+	out := make([]field, 0, len(rows)*len(prefixes))
 	for _, prefix := range prefixes {
 		for _, row := range rows {
 			row.path = prefix + row.path
@@ -146,7 +147,7 @@ func under(rows []field, prefixes ...string) []field {
 
 // scopesUnder does the same for scopes.
 func scopesUnder(rows []scope, prefixes ...string) []scope {
-	var out []scope
+	out := make([]scope, 0, len(rows)*len(prefixes))
 	for _, prefix := range prefixes {
 		for _, row := range rows {
 			row.path = prefix + row.path

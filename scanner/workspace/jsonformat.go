@@ -52,9 +52,32 @@ func tableFormat(name, title string, sniff func(h *Head) int, build func() *tabl
 		},
 		Read: func(in *Input, out Emitter) error {
 			c := ready()
-			return newJSONReader(c.table, c.start, in, out).read()
+			t := c.table
+			if t.mayBeLines && startsWithLines(in.Window) {
+				t = t.withLines()
+			}
+			return newJSONReader(t, c.start, in, out).read()
 		},
 	}
+}
+
+// withLines is t for files with one document on each line. It shares the
+// automaton.
+func (t *table) withLines() *table {
+	lines := *t
+	lines.lines = true
+	return &lines
+}
+
+// startsWithLines looks at as much of the beginning of w as Detect does.
+func startsWithLines(w *document.Window) bool {
+	const enough = 64 << 10
+	complete := false
+	for len(w.Bytes()) < enough && !complete {
+		complete = w.Fill() != nil // the reader comes to the error again
+	}
+	head := w.Bytes()
+	return oneDocumentPerLine(head[:min(len(head), enough)], complete)
 }
 
 // anything is the row that ends most tables: what no row names is scanned

@@ -104,6 +104,7 @@ func (o *Outline) read(head []byte) bool {
 		switch f.Kind {
 		case document.FaultBareWord, document.FaultNumber, document.FaultMissingComma, document.FaultExtraComma:
 			sane = false
+		default:
 		}
 	}
 	for n := 0; len(o.paths) < maxOutlinePaths; n++ {
@@ -123,6 +124,7 @@ func (o *Outline) read(head []byte) bool {
 		case document.JSONEndObject, document.JSONEndArray:
 			ends, arrays = ends[:len(ends)-1], arrays[:len(arrays)-1]
 			continue
+		default:
 		}
 		if inArray() {
 			path = append(path[:ends[len(ends)-1]], "/*"...)
@@ -139,6 +141,7 @@ func (o *Outline) read(head []byte) bool {
 			if tok.Raw.Len() <= maxOutlineText && !bytes.Contains(path, []byte("/*")) {
 				o.texts[string(path)] = string(s.AppendText(nil, tok))
 			}
+		default:
 		}
 	}
 	return true

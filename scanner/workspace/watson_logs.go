@@ -50,9 +50,9 @@ func isLogs(o *Outline) bool {
 
 func logTable(prefixes ...string) *table {
 	return &table{
-		scopes: append(scopesUnder(logScopes, prefixes...), scope{path: "/logs", list: true, frees: true}),
-		fields: concat(under(logFields, prefixes...), skip("/pagination/**", "/event/name", "/#/event/name"), []field{anything("log")}),
-		many:   true,
+		scopes:     append(scopesUnder(logScopes, prefixes...), scope{path: "/logs", list: true, frees: true}),
+		fields:     concat(under(logFields, prefixes...), skip("/pagination/**", "/event/name", "/#/event/name"), []field{anything("log")}),
+		mayBeLines: true,
 	}
 }
 
