@@ -8,10 +8,12 @@ import (
 
 // Literal is a piece of text that a match contains. WordStart and WordEnd
 // tell that in every match a letter or digit at that edge of the literal has
-// no other letter, digit or underscore beside it.
+// no other letter, digit or underscore beside it; DigitNext, that an ASCII
+// digit follows.
 type Literal struct {
 	Text               string
 	WordStart, WordEnd bool
+	DigitNext          bool
 }
 
 const (
@@ -27,26 +29,29 @@ const (
 )
 
 // required finds the best set of literals of which one is in every match of
-// re, or nil.
-func required(re *syntax.Regexp) []Literal {
+// re, or nil. start and end tell whether the match begins and ends at the
+// edge of a word.
+func required(re *syntax.Regexp, start, end bool) []Literal {
 	if found := exact(re); found != nil {
-		return usable(found, false, false)
+		return usable(found, start, end)
 	}
 	switch re.Op {
 	case syntax.OpLiteral:
 		return usable([]string{longestFold(re.Rune)}, false, false)
-	case syntax.OpCapture, syntax.OpPlus:
-		return required(re.Sub[0])
+	case syntax.OpCapture:
+		return required(re.Sub[0], start, end)
+	case syntax.OpPlus:
+		return required(re.Sub[0], false, false)
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return required(re.Sub[0])
+			return required(re.Sub[0], false, false)
 		}
 	case syntax.OpConcat:
-		return requiredOfConcat(re.Sub)
+		return requiredOfConcat(re.Sub, start, end)
 	case syntax.OpAlternate:
 		var all []Literal
 		for _, sub := range re.Sub {
-			found := required(sub)
+			found := required(sub, start, end)
 			if found == nil || len(all)+len(found) > maxLiterals {
 				return nil
 			}
@@ -60,15 +65,15 @@ func required(re *syntax.Regexp) []Literal {
 
 // requiredOfConcat joins neighbours that match only few texts into longer
 // literals ("i" and "am|'m" are "i am" and "i'm") and takes the best run.
-func requiredOfConcat(subs []*syntax.Regexp) []Literal {
+func requiredOfConcat(subs []*syntax.Regexp, start, end bool) []Literal {
 	var best []Literal
 	keep := func(found []Literal) {
 		if found != nil && better(found, best) {
 			best = found
 		}
 	}
-	run, atStart := []string{""}, false
-	for _, sub := range subs {
+	run, atStart := []string{""}, start
+	for i, sub := range subs {
 		switch found := exact(sub); {
 		case edge(sub.Op):
 			if !empty(run) {
@@ -81,12 +86,12 @@ func requiredOfConcat(subs []*syntax.Regexp) []Literal {
 			keep(usable(run, atStart, false))
 			run, atStart = found, false
 		default:
-			keep(usable(run, atStart, nonWord(sub, true)))
-			keep(required(sub))
+			keep(beforeDigit(usable(run, atStart, nonWord(sub, true)), sub))
+			keep(required(sub, i == 0 && start, i == len(subs)-1 && end))
 			run, atStart = []string{""}, nonWord(sub, false)
 		}
 	}
-	keep(usable(run, atStart, false))
+	keep(usable(run, atStart, end))
 	return best
 }
 
@@ -173,9 +178,34 @@ func usable(run []string, start, end bool) []Literal {
 		if strings.TrimSpace(s) == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
 			return nil
 		}
-		out = append(out, Literal{s, start, end})
+		out = append(out, Literal{Text: s, WordStart: start, WordEnd: end})
 	}
 	return out
+}
+
+// beforeDigit marks literals in front of what always begins with a digit.
+func beforeDigit(literals []Literal, next *syntax.Regexp) []Literal {
+	if minDigits(firstOf(next)) > 0 {
+		for i := range literals {
+			literals[i].DigitNext = true
+		}
+	}
+	return literals
+}
+
+// firstOf is the expression for the first character of re, as far as it is
+// simple to tell.
+func firstOf(re *syntax.Regexp) *syntax.Regexp {
+	for {
+		switch {
+		case re.Op == syntax.OpCapture, re.Op == syntax.OpPlus, re.Op == syntax.OpRepeat && re.Min > 0, re.Op == syntax.OpConcat:
+			re = re.Sub[0]
+		case re.Op == syntax.OpCharClass:
+			return re
+		default:
+			return &syntax.Regexp{Op: syntax.OpNoMatch}
+		}
+	}
 }
 
 // edge tells of operators that match between a word and something else.
@@ -252,6 +282,9 @@ func worth(literals []Literal) int {
 		}
 		if l.WordEnd {
 			n++
+		}
+		if l.DigitNext {
+			n += 2
 		}
 		least = min(least, n)
 	}

@@ -58,9 +58,11 @@ func (p *Pattern) Literals() []Literal {
 	if re == nil {
 		return nil
 	}
-	found := required(re)
+	edged := (p.Boundary == "" || p.Boundary == BoundaryWord) && !slices.Contains(re.CapNames(), "value")
+	found := required(re, edged, edged)
 	slices.SortFunc(found, func(a, b Literal) int {
-		return cmp.Or(strings.Compare(a.Text, b.Text), compareBool(a.WordStart, b.WordStart), compareBool(a.WordEnd, b.WordEnd))
+		return cmp.Or(strings.Compare(a.Text, b.Text), compareBool(a.WordStart, b.WordStart), compareBool(a.WordEnd, b.WordEnd),
+			compareBool(a.DigitNext, b.DigitNext))
 	})
 	return slices.Compact(found)
 }

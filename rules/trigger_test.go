@@ -133,17 +133,39 @@ func TestLiteralEdges(t *testing.T) {
 		name, regexp string
 		want         []Literal
 	}{
-		{"boundaries", `\bmr\b`, []Literal{{"mr", true, true}}},
-		{"blanks around", `\s+dr\s`, []Literal{{"dr", true, true}}},
-		{"optional blank says nothing", `dr\s*\w`, []Literal{{"dr", false, false}}},
-		{"letters around", `[a-z]+str[a-z]`, []Literal{{"str", false, false}}},
-		{"contraction", `\bi(?: am|'m) `, []Literal{{"i am ", true, false}, {"i'm ", true, false}}},
-		{"the longer run wins", `\b(?:my|his) \w+ name\b`, []Literal{{" name", false, true}}},
+		{"boundaries", `\bmr\b`, []Literal{{"mr", true, true, false}}},
+		{"blanks around", `\s+dr\s`, []Literal{{"dr", true, true, false}}},
+		{"optional blank says nothing", `dr\s*\w`, []Literal{{"dr", false, false, false}}},
+		{"letters around", `[a-z]+str[a-z]`, []Literal{{"str", false, false, false}}},
+		{"contraction", `\bi(?: am|'m) `, []Literal{{"i am ", true, false, false}, {"i'm ", true, false, false}}},
+		{"the longer run wins", `\b(?:my|his) \w+ name\b`, []Literal{{" name", false, true, false}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			p := Pattern{Regexp: tt.regexp}
+			p := Pattern{Regexp: tt.regexp, Boundary: BoundaryNone}
 			if diff := cmp.Diff(tt.want, p.Literals()); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// The boundary of a pattern is an edge of its outermost literals, unless the
+// span is a group inside.
+func TestLiteralsKnowTheBoundary(t *testing.T) {
+	tests := []struct {
+		name string
+		p    Pattern
+		want []Literal
+	}{
+		{"word", Pattern{Regexp: `at\d+`}, []Literal{{"at", true, false, true}}},
+		{"whole", Pattern{Regexp: `(?:ssn|tin)`}, []Literal{{"ssn", true, true, false}, {"tin", true, true, false}}},
+		{"digit", Pattern{Regexp: `at\d+`, Boundary: BoundaryDigit}, []Literal{{"at", false, false, true}}},
+		{"group", Pattern{Regexp: `at(?P<value>\d+)`}, []Literal{{"at", false, false, true}}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, tt.p.Literals()); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/dlclark/regexp2/v2"
 
@@ -198,14 +199,20 @@ type literal struct {
 }
 
 // stands tells whether the literal that ends before end in text keeps its
-// edges.
+// edges. Neighbours outside ASCII may be of a script that puts no blanks
+// between words, so they are let through.
 func (l *literal) stands(text string, end int) bool {
 	start := end - len(l.Text)
-	if l.WordStart && start > 0 && wordByte(text[start]) && wordByte(text[start-1]) {
+	if l.WordStart && start > 0 && asciiWordByte(text[start]) && asciiWordByte(text[start-1]) {
 		return false
 	}
-	return !l.WordEnd || end == len(text) || !wordByte(text[end-1]) || !wordByte(text[end])
+	if l.DigitNext && (end == len(text) || !digit(text[end])) {
+		return false
+	}
+	return !l.WordEnd || end == len(text) || !asciiWordByte(text[end-1]) || !asciiWordByte(text[end])
 }
+
+func asciiWordByte(c byte) bool { return c < utf8.RuneSelf && wordByte(c) }
 
 // literalTable numbers the literals of the prefilter.
 type literalTable struct {
@@ -241,6 +248,7 @@ type scratch struct {
 	woken       []wakeState
 	list        []*pattern
 	touched     []*pattern
+	labelled    []bool // by detector
 	words       []word
 	occurrences []occurrence
 	candidates  []candidate

@@ -7,6 +7,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/document"
 )
 
@@ -81,13 +82,14 @@ func (s *Session) Match(in Input) []Hit {
 
 	base := normalize(in.Text)
 	labels := m.labelsOf(in.Labels)
-	w.candidates = w.candidates[:0]
-	s.collect(w, base, labels, in)
-	if joined := joinDigits(base); joined != nil {
-		s.runPatterns(w, joined, labels, in)
-	}
 	w.words = splitWords(w.words[:0], base.text)
 	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
+	m.noteLabelled(w, labels)
+	w.candidates = w.candidates[:0]
+	s.runPatterns(w, base, labels)
+	if joined := joinDigits(base); joined != nil {
+		s.runPatterns(w, joined, labels)
+	}
 	m.collectTerms(w, base)
 	if len(w.candidates) == 0 && m.opts.Tagger == nil {
 		return nil
@@ -99,12 +101,27 @@ func (s *Session) Match(in Input) []Hit {
 	return m.resolve(hits)
 }
 
-func (s *Session) collect(w *scratch, v *view, labels []labelUse, in Input) {
-	s.runPatterns(w, v, labels, in)
+// noteLabelled marks the detectors that a phrase or label speaks for. Shapes
+// that need a label are not even tried without.
+func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
+	if len(w.labelled) < len(m.detectors) {
+		w.labelled = make([]bool, len(m.detectors))
+	}
+	clear(w.labelled)
+	for _, l := range labels {
+		w.labelled[l.detector] = w.labelled[l.detector] || l.kind != kindNotNear
+	}
+	for _, o := range w.occurrences {
+		for _, u := range o.node.uses {
+			if u.kind == kindHotword || u.kind == kindDisclosure {
+				w.labelled[u.detector] = true
+			}
+		}
+	}
 }
 
 // runPatterns tries every pattern that the text or a label wakes.
-func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse, in Input) {
+func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 	for _, p := range s.m.wake(w, v.text, labels) {
 		if !s.usable(p) {
 			continue
@@ -173,7 +190,10 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	for _, p := range touched {
 		state := w.woken[p.id]
 		w.woken[p.id] = asleep
-		if state&woken != 0 && (!p.keyed || state&keyed != 0) && p.minDigits <= digits {
+		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits {
+			continue
+		}
+		if p.Needs != rules.NeedsLabel || w.labelled[p.detector.index] {
 			list = append(list, p)
 		}
 	}
