@@ -7,8 +7,12 @@ import (
 	"unicode/utf8"
 )
 
+// maxCSVFields is the most fields of one CSVRecord, so that a line of commas
+// stays small.
+const maxCSVFields = 4096
+
 // CSVRecord is one record of a CSV file, or a part of it when it is longer
-// than the limit of the window.
+// than the limit of the window or has more than 4,096 fields.
 type CSVRecord struct {
 	// Number counts the records from 1, a header row included. Blank lines
 	// are no records.
@@ -76,12 +80,13 @@ type CSVScanner struct {
 
 	lineEnd int // cache for eol: the end of the line that holds lineFor
 	noClose int // no quote before this offset closes a field
+	quote   int // cache for hasQuote: the next quote, as offset
 }
 
 // NewCSVScanner reads records from w. The separator is comma, or found by
 // SniffComma in the first 64 KiB when comma is 0.
 func NewCSVScanner(w *Window, comma byte) *CSVScanner {
-	return &CSVScanner{w: w, comma: comma, number: 1, pos: w.Pos(), nul: -1}
+	return &CSVScanner{w: w, comma: comma, number: 1, pos: w.Pos(), nul: -1, quote: -1}
 }
 
 // Comma is the separator in use, once Next was called.
@@ -140,7 +145,7 @@ func (s *CSVScanner) fill() {
 	seen := len(s.block) - s.at
 	s.w.Discard(s.at)
 	s.base, s.at = s.w.Offset(), 0
-	s.lineEnd, s.noClose = 0, 0
+	s.lineEnd, s.noClose, s.quote = 0, 0, -1
 	s.full = false
 	// Doubling keeps the work on long records linear, since a record is read
 	// from its beginning after each fill.
@@ -177,18 +182,26 @@ func (s *CSVScanner) record() (CSVRecord, bool) {
 		return CSVRecord{}, false
 	}
 	i, pos := s.at, s.pos
-	if known && strings.IndexByte(s.block[i:end], '"') < 0 {
-		s.plainFields(i, end)
+	if known && !s.hasQuote(i, end) {
+		if i, pos = s.plainFields(i, end); i <= end {
+			return s.part(i, pos), true
+		}
 		return s.finish(end, next, s.pos), true
 	}
 	for {
+		if len(s.fields) == maxCSVFields {
+			return s.part(i, pos), true
+		}
 		f, fieldEnd, ok := s.field(i, pos)
 		if !ok {
-			if !s.full {
+			switch {
+			case !s.full:
 				return CSVRecord{}, false
-			}
-			if len(s.fields) > 0 {
+			case len(s.fields) > 0:
 				return s.part(i, pos), true
+			case i > 0:
+				s.full = false // there is room once the block before i is dropped
+				return CSVRecord{}, false
 			}
 			return s.tooLong(i), true
 		}
@@ -206,13 +219,26 @@ func (s *CSVScanner) record() (CSVRecord, bool) {
 	}
 }
 
-// plainFields splits a line without quotes.
-func (s *CSVScanner) plainFields(i, end int) {
-	if i == end && s.first == 0 {
-		return // a blank line
+// hasQuote tells whether the line from i to end has a quote.
+func (s *CSVScanner) hasQuote(i, end int) bool {
+	if s.quote < i { // one search for many lines or parts without quotes
+		n := strings.IndexByte(s.block[i:], '"')
+		if n < 0 {
+			n = len(s.block) - i
+		}
+		s.quote = i + n
 	}
+	return s.quote < end
+}
+
+// plainFields splits a line without quotes. It returns where the next field
+// begins, which is behind end when there is none.
+func (s *CSVScanner) plainFields(i, end int) (int, Position) {
 	pos := s.pos
-	for {
+	if i == end && s.first == 0 {
+		return end + 1, pos // a blank line
+	}
+	for len(s.fields) < maxCSVFields {
 		n := strings.IndexByte(s.block[i:end], s.comma)
 		if n < 0 {
 			n = end - i
@@ -221,10 +247,11 @@ func (s *CSVScanner) plainFields(i, end int) {
 		s.fields = append(s.fields, CSVField{raw: raw, Raw: Span{s.base + i, s.base + i + n}, Pos: pos})
 		i += n + 1
 		if i > end {
-			return
+			break
 		}
 		pos.Column += utf8.RuneCountInString(raw) + 1
 	}
+	return i, pos
 }
 
 // finish makes the record that ends at end; the next one begins at next.
@@ -249,7 +276,7 @@ func (s *CSVScanner) part(i int, pos Position) CSVRecord {
 		Raw: Span{s.base + s.at, s.base + i}, text: s.block[s.at:i],
 	}
 	s.first += len(s.fields)
-	s.at, s.pos, s.full = i, pos, false
+	s.at, s.pos = i, pos
 	return rec
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -192,6 +193,45 @@ func TestCSVScannerLimit(t *testing.T) {
 			}
 			if got := rows[len(rows)-1][0].Pos; got != (Position{3, 1}) {
 				t.Errorf("last row at %v, want line 3", got)
+			}
+		})
+	}
+}
+
+// TestCSVScannerHostile reads inputs that make a careless reader slow or
+// large: each must take linear time.
+func TestCSVScannerHostile(t *testing.T) {
+	const size = 2 << 20
+	for name, piece := range map[string]string{
+		"commas":                ",",
+		"quotes":                `"`,
+		"quoted empty fields":   `"",`,
+		"stray quotes":          `"a" b,`,
+		"open quotes":           "\"a\n",
+		"blanks before a quote": ` "`,
+		"blanks":                `"   `,
+		"quote after fields":    `a,a" "`,
+		"odd quotes":            "\"\"\"a\nb,\"\"c\n",
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, end := range []string{"", `"`, "\n\"x"} {
+				in := strings.Repeat(piece, size/len(piece)) + end
+				start := time.Now()
+				s := NewCSVScanner(NewWindow(strings.NewReader(in), 0, 512<<10), ',')
+				for {
+					rec, err := s.Next()
+					if err != nil {
+						break
+					}
+					if len(rec.Fields) > maxCSVFields {
+						t.Fatalf("%d fields at once", len(rec.Fields))
+					}
+				}
+				if took := time.Since(start); took > 5*time.Second {
+					t.Errorf("took %v", took)
+				} else {
+					t.Log(took)
+				}
 			}
 		})
 	}

@@ -116,7 +116,7 @@ func (s *CSVScanner) quoted(i, open int) (f CSVField, end int, state quoteState)
 
 // unclosed decides on a field at i whose closing quote is not in the block.
 func (s *CSVScanner) unclosed(i int) quoteState {
-	if !s.eof && (!s.full || i > s.at) {
+	if !s.eof && (!s.full || i > 0) {
 		return quoteUnknown
 	}
 	if _, _, known := s.eol(i); !known {

@@ -259,12 +259,12 @@ func readEntityCSV(in *Input, out Emitter) error {
 			r.header = s.rows[0]
 		}
 	}
+	entity, value := "", 0
 	return r.read(func(rec *document.CSVRecord) error {
-		entity := ""
 		if rec.First == 0 {
 			entity = strings.TrimSpace(rec.Fields[0].Text())
+			value = r.counts.next(entity)
 		}
-		value := r.counts.next(entity)
 		for i := range rec.Fields {
 			u, names := entityCell(&rec.Fields[i], rec.First+i)
 			u.Place.Entity = entity
