@@ -215,7 +215,7 @@ func checkStrongPassword(value string) Verdict {
 			signs++
 		}
 	}
-	if digits+signs == 0 || digits == len(s) {
+	if digits+signs == 0 || !strings.ContainsFunc(s, isLetter) {
 		return Invalid
 	}
 	return checkPassword(value)
