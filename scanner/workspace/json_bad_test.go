@@ -36,7 +36,7 @@ func TestJSONBadInput(t *testing.T) {
 		{
 			"duplicate keys", "a.json", `{"a":"one","a":"two"}`,
 			[]string{"one", "two"},
-			[]string{"line 1, column 13 (byte 12): object key occurs twice in one object; both values are scanned"},
+			[]string{"!line 1, column 13 (byte 12): object key occurs twice in one object; both values are scanned"},
 		},
 		{
 			"lone surrogate", "a.json", `{"a":"one \ud800 555"}`,

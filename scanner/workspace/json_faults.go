@@ -34,11 +34,13 @@ func (c *faultCounter) close(problem func(Problem)) {
 	}
 }
 
-// onlyNote tells whether all of the text was scanned in spite of the fault.
+// onlyNote tells whether all of the text was scanned in spite of the fault,
+// and whether every reader of the file sees the same text. Readers disagree
+// on duplicate names.
 func onlyNote(k document.JSONFaultKind) bool {
 	switch k {
 	case document.FaultExtraComma, document.FaultTrailingComma, document.FaultMissingComma, document.FaultNumber,
-		document.FaultEscape, document.FaultControl, document.FaultDuplicateName, document.FaultByteOrderMark:
+		document.FaultEscape, document.FaultControl, document.FaultByteOrderMark:
 		return true
 	default:
 		return false
