@@ -43,7 +43,7 @@ func readCSV(tb testing.TB, in string, comma byte, limit int, r io.Reader) (rows
 		}
 		var row []csvCell
 		for _, f := range rec.Fields {
-			u := f.Unit(Unit{})
+			u := f.Unit(&Unit{})
 			checkCSVField(tb, in, &f, &u)
 			row = append(row, csvCell{u.Text, u.Pos})
 		}
@@ -265,10 +265,10 @@ func TestCSVFieldWindows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	whole := rec.Fields[0].Unit(Unit{})
+	whole := rec.Fields[0].Unit(&Unit{})
 	for _, size := range []int{16, 17, 18, 19, 40, 1000} {
 		var own strings.Builder
-		err := rec.Fields[0].units(Unit{}, size, 8, func(u Unit) error {
+		err := rec.Fields[0].units(&Unit{}, size, 8, func(u Unit) error {
 			o := u.Own
 			if o == (Span{}) {
 				o.End = len(u.Text)
@@ -345,7 +345,7 @@ func BenchmarkCSVScanner(b *testing.B) {
 						break
 					}
 					for i := range rec.Fields {
-						_ = rec.Fields[i].Unit(Unit{})
+						_ = rec.Fields[i].Unit(&Unit{})
 					}
 				}
 			}

@@ -31,23 +31,24 @@ func (f *CSVField) Len() int { return len(f.raw) }
 
 // Unit is the field as a unit, with everything but text and place in the
 // file taken from base.
-func (f *CSVField) Unit(base Unit) Unit {
+func (f *CSVField) Unit(base *Unit) Unit {
 	if f.escaped {
-		return f.unescape(base)
+		return f.unescape(*base)
 	}
-	base.Text, base.Raw, base.Pos, base.Segments = f.raw, f.Raw, f.Pos, nil
-	return base
+	u := *base
+	u.Text, u.Raw, u.Pos, u.Segments = f.raw, f.Raw, f.Pos, nil
+	return u
 }
 
 // Units hands the field to emit, in overlapping parts like Windows where it
 // is long.
-func (f *CSVField) Units(base Unit, emit func(Unit) error) error {
+func (f *CSVField) Units(base *Unit, emit func(Unit) error) error {
 	return f.units(base, WindowBytes, WindowOverlap, emit)
 }
 
 // units cuts the raw content, so that the map of a long field full of
 // escapes is never held in one piece.
-func (f *CSVField) units(base Unit, size, overlap int, emit func(Unit) error) error {
+func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) error {
 	if len(f.raw) <= size {
 		return emit(f.Unit(base))
 	}

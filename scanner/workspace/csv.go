@@ -90,7 +90,7 @@ func (r *csvReader) headings(rec *document.CSVRecord) error {
 			Record: rec.Number, Group: rec.Number, Pointer: "/" + strconv.Itoa(rec.First+i),
 			Role: document.RoleName, Place: document.Place{Kind: "column-name"},
 		}
-		if err := f.Units(u, r.out.Unit); err != nil {
+		if err := f.Units(&u, r.out.Unit); err != nil {
 			return err
 		}
 	}
@@ -114,7 +114,7 @@ func (r *csvReader) wants(number int, names ...string) bool {
 }
 
 // emit hands out one field, or a run of neighbouring ones as one text.
-func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u document.Unit) error {
+func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit) error {
 	u.Record, u.Group = rec.Number, rec.Number
 	if to-from == 1 {
 		f := &rec.Fields[from]
@@ -127,8 +127,9 @@ func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u document.Unit)
 	part := whole.Slice(document.Span{
 		Start: rec.Fields[from].Raw.Start - rec.Raw.Start, End: rec.Fields[to-1].Raw.End - rec.Raw.Start,
 	})
-	u.Text, u.Raw, u.Pos = part.Text, part.Raw, part.Pos
-	return document.Windows(u, r.out.Unit)
+	joined := *u
+	joined.Text, joined.Raw, joined.Pos = part.Text, part.Raw, part.Pos
+	return document.Windows(joined, r.out.Unit)
 }
 
 // filled is the number of fields without the empty ones at the end.
@@ -153,12 +154,12 @@ func readUtteranceCSV(in *Input, out Emitter) error {
 	if s := r.shape; len(s.rows) > 0 && len(s.rows[0]) == 1 && headerWords[headerKey(s.rows[0][0])] != colUnknown {
 		r.header = s.rows[0]
 	}
+	u := &document.Unit{Role: document.RoleUtterance, Place: document.Place{Kind: "row"}, Pointer: "/utterance"}
+	if len(r.header) == 1 {
+		u.Place.Field = strings.TrimSpace(r.header[0])
+		u.Labels = label(document.LabelHeader, u.Place.Field)
+	}
 	return r.read(func(rec *document.CSVRecord) error {
-		u := document.Unit{Role: document.RoleUtterance, Place: document.Place{Kind: "row"}, Pointer: "/utterance"}
-		if len(r.header) == 1 {
-			u.Place.Field = strings.TrimSpace(r.header[0])
-			u.Labels = label(document.LabelHeader, u.Place.Field)
-		}
 		n := filled(rec)
 		if n == 0 || !r.wants(0, "utterance") {
 			return nil
@@ -221,10 +222,10 @@ func readIntentCSV(in *Input, out Emitter) error {
 			var err error
 			switch {
 			case i == from && r.wants(from, "example", "text", "utterance"):
-				err = r.emit(rec, from, min(to, len(rec.Fields)), said)
+				err = r.emit(rec, from, min(to, len(rec.Fields)), &said)
 			case i >= from && i < to:
 			case i == name && r.wants(intent, "intent"):
-				err = r.emit(rec, i, i+1, about)
+				err = r.emit(rec, i, i+1, &about)
 			case i != name && i < n:
 				err = r.extra(rec, i)
 			}
@@ -247,7 +248,7 @@ func (r *csvReader) extra(rec *document.CSVRecord, i int) error {
 	if !r.wants(number) {
 		return nil
 	}
-	return r.emit(rec, i, i+1, u)
+	return r.emit(rec, i, i+1, &u)
 }
 
 // readEntityCSV reads rows of entity, value and any number of synonyms or
@@ -275,7 +276,7 @@ func readEntityCSV(in *Input, out Emitter) error {
 			if !r.wants(rec.First+i, names) {
 				continue
 			}
-			if err := r.emit(rec, i, i+1, u); err != nil {
+			if err := r.emit(rec, i, i+1, &u); err != nil {
 				return err
 			}
 		}

@@ -49,7 +49,7 @@ func readTable(in *Input, out Emitter) error {
 				u.Place.Intent, u.Place.Example = name, example
 				u.Labels = append(slices.Clip(u.Labels), intentLabel(name)...)
 			}
-			if err := r.emit(rec, i, i+1, u); err != nil {
+			if err := r.emit(rec, i, i+1, &u); err != nil {
 				return err
 			}
 		}

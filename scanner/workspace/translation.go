@@ -35,10 +35,10 @@ func readTranslation(in *Input, out Emitter) error {
 			case number < 2:
 			case number == 2 && r.wants(2, "locator"):
 				base.Role, base.Place.Kind, base.Pointer = document.RoleName, "locator", "/locator"
-				err = r.emit(rec, i, i+1, base)
+				err = r.emit(rec, i, i+1, &base)
 			case number == 3 && r.wants(3, "translatable_string"):
 				base.Role, base.Place.Kind, base.Pointer = role, place, "/translatable_string"
-				err = r.translatable(&rec.Fields[i], base)
+				err = r.translatable(&rec.Fields[i], &base)
 			case number > 3:
 				err = r.extra(rec, i)
 			}
@@ -52,7 +52,7 @@ func readTranslation(in *Input, out Emitter) error {
 
 // translatable decodes the JSON string in a field. What is no JSON string
 // (or too long to hold) is scanned as it stands.
-func (r *csvReader) translatable(f *document.CSVField, base document.Unit) error {
+func (r *csvReader) translatable(f *document.CSVField, base *document.Unit) error {
 	if strings.TrimSpace(f.Text()) == "" {
 		return nil
 	}
