@@ -244,7 +244,7 @@ func TestSniffComma(t *testing.T) {
 	}{
 		{"comma", "a,b\nc;d,e\n", ','},
 		{"semicolon", "text;intent\nhi, you;greet\n\"a;b\";bye\n", ';'},
-		{"tab", "hi, you\tgreet\nbye\tbye\n", '\t'},
+		{"tab", "hi, you\tgreet\nciao\tbye\n", '\t'},
 		{"pipe", "hi, you|greet\nsee you|bye\n", '|'},
 		{"prose", "Hello, world\nno separator\nhere; or there\n", ','},
 		{"one column", "hello\nyou\n", ','},
