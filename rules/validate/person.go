@@ -167,12 +167,15 @@ func titleName(value string) Verdict {
 	}
 	l := lists()
 	head := words[0]
-	led := len(words) > 1 && (l.particles.has(head) || isInitial(head))
+	led := len(words) > 1 && (leadingParticle.has(head) || isInitial(head))
 	if led || l.last.has(head) || l.first.has(head) || plausibleName(head) {
 		return verdict(allFollow(words[1:]))
 	}
 	return Invalid
 }
+
+// leadingParticle are the particles that begin a last name.
+var leadingParticle = setOf("van", "von", "de", "der", "da", "di", "del", "della", "la", "le", "al", "el", "bin", "ben", "mc", "mac", "du", "st", "ter")
 
 // knownSurname accepts what can follow a word that is a form of address only
 // now and then ("miss", "ms"): names of the dictionary that mean nothing else.
@@ -268,6 +271,9 @@ func plausibleName(w string) bool {
 	l := lists()
 	if len(w) < 2 || len(w) > 40 || l.stop.has(w) {
 		return false
+	}
+	if head, _, ok := strings.Cut(w, "'"); ok && (head == "i" || len(head) > 1 && l.stop.has(head)) {
+		return false // "i'll", "what's"
 	}
 	if head, tail, ok := strings.Cut(w, "-"); ok {
 		return plausiblePart(head) && plausiblePart(tail)
