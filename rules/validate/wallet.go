@@ -93,11 +93,12 @@ func eip55(folded string) string {
 	return string(out)
 }
 
-// moneroBlocks gives the characters that a Base58 block of Monero takes for
-// each number of bytes.
+// Monero writes each eight bytes in eleven characters of Base58, and the
+// five bytes that are left over in seven.
 const (
-	moneroBlockBytes = 8
 	moneroBlockChars = 11
+	moneroBlockBytes = 8
+	moneroRestBytes  = 5
 )
 
 // checkMonero wants a standard, sub- or integrated address of the main
@@ -114,8 +115,8 @@ func checkMonero(value string) Verdict {
 	return verdict(raw[0] == 18 || raw[0] == 42 || raw[0] == 19)
 }
 
+// moneroBytes decodes a text of the length of an address.
 func moneroBytes(s string) ([]byte, bool) {
-	sizes := map[int]int{moneroBlockChars: moneroBlockBytes, 7: 5}
 	if len(s) != 95 && len(s) != 106 {
 		return nil, false
 	}
@@ -129,9 +130,13 @@ func moneroBytes(s string) ([]byte, bool) {
 			if d < 0 {
 				return nil, false
 			}
-			n = n*58 + uint64(d) //nolint:gosec // d is below 58
+			n = n*58 + uint64(d)
 		}
-		for i := sizes[len(block)] - 1; i >= 0; i-- {
+		size := moneroBlockBytes
+		if len(block) < moneroBlockChars {
+			size = moneroRestBytes
+		}
+		for i := size - 1; i >= 0; i-- {
 			raw = append(raw, byte(n>>(8*i)))
 		}
 	}
