@@ -16,7 +16,7 @@ var monthNumber = months(
 	"september sept sep septembre septiembre settembre set setembro września wrzesień",
 	"october oct oktober okt octobre octubre ottobre ott outubro out października październik",
 	"november nov novembre noviembre novembro listopada listopad",
-	"december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień",
+	"december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia grudzień", //nolint:misspell // French
 )
 
 // months numbers the words of each name list from 1.

@@ -1,6 +1,9 @@
 package validate
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 var personValidators = []Validator{
 	{
@@ -249,7 +252,15 @@ func isInitial(w string) bool {
 	if len(w) == 2 && w[1] == '.' {
 		return w[0] >= 'a' && w[0] <= 'z'
 	}
-	return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' && !strings.Contains("aeiouy", w)
+	return len(w) == 1 && w[0] >= 'a' && w[0] <= 'z' && !isVowel(w[0])
+}
+
+func isVowel(c byte) bool {
+	switch c {
+	case 'a', 'e', 'i', 'o', 'u', 'y':
+		return true
+	}
+	return false
 }
 
 // notPerson tells whether the words begin with a product, an assistant, a
@@ -311,7 +322,7 @@ func hasVowel(w string) bool {
 		return true
 	}
 	for _, r := range w {
-		if r >= 0x80 || strings.ContainsRune("aeiouy", r) {
+		if r >= utf8.RuneSelf || isVowel(byte(r)) {
 			return true
 		}
 	}

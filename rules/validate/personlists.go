@@ -60,7 +60,7 @@ func readPhrases(file string) wordSet {
 func wordLines(file string) func(yield func(string) bool) {
 	data, err := wordFiles.ReadFile("words/" + file)
 	if err != nil {
-		panic("validate: " + err.Error()) // the file is part of the program
+		panic("validate: " + err.Error()) //nolint:forbidigo // the file is part of the program
 	}
 	return func(yield func(string) bool) {
 		for line := range strings.Lines(string(data)) {

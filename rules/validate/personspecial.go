@@ -29,8 +29,7 @@ func uncommonOrParty(value string) Verdict {
 // crimeWords keeps "charged" apart from "charged twice for one coffee": a
 // word of an offence or a sentence must stand in the span.
 func crimeWords(value string) Verdict {
-	words := strings.Fields(strings.ToLower(value))
-	for _, w := range words {
+	for w := range strings.FieldsSeq(strings.ToLower(value)) {
 		if crimeWord.has(w) || crimeWord.has(strings.TrimSuffix(w, "s")) {
 			return Valid
 		}
