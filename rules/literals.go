@@ -9,11 +9,31 @@ import (
 // Literal is a piece of text that a match contains. WordStart and WordEnd
 // tell that in every match a letter or digit at that edge of the literal has
 // no other letter, digit or underscore beside it; DigitNext, that an ASCII
-// digit follows.
+// digit follows; First, that the match begins with the literal.
 type Literal struct {
 	Text               string
 	WordStart, WordEnd bool
 	DigitNext          bool
+	First              bool
+}
+
+// site is what is known of where an expression stands in the pattern: at
+// the edge of a word on either side, and first in the match.
+type site struct{ start, end, first bool }
+
+// anchorWorth is the least worth of literals that every match begins with to
+// be taken before rarer ones inside it: trying a pattern at one place is
+// some twenty times cheaper than looking for its beginning.
+const anchorWorth = 9
+
+// best finds the literals of a whole pattern.
+func best(re *syntax.Regexp, at site) []Literal {
+	at.first = true
+	found := required(re, at, true)
+	if found == nil || worth(found) < anchorWorth {
+		found = required(re, at, false)
+	}
+	return found
 }
 
 const (
@@ -29,29 +49,34 @@ const (
 )
 
 // required finds the best set of literals of which one is in every match of
-// re, or nil. start and end tell whether the match begins and ends at the
-// edge of a word.
-func required(re *syntax.Regexp, start, end bool) []Literal {
+// re, or nil. With firstOnly, only literals that the match begins with count.
+func required(re *syntax.Regexp, at site, firstOnly bool) []Literal {
+	if firstOnly && !at.first {
+		return nil
+	}
 	if found := exact(re); found != nil {
-		return usable(found, start, end)
+		return usable(found, at)
 	}
 	switch re.Op {
 	case syntax.OpLiteral:
-		return usable([]string{longestFold(re.Rune)}, false, false)
+		if firstOnly {
+			return nil
+		}
+		return usable([]string{longestFold(re.Rune)}, site{})
 	case syntax.OpCapture:
-		return required(re.Sub[0], start, end)
+		return required(re.Sub[0], at, firstOnly)
 	case syntax.OpPlus:
-		return required(re.Sub[0], false, false)
+		return required(re.Sub[0], site{first: at.first}, firstOnly)
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return required(re.Sub[0], false, false)
+			return required(re.Sub[0], site{first: at.first}, firstOnly)
 		}
 	case syntax.OpConcat:
-		return requiredOfConcat(re.Sub, start, end)
+		return requiredOfConcat(re.Sub, at, firstOnly)
 	case syntax.OpAlternate:
 		var all []Literal
 		for _, sub := range re.Sub {
-			found := required(sub, start, end)
+			found := required(sub, at, firstOnly)
 			if found == nil || len(all)+len(found) > maxLiterals {
 				return nil
 			}
@@ -65,33 +90,38 @@ func required(re *syntax.Regexp, start, end bool) []Literal {
 
 // requiredOfConcat joins neighbours that match only few texts into longer
 // literals ("i" and "am|'m" are "i am" and "i'm") and takes the best run.
-func requiredOfConcat(subs []*syntax.Regexp, start, end bool) []Literal {
+func requiredOfConcat(subs []*syntax.Regexp, at site, firstOnly bool) []Literal {
 	var best []Literal
 	keep := func(found []Literal) {
-		if found != nil && better(found, best) {
+		if found != nil && (found[0].First || !firstOnly) && better(found, best) {
 			best = found
 		}
 	}
-	run, atStart := []string{""}, start
+	run, here := []string{""}, site{start: at.start, first: at.first}
 	for i, sub := range subs {
 		switch found := exact(sub); {
 		case edge(sub.Op):
 			if !empty(run) {
-				keep(usable(run, atStart, true))
+				here.end = true
+				keep(usable(run, here))
+				here.first = false
 			}
-			run, atStart = []string{""}, true
+			run, here = []string{""}, site{start: true, first: here.first}
 		case found != nil && len(run)*len(found) <= maxProduct:
 			run = product(run, found)
 		case found != nil:
-			keep(usable(run, atStart, false))
-			run, atStart = found, false
+			keep(usable(run, here))
+			run, here = found, site{}
 		default:
-			keep(beforeDigit(usable(run, atStart, nonWord(sub, true)), sub))
-			keep(required(sub, i == 0 && start, i == len(subs)-1 && end))
-			run, atStart = []string{""}, nonWord(sub, false)
+			first := here.first && empty(run)
+			here.end = nonWord(sub, true)
+			keep(beforeDigit(usable(run, here), sub))
+			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, firstOnly))
+			run, here = []string{""}, site{start: nonWord(sub, false)}
 		}
 	}
-	keep(usable(run, atStart, end))
+	here.end = at.end
+	keep(usable(run, here))
 	return best
 }
 
@@ -172,13 +202,13 @@ func empty(run []string) bool { return slices.Equal(run, []string{""}) }
 
 // usable turns a run into literals, or nil when one of its texts says too
 // little: nothing but blanks, or one digit, which MinDigits counts.
-func usable(run []string, start, end bool) []Literal {
+func usable(run []string, at site) []Literal {
 	out := make([]Literal, 0, len(run))
 	for _, s := range run {
 		if strings.TrimSpace(s) == "" || len(s) == 1 && s[0] >= '0' && s[0] <= '9' {
 			return nil
 		}
-		out = append(out, Literal{Text: s, WordStart: start, WordEnd: end})
+		out = append(out, Literal{Text: s, WordStart: at.start, WordEnd: at.end, First: at.first})
 	}
 	return out
 }
@@ -285,6 +315,9 @@ func worth(literals []Literal) int {
 		}
 		if l.DigitNext {
 			n += 2
+		}
+		if l.First && n >= 2*2 { // saves looking for the beginning of the match
+			n += 4
 		}
 		least = min(least, n)
 	}

@@ -59,10 +59,10 @@ func (p *Pattern) Literals() []Literal {
 		return nil
 	}
 	edged := (p.Boundary == "" || p.Boundary == BoundaryWord) && !slices.Contains(re.CapNames(), "value")
-	found := required(re, edged, edged)
+	found := best(re, site{start: edged, end: edged})
 	slices.SortFunc(found, func(a, b Literal) int {
 		return cmp.Or(strings.Compare(a.Text, b.Text), compareBool(a.WordStart, b.WordStart), compareBool(a.WordEnd, b.WordEnd),
-			compareBool(a.DigitNext, b.DigitNext))
+			compareBool(a.DigitNext, b.DigitNext), compareBool(a.First, b.First))
 	})
 	return slices.Compact(found)
 }

@@ -133,12 +133,13 @@ func TestLiteralEdges(t *testing.T) {
 		name, regexp string
 		want         []Literal
 	}{
-		{"boundaries", `\bmr\b`, []Literal{{"mr", true, true, false}}},
-		{"blanks around", `\s+dr\s`, []Literal{{"dr", true, true, false}}},
-		{"optional blank says nothing", `dr\s*\w`, []Literal{{"dr", false, false, false}}},
-		{"letters around", `[a-z]+str[a-z]`, []Literal{{"str", false, false, false}}},
-		{"contraction", `\bi(?: am|'m) `, []Literal{{"i am ", true, false, false}, {"i'm ", true, false, false}}},
-		{"the longer run wins", `\b(?:my|his) \w+ name\b`, []Literal{{" name", false, true, false}}},
+		{"boundaries", `\bmr\b`, []Literal{{"mr", true, true, false, true}}},
+		{"blanks around", `\s+dr\s`, []Literal{{"dr", true, true, false, false}}},
+		{"optional blank says nothing", `dr\s*\w`, []Literal{{"dr", false, false, false, true}}},
+		{"letters around", `[a-z]+str[a-z]`, []Literal{{"str", false, false, false, false}}},
+		{"contraction", `\bi(?: am|'m) `, []Literal{{"i am ", true, false, false, true}, {"i'm ", true, false, false, true}}},
+		{"the beginning of the match wins", `\b(?:my|his) \w+ name\b`, []Literal{{"his ", true, false, false, true}, {"my ", true, false, false, true}}},
+		{"unless it is too common", `[a-f]\w+ name\b`, []Literal{{" name", false, true, false, false}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -158,10 +159,10 @@ func TestLiteralsKnowTheBoundary(t *testing.T) {
 		p    Pattern
 		want []Literal
 	}{
-		{"word", Pattern{Regexp: `at\d+`}, []Literal{{"at", true, false, true}}},
-		{"whole", Pattern{Regexp: `(?:ssn|tin)`}, []Literal{{"ssn", true, true, false}, {"tin", true, true, false}}},
-		{"digit", Pattern{Regexp: `at\d+`, Boundary: BoundaryDigit}, []Literal{{"at", false, false, true}}},
-		{"group", Pattern{Regexp: `at(?P<value>\d+)`}, []Literal{{"at", false, false, true}}},
+		{"word", Pattern{Regexp: `at\d+`}, []Literal{{"at", true, false, true, true}}},
+		{"whole", Pattern{Regexp: `(?:ssn|tin)`}, []Literal{{"ssn", true, true, false, true}, {"tin", true, true, false, true}}},
+		{"digit", Pattern{Regexp: `at\d+`, Boundary: BoundaryDigit}, []Literal{{"at", false, false, true, true}}},
+		{"group", Pattern{Regexp: `at(?P<value>\d+)`}, []Literal{{"at", false, false, true, true}}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

@@ -109,6 +109,19 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 	return nil
 }
 
+// anchorable tells whether a pattern need only be tried where one of its
+// literals begins: every match begins with one, and nothing in it asks what
+// stands before but "\\b", which the edge of the literal proves.
+func anchorable(p *pattern, literals []rules.Literal) bool {
+	if p.Engine == rules.EngineRegexp2 || len(literals) == 0 {
+		return false
+	}
+	if slices.ContainsFunc(literals, func(l rules.Literal) bool { return !l.First }) {
+		return false
+	}
+	return !p.LooksBack()
+}
+
 // addTrigger files a pattern under the cheapest thing that must be in a text
 // before it is worth trying.
 func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
@@ -118,6 +131,7 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 	}
 	keywords := p.detector.rule.Keywords
 	required := p.Literals()
+	p.anchored = anchorable(p, required)
 	if len(required) == 0 {
 		for _, k := range keywords {
 			required = append(required, rules.Literal{Text: strings.ToLower(k)})
@@ -243,11 +257,15 @@ type candidate struct {
 	trim      bool
 }
 
+// startAt is a place where an anchored pattern is worth trying.
+type startAt struct{ pattern, offset int }
+
 // scratch is the working memory of one call.
 type scratch struct {
 	woken       []wakeState
 	list        []*pattern
 	touched     []*pattern
+	starts      []startAt
 	labelled    []bool // by detector
 	words       []word
 	occurrences []occurrence

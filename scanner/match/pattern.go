@@ -3,7 +3,6 @@ package match
 import (
 	"fmt"
 	"regexp"
-	"regexp/syntax"
 	"sync"
 	"time"
 	"unicode"
@@ -35,6 +34,7 @@ type pattern struct {
 	id        int
 	detector  *detector
 	minDigits int
+	anchored  bool // matches begin with a literal of the prefilter
 	keyed     bool // one of the keywords of the rule must be in the text
 	validator *validate.Validator
 
@@ -42,7 +42,7 @@ type pattern struct {
 	err    error
 	re     *regexp.Regexp
 	group  int
-	fixed  bool // has empty-width assertions: must see the whole text
+	fixed  bool // asks what stands around it: must see the whole text
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -55,13 +55,16 @@ func (p *pattern) compile() error {
 			return
 		}
 		re, err := p.Compile()
+		if p.anchored && err == nil {
+			re, err = regexp.Compile(`\A(?:` + p.Source() + `)`)
+		}
 		if err != nil {
 			p.err = fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
 			return
 		}
 		p.re = re
 		p.group = max(re.SubexpIndex(valueGroup), 0)
-		p.fixed = hasAssertion(p.Source())
+		p.fixed = p.LooksAround()
 	})
 	return p.err
 }
@@ -77,36 +80,16 @@ func (p *pattern) compileBacktracking() error {
 	return nil
 }
 
-// hasAssertion tells whether an expression looks at what stands around it.
-func hasAssertion(src string) bool {
-	parsed, err := syntax.Parse(src, syntax.Perl)
-	if err != nil {
-		return true
-	}
-	return asserts(parsed)
-}
-
-func asserts(re *syntax.Regexp) bool {
-	switch re.Op {
-	case syntax.OpBeginLine, syntax.OpEndLine, syntax.OpBeginText, syntax.OpEndText,
-		syntax.OpWordBoundary, syntax.OpNoWordBoundary:
-		return true
-	default:
-	}
-	for _, sub := range re.Sub {
-		if asserts(sub) {
-			return true
-		}
-	}
-	return false
-}
-
 // find calls found for each span of p in text that keeps its boundary, from
-// left to right without overlap. It returns an error only when a
-// backtracking expression ran out of time.
-func (p *pattern) find(text string, found func(document.Span)) error {
+// left to right without overlap. Anchored patterns are tried at starts alone.
+// It returns an error only when a backtracking expression ran out of time.
+func (p *pattern) find(text string, starts []startAt, found func(document.Span)) error {
 	if err := p.compile(); err != nil {
 		return err
+	}
+	if p.anchored {
+		p.findAnchored(text, starts, found)
+		return nil
 	}
 	if p.re2 != nil {
 		return p.findBacktracking(text, found)
@@ -149,6 +132,26 @@ func (p *pattern) nextStart(text string, off int) int {
 		}
 		if p.Boundary == rules.BoundaryDigit && !digitBefore(text, off) || p.Boundary != rules.BoundaryDigit && wordEdge(text, off) {
 			return off
+		}
+	}
+}
+
+func (p *pattern) findAnchored(text string, starts []startAt, found func(document.Span)) {
+	done := 0
+	for _, at := range starts {
+		if at.offset < done {
+			continue
+		}
+		loc := p.re.FindStringSubmatchIndex(text[at.offset:])
+		if loc == nil || loc[1] == 0 {
+			continue
+		}
+		s := p.span(loc)
+		s.Start += at.offset
+		s.End += at.offset
+		if s.Len() > 0 && bounded(text, s, p.Boundary) {
+			found(s)
+			done = s.End
 		}
 	}
 }

@@ -1,10 +1,13 @@
 package match
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/privlint/privlint/rules"
@@ -126,7 +129,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 		if !s.usable(p) {
 			continue
 		}
-		err := p.find(v.text, func(span document.Span) {
+		err := p.find(v.text, w.startsOf(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
 				detector: p.detector, view: v, span: span, score: p.Score, name: "pattern " + p.Name,
 				needs: p.Needs, validator: p.validator, trim: p.Trim,
@@ -136,6 +139,19 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 			s.fail(p, err)
 		}
 	}
+}
+
+// startsOf lists where an anchored pattern is to be tried, ascending.
+func (w *scratch) startsOf(p *pattern) []startAt {
+	if !p.anchored {
+		return nil
+	}
+	from := sort.Search(len(w.starts), func(i int) bool { return w.starts[i].pattern >= p.id })
+	to := from
+	for to < len(w.starts) && w.starts[to].pattern == p.id {
+		to++
+	}
+	return w.starts[from:to]
 }
 
 // wakeState is what a text has shown of a pattern.
@@ -160,6 +176,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		}
 		w.woken[p.id] |= s
 	}
+	w.starts = w.starts[:0]
 	digits := countDigits(text)
 	for _, p := range m.byDigits {
 		if p.minDigits > digits {
@@ -175,6 +192,9 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		}
 		for _, p := range l.patterns {
 			touch(p, woken)
+			if p.anchored {
+				w.starts = append(w.starts, startAt{p.id, end - len(l.Text)})
+			}
 		}
 		for _, p := range l.keys {
 			touch(p, keyed)
@@ -198,6 +218,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		}
 	}
 	slices.SortFunc(list, func(a, b *pattern) int { return a.id - b.id })
+	slices.SortFunc(w.starts, func(a, b startAt) int { return cmp.Or(a.pattern-b.pattern, a.offset-b.offset) })
 	w.list, w.touched = list, touched
 	return list
 }
@@ -212,11 +233,18 @@ func countDigits(text string) int {
 	return n
 }
 
-// lowerForPrefilter folds what the prefilter does not: letters outside ASCII.
+// lowerForPrefilter folds what the prefilter does not, letters outside
+// ASCII, and keeps every offset: the few letters whose lower case has another
+// length stay.
 func lowerForPrefilter(text string) string {
 	for i := range len(text) {
 		if text[i] >= utf8.RuneSelf {
-			return strings.ToLower(text)
+			return strings.Map(func(r rune) rune {
+				if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+					return l
+				}
+				return r
+			}, strings.ToValidUTF8(text, "?"))
 		}
 	}
 	return text
