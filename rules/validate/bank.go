@@ -47,6 +47,17 @@ func checkABA(value string) Verdict {
 	return Valid
 }
 
+// checkSortCode wants six digits, or those and the eight of an account.
+func checkSortCode(value string) Verdict {
+	digits := 0
+	for i := range len(value) {
+		if value[i] >= '0' && value[i] <= '9' {
+			digits++
+		}
+	}
+	return verdict((digits == 6 || digits == 14) && !strings.Contains(value, "000000"))
+}
+
 // checkAccount is for what a label calls an account or customer number: it
 // wants four digits or more, at least a third of the characters, and
 // refuses dates, years and amounts.

@@ -1,6 +1,9 @@
 package validate
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // cardRange is one run of issuer identification numbers: numbers whose
 // first len(from) digits lie between from and to, both included.
@@ -114,4 +117,15 @@ func checkCardExpiry(value string) Verdict {
 		return Invalid
 	}
 	return verdict(month >= "01" && month <= "12")
+}
+
+// checkTrack wants a card number first: behind the format code B on track 1,
+// behind the start sentinel on track 2.
+func checkTrack(value string) Verdict {
+	s := strings.TrimLeft(value, "%;Bb")
+	end := strings.IndexAny(s, "^=")
+	if end < 0 {
+		return Invalid
+	}
+	return checkCard(s[:end])
 }

@@ -6,6 +6,8 @@ var financialValidators = []Validator{
 	{Name: "card-shape", Source: "ISO/IEC 7812-1:2017 clause 4, length of a primary account number", Check: checkCardShape},
 	{Name: "card-security-code", Source: "PCI DSS v4.0.1 glossary, card verification code", Check: checkSecurityCode},
 	{Name: "card-expiry", Source: "ISO/IEC 7813:2006 clause 7, expiration date", Check: checkCardExpiry},
+	{Name: "card-track", Source: "ISO/IEC 7813:2006 clause 7, tracks 1 and 2", Check: checkTrack},
+	{Name: "sort-code", Source: "Pay.UK Extended Industry Sort Code Directory: six digits; Bacs: account of eight", Check: checkSortCode},
 	{Name: "iban", Source: "ISO 13616-1:2020 and the SWIFT IBAN Registry", Check: checkIBAN},
 	{Name: "iban-shape", Source: "ISO 13616-1:2020, countries of the SWIFT IBAN Registry", Check: checkIBANShape},
 	{Name: "bic", Source: "ISO 9362:2022", Check: checkBIC},
