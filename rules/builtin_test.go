@@ -55,6 +55,9 @@ func TestBuiltinTriggersAreCurrent(t *testing.T) {
 			if got, want := known.MinDigits(), fresh.MinDigits(); got != want {
 				t.Errorf("%s, pattern %s: %d digits, want %d: %s", r.ID, known.Name, got, want, regenerate)
 			}
+			if known.LooksAround() != fresh.LooksAround() || known.LooksBack() != fresh.LooksBack() {
+				t.Errorf("%s, pattern %s: what it looks at differs: %s", r.ID, known.Name, regenerate)
+			}
 			if diff := cmp.Diff(fresh.Literals(), known.Literals()); diff != "" {
 				t.Errorf("%s, pattern %s: %s (-want +got):\n%s", r.ID, known.Name, regenerate, diff)
 			}

@@ -91,7 +91,7 @@ type Pattern struct {
 	// expression cannot know which word is the last ("maria gonzalez and").
 	Trim bool `yaml:"trim"`
 
-	// known is set for built-in patterns, see MinDigits and Literals.
+	// known is set for built-in patterns, so that none is parsed at start.
 	known *trigger
 }
 

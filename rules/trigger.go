@@ -14,8 +14,9 @@ import (
 
 // trigger is what is known of a built-in pattern before the start.
 type trigger struct {
-	digits   int
-	literals []Literal
+	digits       int
+	around, back bool
+	literals     []Literal
 }
 
 // MinDigits is the smallest number of ASCII digits in any match. It is 0 when

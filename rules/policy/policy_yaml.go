@@ -1,4 +1,4 @@
-//go:build !rulesgen
+//go:build rulesyaml
 
 package policy
 

@@ -40,7 +40,7 @@ func TestFile(t *testing.T) {
 		`package rules var types = []TypeInfo{ { Name: "A", GDPR: []string{"9"}, }, }`,
 		`Title: "quote \" back\\slash \n \u200b ` + "`" + `"`,
 		`ValidatedScore: 0.95`,
-		`Patterns: []Pattern{ { Name: "p", Regexp: "\\bx\\d{3}-", Score: 1, CaseSensitive: true, known: &trigger{digits: 3, literals: []Literal{`,
+		`Patterns: []Pattern{ { Name: "p", Regexp: "\\bx\\d{3}-", Score: 1, CaseSensitive: true, known: &trigger{digits: 3, around: true, literals: []Literal{`,
 		`{ Name: "q", Regexp: "[a-z]+", known: &trigger{digits: 0}, }`,
 		`Hotwords: &Context{ Phrases: []string{"a", "b"}, After: -1, }`,
 		`Examples: Examples{ NoMatch: []Example{ { Text: "t", }, }, }`,
