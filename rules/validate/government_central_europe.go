@@ -4,7 +4,7 @@ var centralEuropeanValidators = []Validator{
 	{"pl-pesel", "Ustawa z dnia 24 września 2010 r. o ewidencji ludności, art. 15", checkPESEL},
 	{"pl-nip", "Ustawa z dnia 13 października 1995 r. o zasadach ewidencji podatników, art. 2", checkNIP},
 	{"pl-id-card", "Rozporządzenie MSWiA z dnia 29 stycznia 2015 r. (dowód osobisty); ICAO weights 7 3 1", checkDowod},
-	{"pl-passport", "MSWiA, numer paszportu; ICAO weights 7 3 1", checkPolishPassport},
+	{"pl-passport", "MSWiA, numer paszportu (two letters, seven digits); no check digit is published", checkPolishPassport},
 	{"cz-rodne-cislo", "Zákon č. 133/2000 Sb. sec. 13; zákon č. 301/1995 Z. z.", checkRodneCislo},
 	{"hu-taj", "1996. évi XX. törvény annex 3 (TAJ szám)", checkTAJ},
 	{"hu-tax-id", "1996. évi XX. törvény annex 1 (adóazonosító jel)", checkAdoazonosito},
@@ -39,25 +39,15 @@ func checkDowod(value string) Verdict {
 	if !shaped(s, "AAA999999") {
 		return Invalid
 	}
-	return verdict(polishSum(s[:3]+s[4:])%10 == int(s[3]-'0'))
+	return verdict(icaoDigit(s[:3]+s[4:]) == int(s[3]-'0'))
 }
 
-// checkPolishPassport takes two letters and seven digits, the check digit
-// first. ZS0000177 is the specimen.
+// checkPolishPassport takes two letters and seven digits. Which of them is
+// the check digit of ICAO Doc 9303 is told in two ways, so none is checked.
+// ZS0000177 is the specimen.
 func checkPolishPassport(value string) Verdict {
 	s := compact(value)
-	if !shaped(s, "AA9999999") {
-		return Invalid
-	}
-	return reservedWhen(polishSum(s[:2]+s[3:])%10 == int(s[2]-'0'), s, "ZS0000177")
-}
-
-func polishSum(s string) int {
-	sum := 0
-	for i := range len(s) {
-		sum += value36(s[i]) * [...]int{7, 3, 1}[i%3]
-	}
-	return sum
+	return reservedWhen(shaped(s, "AA9999999"), s, "ZS0000177")
 }
 
 // checkRodneCislo takes YYMMDD, a serial of three digits and since 1954 a

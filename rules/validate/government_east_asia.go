@@ -8,6 +8,8 @@ var eastAsianValidators = []Validator{
 	{"hk-id", "Registration of Persons Regulations cap. 177A; Immigration Department, check digit", checkHKID},
 	{"jp-my-number", "Order 85 of 2014 of the Ministry of Internal Affairs art. 5 (Individual Number)", checkMyNumber},
 	{"kr-rrn", "Enforcement Rule of the Resident Registration Act art. 2", checkRRN},
+	{"kr-date", "Enforcement Rule of the Resident Registration Act art. 2 (date and sex alone)", checkKoreanDate},
+	{"kr-brn", "National Tax Service of Korea, business registration number check digit", checkKoreanBusiness},
 	{"kr-frn", "Enforcement Rule of the Immigration Act (foreigner registration number)", checkFRN},
 }
 
@@ -104,6 +106,23 @@ func checkFRN(value string) Verdict {
 		return Invalid
 	}
 	return verdict(koreanRandom(s, year) || (13-koreanSum(s)%11)%10 == int(s[12]-'0'))
+}
+
+// checkKoreanDate takes the birth date and the digit of century and sex of a
+// resident, 1 to 4.
+func checkKoreanDate(value string) Verdict {
+	_, year, ok := koreanDate(value, "1234")
+	return verdict(ok && year <= lastBirthYear)
+}
+
+// checkKoreanBusiness takes ten digits of which the last is the check digit.
+func checkKoreanBusiness(value string) Verdict {
+	s, ok := digitsOfLength(value, 10)
+	if !ok || sameDigit(s) {
+		return Invalid
+	}
+	sum := weighted(s[:9], 1, 3, 7, 1, 3, 7, 1, 3, 5) + int(s[8]-'0')*5/10
+	return verdict((10-sum%10)%10 == int(s[9]-'0'))
 }
 
 func koreanDate(value, kinds string) (s string, year int, ok bool) {

@@ -238,9 +238,9 @@ var governmentCases = []identifierCase{
 	},
 	{
 		name:     "pl-passport",
-		valid:    []string{"EK3482715"},
+		valid:    []string{"EK3482715", "HX6 088035"},
 		reserved: []string{"ZS 0000177"},
-		invalid:  []string{"EK4482715", "EKA482715"},
+		invalid:  []string{"EKA482715", "EK482715"},
 	},
 	{
 		name:    "cz-rodne-cislo",
@@ -429,6 +429,16 @@ var governmentCases = []identifierCase{
 		name:    "kr-frn",
 		valid:   []string{"910722-5118341"},
 		invalid: []string{"910722-5118342", "910722-1118341"},
+	},
+	{
+		name:    "kr-date",
+		valid:   []string{"960121-1234567", "000505-3637892"},
+		invalid: []string{"961321-1234567", "960121-5234567"},
+	},
+	{
+		name:    "kr-brn",
+		valid:   []string{"104-86-56659", "4827159362"},
+		invalid: []string{"104-86-56658", "000-00-00000"},
 	},
 	{
 		name:     "sg-nric",

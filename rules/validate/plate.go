@@ -37,4 +37,4 @@ var plateStopWords = strings.Fields(`
 	am an auf aus bei bis das dem den der des die ein er es für im ist mit nur seit um und vom von vor war zu zum
 	au aux ce de des du en et la le les ma mon ne ou par pas pour sa son sur un une
 	al con da del di e el es gli il lo los mi na no o os ou por que se si su tu um y
-	op te van het een is in om`)
+	op te van het een is in om ve ile bir no nr rej`)
