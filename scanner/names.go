@@ -51,20 +51,42 @@ func (c *nameCache) safePlace(s *Scanner, session *match.Session, p Place) Place
 // safePointer masks values in the keys of a JSON pointer. Such a pointer no
 // longer resolves; the line and byte offsets do.
 func (c *nameCache) safePointer(s *Scanner, session *match.Session, pointer string) string {
-	if !strings.ContainsFunc(pointer, notIdentifier) {
-		return pointer
-	}
-	tokens := strings.Split(pointer, "/")
-	for i, token := range tokens {
-		if strings.ContainsFunc(token, notIdentifier) {
-			tokens[i] = c.safeName(s, session, token)
+	var tokens []string
+	at := 0
+	for token := range strings.SplitSeq(pointer, "/") {
+		if !plainKey(token) {
+			if tokens == nil {
+				tokens = strings.Split(pointer, "/")
+			}
+			tokens[at] = pointerEscape.Replace(c.safeName(s, session, pointerUnescape.Replace(token)))
 		}
+		at++
+	}
+	if tokens == nil {
+		return pointer
 	}
 	return strings.Join(tokens, "/")
 }
 
-// notIdentifier finds what machine-made keys do not hold. Digits alone are
-// array indices mostly, and cheap to check.
-func notIdentifier(r rune) bool {
-	return r != '/' && r != '_' && (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+// The escapes of RFC 6901 hide the slashes of dates and addresses.
+var (
+	pointerEscape   = strings.NewReplacer("~", "~0", "/", "~1")
+	pointerUnescape = strings.NewReplacer("~1", "/", "~0", "~")
+)
+
+// plainKey tells whether a token is surely no value: a word of letters, or an
+// array index.
+func plainKey(token string) bool {
+	letters, digits := 0, 0
+	for i := range len(token) {
+		switch b := token[i]; {
+		case '0' <= b && b <= '9':
+			digits++
+		case b == '_' || 'a' <= b|0x20 && b|0x20 <= 'z':
+			letters++
+		default:
+			return false
+		}
+	}
+	return digits == 0 || letters == 0 && digits < 6
 }

@@ -65,7 +65,7 @@ func canaries() []canary {
 		"steuer-id [86 095 742 719]",
 		"my dni is [12345678Z]",
 		"meu cpf é [111.444.777-35]",
-		"my social insurance number is [046 454 286]",
+		"my social insurance number is [130 692 544]",
 		"codice fiscale [RSSMRA85T10A562S]",
 		"my passport number is [340020013]",
 		"driver license number [D4812093]",
@@ -106,7 +106,7 @@ func (c canary) spellings() []string {
 	}
 	all := []string{
 		c.value, strings.Trim(string(quoted), `"`), unicodeEscapes(c.value),
-		url.QueryEscape(c.value), url.PathEscape(c.value), strings.ReplaceAll(c.value, " ", ""),
+		url.QueryEscape(c.value), url.PathEscape(c.value), strings.ReplaceAll(c.value, "/", "~1"), strings.ReplaceAll(c.value, " ", ""),
 		base64.StdEncoding.EncodeToString([]byte(c.value)),
 	}
 	if digits := onlyDigits(c.value); len(digits) >= 8 {
@@ -155,13 +155,13 @@ func canaryFiles() map[string]string {
 		"lines.txt": func(b *strings.Builder, _ int, c canary) { fmt.Fprintln(b, c.sentence) },
 		"notes.md":  func(b *strings.Builder, _ int, c canary) { fmt.Fprintf(b, "- %s\n", c.sentence) },
 		"intents.csv": func(b *strings.Builder, _ int, c canary) {
-			fmt.Fprintf(b, "\"%s\",%s\n", strings.ReplaceAll(c.sentence, `"`, `""`), "intent_"+c.name())
+			fmt.Fprintf(b, "\"%s\",%s\n", strings.ReplaceAll(c.sentence, `"`, `""`), c.name())
 		},
 		"table.tsv": func(b *strings.Builder, i int, c canary) {
 			if i == 0 {
 				fmt.Fprintf(b, "id\ttext\t%s\n", c.name())
 			}
-			fmt.Fprintf(b, "%d\t%s\t%s\n", i, c.sentence, c.name())
+			fmt.Fprintf(b, "row%d\t%s, please\t%s\n", i, c.sentence, c.name())
 		},
 		"chat.jsonl": func(b *strings.Builder, _ int, c canary) {
 			fmt.Fprintf(b, "{\"text\":%s,%s:%s}\n", quoteJSON(c.sentence), quoteJSON(c.name()), quoteJSON(c.name()))

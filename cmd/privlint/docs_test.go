@@ -1,99 +1,80 @@
 package main
 
 import (
-	"fmt"
+	"bytes"
+	"flag"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 )
 
-// TestUsageSamples runs the console blocks of docs/usage.md. Blocks with a
-// name behind the language are the files that they work on. With -update the
-// output in the page is rewritten.
-func TestUsageSamples(t *testing.T) {
-	page := filepath.Join("..", "..", "docs", "usage.md")
-	src, err := os.ReadFile(page)
+var updateDocs = flag.Bool("update-docs", false, "rewrite the samples in README.md and docs")
+
+// sample is a fenced console block: a command of privlint and what it prints
+// on both streams.
+var sample = regexp.MustCompile("(?m)^```console\n\\$ (privlint .*)\n((?:.*\n)*?)```$")
+
+// made is an indented command of make.
+var made = regexp.MustCompile(`(?m)^    make ([a-z-]+)`)
+
+// The samples in the documents are what the program prints, and every make
+// target that they name exists and is run by CI.
+func TestDocuments(t *testing.T) {
+	t.Chdir(filepath.Join("..", ".."))
+	docs, err := filepath.Glob("docs/*.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	var got strings.Builder
-	blocks := 0
-	for rest := string(src); rest != ""; {
-		text, block, after := nextBlock(rest)
-		got.WriteString(text)
-		rest = after
-		info, body, _ := strings.Cut(block, "\n")
-		language, name, _ := strings.Cut(strings.TrimPrefix(info, "```"), " ")
-		switch {
-		case block == "":
-			continue
-		case name != "":
-			content := strings.TrimSuffix(body, "```\n")
-			if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o600); err != nil {
+	makefile, ci := read(t, "Makefile"), read(t, ".ci/run")
+	samples := 0
+	for _, name := range append(docs, "README.md", "CONTRIBUTING.md") {
+		text := read(t, name)
+		fresh := sample.ReplaceAllStringFunc(text, func(block string) string {
+			samples++
+			command := sample.FindStringSubmatch(block)[1]
+			return "```console\n$ " + command + "\n" + output(t, command) + "```"
+		})
+		if fresh != text {
+			if !*updateDocs {
+				t.Errorf("%s: a sample is not what the program prints; run go test ./cmd/privlint -run Documents -update-docs", name)
+				continue
+			}
+			if err := os.WriteFile(name, []byte(fresh), 0o644); err != nil {
 				t.Fatal(err)
 			}
-		case language == "console":
-			blocks++
-			block = info + "\n" + runConsole(t, dir, body) + "```\n"
 		}
-		got.WriteString(block)
-	}
-	if blocks < 5 {
-		t.Errorf("only %d samples found", blocks)
-	}
-	if *update {
-		if err := os.WriteFile(page, []byte(got.String()), 0o600); err != nil {
-			t.Fatal(err)
+		for _, m := range made.FindAllStringSubmatch(text, -1) {
+			if !strings.Contains(makefile, "\n"+m[1]+":") {
+				t.Errorf("%s: make has no target %s", name, m[1])
+			}
+			if !strings.Contains(ci, m[1]) {
+				t.Errorf("%s: CI does not run make %s", name, m[1])
+			}
 		}
-		return
 	}
-	if diff := cmp.Diff(string(src), got.String()); diff != "" {
-		t.Errorf("%s differs from what the commands say; run \"go test ./cmd/privlint -update\" (-page +run):\n%s", page, diff)
+	if samples < 2 {
+		t.Errorf("%d samples in the documents, want at least 2", samples)
 	}
 }
 
-// nextBlock cuts page into the text before its first fenced block, the block
-// with its fences, and the rest.
-func nextBlock(page string) (text, block, rest string) {
-	start := strings.Index("\n"+page, "\n```")
-	if start < 0 {
-		return page, "", ""
-	}
-	end := strings.Index(page[start+3:], "\n```\n")
-	if end < 0 {
-		return page, "", ""
-	}
-	end += start + 3 + len("\n```\n")
-	return page[:start], page[start:end], page[end:]
-}
-
-// runConsole runs the "$ " lines of a block and returns them with what they
-// print, stdout before stderr.
-func runConsole(t *testing.T, dir, body string) string {
+func read(t *testing.T, name string) string {
 	t.Helper()
-	var out strings.Builder
-	code := 0
-	for line := range strings.Lines(body) {
-		command, ok := strings.CutPrefix(strings.TrimSuffix(line, "\n"), "$ ")
-		if !ok {
-			continue
-		}
-		out.WriteString(line)
-		if command == "echo $?" {
-			fmt.Fprintln(&out, code)
-			continue
-		}
-		words := strings.Fields(command)
-		if words[0] != "privlint" {
-			t.Fatalf("samples run privlint only: %s", command)
-		}
-		var stdout, stderr string
-		code, stdout, stderr = scanInProcess(t, dir, words[1:]...)
-		out.WriteString(stdout + stderr)
+	b, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// output runs a command line without quoting and returns both streams.
+func output(t *testing.T, command string) string {
+	t.Helper()
+	var out bytes.Buffer
+	e := &env{stdin: strings.NewReader(""), stdout: &out, stderr: &out, getenv: func(string) string { return "" }}
+	if code := run(t.Context(), e, strings.Fields(command)[1:]); code == exitUsage {
+		t.Errorf("%q is a usage error", command)
 	}
 	return out.String()
 }

@@ -46,6 +46,17 @@ func minScoreFlag() *cli.Float64Flag {
 	}
 }
 
+// minScore is the value of --min-score.
+func minScore(c *cli.Context) (float64, error) {
+	// To the scanner zero means the default; no finding scores this low.
+	const everything = 1e-9
+	score := c.Float64("min-score")
+	if !(score >= 0 && score <= 1) { // also for NaN
+		return 0, usage("--min-score %v is not between 0 and 1", score)
+	}
+	return max(score, everything), nil
+}
+
 func rulesFlag() *cli.StringSliceFlag {
 	return &cli.StringSliceFlag{
 		Name: "rules", EnvVars: variable("rules"),

@@ -15,6 +15,7 @@ import (
 	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/report"
+	"github.com/privlint/privlint/scanner/source"
 )
 
 // target is one output of a run: a format and where it goes.
@@ -158,8 +159,7 @@ func createAtomic(path string, private bool) (*atomicFile, error) {
 	if err == nil && info.IsDir() {
 		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is a directory")}
 	}
-	// The dot keeps it out of the walk of a scan.
-	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf(".privlint-%016x.tmp", rand.Uint64()))
+	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf("%s%016x.tmp", source.TempPrefix, rand.Uint64()))
 	f, createErr := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if createErr != nil {
 		return nil, createErr

@@ -51,7 +51,10 @@ func rulesCommand(e *env) *cli.Command {
 				Usage:     "write a page for each built-in rule",
 				ArgsUsage: "DIR",
 				Hidden:    true,
-				Action:    func(c *cli.Context) error { return writeRuleDocs(c, e) },
+				Flags: []cli.Flag{
+					&cli.BoolFlag{Name: "check", DisableDefaultText: true, Usage: "only tell whether the pages are current (default: off)"},
+				},
+				Action: func(c *cli.Context) error { return writeRuleDocs(c, e) },
 			},
 		},
 	}
@@ -251,7 +254,11 @@ func writeRuleDocs(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	return ruledoc.WriteDocs(e.path(c.Args().First()), set)
+	dir := e.path(c.Args().First())
+	if c.Bool("check") {
+		return ruledoc.CheckDocs(dir, set)
+	}
+	return ruledoc.WriteDocs(dir, set)
 }
 
 // noArguments refuses arguments of a command that takes none.

@@ -13,8 +13,12 @@ import (
 	"testing/iotest"
 )
 
-// manyFindings is text for several batches of the scanner.
-func manyFindings() string { return strings.Repeat("my ssn is 536-90-4399 and so on\n", 20_000) }
+// manyFindings is text for several batches of the scanner, with findings at
+// its beginning that fill the buffer of every report.
+func manyFindings() string {
+	return strings.Repeat("my ssn is 536-90-4399 and so on\n", 300) +
+		strings.Repeat("what is my balance today, and why\n", 60_000)
+}
 
 // hook calls f before every write.
 type hook struct {
@@ -54,7 +58,7 @@ func TestInterrupt(t *testing.T) {
 			if code != exitInterrupted {
 				t.Errorf("got code %d, want %d", code, exitInterrupted)
 			}
-			if !strings.Contains(stderr.String(), "interrupted before the end") {
+			if !strings.Contains(stderr.String(), "before the interrupt") {
 				t.Errorf("got %q on stderr", stderr.String())
 			}
 			if got := stdout.String(); !strings.Contains(got, "us-ssn") || !strings.HasSuffix(got, "\n") {

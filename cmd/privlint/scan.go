@@ -120,7 +120,7 @@ func scan(c *cli.Context, e *env) error {
 	end := ending{
 		Closing: report.Closing{
 			Summary: &summary, Tally: &run.tally, FailOn: failOn,
-			Interrupted: err != nil && c.Context.Err() != nil, Verbose: run.verbose > 0,
+			Interrupted: c.Context.Err() != nil, Verbose: run.verbose > 0,
 		},
 		exitZero: c.Bool("exit-zero"),
 		quiet:    c.Bool("quiet"),
@@ -144,28 +144,21 @@ func scan(c *cli.Context, e *env) error {
 	return exitStatus(code)
 }
 
-// everything is a score below that of any finding; to the scanner, zero
-// means the default.
-const everything = 1e-9
-
 func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
 	o := scanner.Options{
-		MinScore:    c.Float64("min-score"),
 		Select:      commaList(c.StringSlice("select")),
 		Ignore:      commaList(c.StringSlice("ignore")),
 		Jobs:        c.Int("jobs"),
 		InputFormat: c.String("input-format"),
 		Fields:      c.StringSlice("field"),
 	}
-	switch {
-	case !(o.MinScore >= 0 && o.MinScore <= 1):
-		return o, usage("--min-score %v is not between 0 and 1", o.MinScore)
-	case o.Jobs < 0:
+	if o.Jobs < 0 {
 		return o, usage("--jobs %d is negative", o.Jobs)
-	case o.MinScore == 0:
-		o.MinScore = everything
 	}
 	var err error
+	if o.MinScore, err = minScore(c); err != nil {
+		return o, err
+	}
 	if o.Rules, err = loadRules(e, c.StringSlice("rules")); err != nil {
 		return o, err
 	}

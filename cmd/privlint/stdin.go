@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"io"
 )
+
+var errInterrupted = errors.New("interrupted")
 
 // interruptible reads from r until ctx ends, also while a read waits, as one
 // from a terminal does. The reader that waits then is left behind.
@@ -21,8 +24,8 @@ func newInterruptible(ctx context.Context, r io.Reader) *interruptible {
 
 // Read implements io.Reader.
 func (i *interruptible) Read(p []byte) (int, error) {
-	if err := i.ctx.Err(); err != nil {
-		return 0, err
+	if i.ctx.Err() != nil {
+		return 0, errInterrupted
 	}
 	if i.err != nil || len(p) == 0 {
 		return 0, i.err
@@ -39,6 +42,6 @@ func (i *interruptible) Read(p []byte) (int, error) {
 		copy(p, part[:n])
 		return n, i.err
 	case <-i.ctx.Done():
-		return 0, i.ctx.Err()
+		return 0, errInterrupted
 	}
 }

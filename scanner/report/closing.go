@@ -119,12 +119,16 @@ func (c Closing) Clean() bool {
 
 // Line says what was scanned, what was not and why, and the next command.
 func (c Closing) Line() string {
-	parts := []string{"nothing was scanned"}
-	if c.Summary.Files > 0 {
-		parts = []string{c.result(), c.scanned()}
-	}
-	if c.Interrupted {
-		parts = append(parts, "interrupted before the end")
+	var parts []string
+	switch s := c.Summary; {
+	case c.Interrupted && s.Findings > 0:
+		parts = append(parts, c.found()+" before the interrupt")
+	case c.Interrupted:
+		parts = append(parts, "interrupted before the first finding")
+	case s.Files == 0:
+		parts = append(parts, "nothing was scanned")
+	default:
+		parts = append(parts, c.result(), c.scanned())
 	}
 	parts = append(parts, c.omitted()...)
 	if next := c.next(); next != "" {
@@ -138,18 +142,22 @@ func (c Closing) result() string {
 	if s.Findings == 0 {
 		return "no findings in " + plural(s.Files, "file")
 	}
-	var counts []string
-	for sev := rules.SeverityCritical; sev >= rules.SeverityInfo; sev-- {
-		if n := s.Severity[sev.String()]; n > 0 {
-			counts = append(counts, fmt.Sprintf("%d %s", n, sev))
-		}
-	}
-	line := fmt.Sprintf("%s (%s) in %d of %s", plural(s.Findings, "finding"),
-		strings.Join(counts, ", "), c.Tally.FilesWithFindings, plural(s.Files, "file"))
+	line := fmt.Sprintf("%s in %d of %s", c.found(), c.Tally.FilesWithFindings, plural(s.Files, "file"))
 	if s.Worst < c.FailOn {
 		line += fmt.Sprintf(", none at or over %s", c.FailOn)
 	}
 	return line
+}
+
+// found is "3 findings (2 high, 1 medium)".
+func (c Closing) found() string {
+	var counts []string
+	for sev := rules.SeverityCritical; sev >= rules.SeverityInfo; sev-- {
+		if n := c.Summary.Severity[sev.String()]; n > 0 {
+			counts = append(counts, fmt.Sprintf("%d %s", n, sev))
+		}
+	}
+	return fmt.Sprintf("%s (%s)", plural(c.Summary.Findings, "finding"), strings.Join(counts, ", "))
 }
 
 func (c Closing) scanned() string {

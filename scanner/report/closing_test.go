@@ -63,7 +63,11 @@ func TestClosingLine(t *testing.T) {
 		},
 		{
 			"interrupted", Closing{Summary: clean, Tally: &Tally{}, Interrupted: true},
-			"no findings in 2 files; 1 unit, 12 bytes scanned; interrupted before the end",
+			"interrupted before the first finding",
+		},
+		{
+			"interrupted after findings", Closing{Summary: &scanner.Summary{Findings: 2, Severity: map[string]int{"low": 2}}, Tally: &Tally{}, Interrupted: true},
+			"2 findings (2 low) before the interrupt",
 		},
 		{
 			"nothing at all", Closing{Summary: &scanner.Summary{}, Tally: &Tally{}},

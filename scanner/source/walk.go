@@ -12,6 +12,11 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 )
 
+// TempPrefix begins the names of files that privlint writes beside the
+// output that they will become. A walk passes over them in silence: their
+// names differ from run to run.
+const TempPrefix = ".privlint-"
+
 // walker visits named paths and the folders below them.
 type walker struct {
 	ctx   context.Context
@@ -139,7 +144,7 @@ func (w *walker) entry(shown, real string, e fs.DirEntry, ignored bool) error {
 		mode = info.Mode().Type()
 	}
 	if skip := w.skip(real, e.Name(), mode, ignored); skip != "" {
-		if e.Name() == ".git" {
+		if e.Name() == ".git" || strings.HasPrefix(e.Name(), TempPrefix) {
 			return nil
 		}
 		if mode.IsDir() {
