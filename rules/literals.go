@@ -26,14 +26,35 @@ type site struct{ start, end, first bool }
 // some twenty times cheaper than looking for its beginning.
 const anchorWorth = 9
 
-// best finds the literals of a whole pattern.
-func best(re *syntax.Regexp, at site) []Literal {
+// companionWorth is the least worth of a second set of literals to be looked
+// for as well.
+const companionWorth = 6
+
+// choice says which literals count.
+type choice int
+
+const (
+	anyLiteral choice = iota
+	firstOnly         // the match begins with it
+	innerOnly         // the match does not begin with it
+)
+
+func (c choice) allows(l Literal) bool {
+	return c == anyLiteral || l.First == (c == firstOnly)
+}
+
+// best finds the literals of a whole pattern, and the companions of those
+// that it begins with.
+func best(re *syntax.Regexp, at site) (literals, companions []Literal) {
 	at.first = true
-	found := required(re, at, true)
-	if found == nil || worth(found) < anchorWorth {
-		found = required(re, at, false)
+	literals = required(re, at, firstOnly)
+	if literals == nil || worth(literals) < anchorWorth {
+		return sorted(required(re, at, anyLiteral)), nil
 	}
-	return found
+	if companions = required(re, at, innerOnly); companions != nil && worth(companions) < companionWorth {
+		companions = nil
+	}
+	return sorted(literals), sorted(companions)
 }
 
 const (
@@ -49,34 +70,31 @@ const (
 )
 
 // required finds the best set of literals of which one is in every match of
-// re, or nil. With firstOnly, only literals that the match begins with count.
-func required(re *syntax.Regexp, at site, firstOnly bool) []Literal {
-	if firstOnly && !at.first {
+// re, or nil.
+func required(re *syntax.Regexp, at site, count choice) []Literal {
+	if count == firstOnly && !at.first {
 		return nil
 	}
 	if found := exact(re); found != nil {
-		return usable(found, at)
+		return allowed(usable(found, at), count)
 	}
 	switch re.Op {
 	case syntax.OpLiteral:
-		if firstOnly {
-			return nil
-		}
-		return usable([]string{longestFold(re.Rune)}, site{})
+		return allowed(usable([]string{longestFold(re.Rune)}, site{}), count)
 	case syntax.OpCapture:
-		return required(re.Sub[0], at, firstOnly)
+		return required(re.Sub[0], at, count)
 	case syntax.OpPlus:
-		return required(re.Sub[0], site{first: at.first}, firstOnly)
+		return required(re.Sub[0], site{first: at.first}, count)
 	case syntax.OpRepeat:
 		if re.Min > 0 {
-			return required(re.Sub[0], site{first: at.first}, firstOnly)
+			return required(re.Sub[0], site{first: at.first}, count)
 		}
 	case syntax.OpConcat:
-		return requiredOfConcat(re.Sub, at, firstOnly)
+		return requiredOfConcat(re.Sub, at, count)
 	case syntax.OpAlternate:
 		var all []Literal
 		for _, sub := range re.Sub {
-			found := required(sub, at, firstOnly)
+			found := required(sub, at, count)
 			if found == nil || len(all)+len(found) > maxLiterals {
 				return nil
 			}
@@ -90,10 +108,10 @@ func required(re *syntax.Regexp, at site, firstOnly bool) []Literal {
 
 // requiredOfConcat joins neighbours that match only few texts into longer
 // literals ("i" and "am|'m" are "i am" and "i'm") and takes the best run.
-func requiredOfConcat(subs []*syntax.Regexp, at site, firstOnly bool) []Literal {
+func requiredOfConcat(subs []*syntax.Regexp, at site, count choice) []Literal {
 	var best []Literal
 	keep := func(found []Literal) {
-		if found != nil && (found[0].First || !firstOnly) && better(found, best) {
+		if found = allowed(found, count); found != nil && better(found, best) {
 			best = found
 		}
 	}
@@ -116,7 +134,7 @@ func requiredOfConcat(subs []*syntax.Regexp, at site, firstOnly bool) []Literal 
 			first := here.first && empty(run)
 			here.end = nonWord(sub, true)
 			keep(beforeDigit(usable(run, here), sub))
-			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, firstOnly))
+			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, count))
 			run, here = []string{""}, site{start: nonWord(sub, false)}
 		}
 	}
@@ -186,6 +204,14 @@ func exact(re *syntax.Regexp) []string {
 	default:
 	}
 	return nil
+}
+
+// allowed is found, or nil where the literals do not count.
+func allowed(found []Literal, count choice) []Literal {
+	if len(found) == 0 || !count.allows(found[0]) {
+		return nil
+	}
+	return found
 }
 
 func product(heads, tails []string) []string {

@@ -92,7 +92,7 @@ type Pattern struct {
 	Trim bool `yaml:"trim"`
 
 	// known is set for built-in patterns, so that none is parsed at start.
-	known *trigger
+	known *Trigger
 }
 
 // Engine is the regular expression engine of a pattern.

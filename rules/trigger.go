@@ -8,37 +8,46 @@ import (
 	"unicode"
 )
 
-// A trigger is what any match of a pattern must contain, cheap to look for
+// Trigger is what any match of a pattern must contain, cheap to look for
 // before the pattern is tried. Triggers err on the side of asking too little:
-// they never hide a match.
-
-// trigger is what is known of a built-in pattern before the start.
-type trigger struct {
-	digits       int
-	around, back bool
-	literals     []Literal
+// they never hide a match. Literals are in lower case: compare them with text
+// in lower case (unicode.ToLower for each code point, and "ſ" taken for "s",
+// which a pattern without letter case matches too).
+type Trigger struct {
+	// Digits is the smallest number of ASCII digits in any match. It is 0
+	// when nothing is known, as for regexp2 patterns that RE2 cannot read
+	// once their look-arounds are taken out.
+	Digits int
+	// Literals is a set of which at least one stands in any match, nil when
+	// there is no such set.
+	Literals []Literal
+	// Companions is a second such set, for Literals that every match begins
+	// with: "i am" begins half of all chat, "probation" does not.
+	Companions []Literal
 }
 
-// MinDigits is the smallest number of ASCII digits in any match. It is 0 when
-// nothing is known, as for regexp2 patterns that RE2 cannot read once their
-// look-arounds are taken out.
-func (p *Pattern) MinDigits() int {
+// Trigger finds the trigger of a pattern, or recalls that of a built-in one.
+// The result must not be changed.
+func (p *Pattern) Trigger() *Trigger {
 	if p.known != nil {
-		return p.known.digits
+		return p.known
 	}
 	re := p.parse()
 	if re == nil {
-		return 0
+		return &Trigger{}
 	}
-	return minDigits(re)
+	edged := (p.Boundary == "" || p.Boundary == BoundaryWord) && !slices.Contains(re.CapNames(), "value")
+	t := &Trigger{Digits: minDigits(re)}
+	t.Literals, t.Companions = best(re, site{start: edged, end: edged})
+	return t
 }
 
-// RequiredLiterals is a set of lower-case literals of which at least one
-// stands in any match, or nil when there is no such set. Compare them with
-// text in lower case (unicode.ToLower for each code point, and "ſ" taken for
-// "s", which a pattern without letter case matches too).
+// MinDigits is Trigger().Digits.
+func (p *Pattern) MinDigits() int { return p.Trigger().Digits }
+
+// RequiredLiterals is the texts of Trigger().Literals, sorted.
 func (p *Pattern) RequiredLiterals() []string {
-	found := p.Literals()
+	found := p.Trigger().Literals
 	if found == nil {
 		return nil
 	}
@@ -49,18 +58,8 @@ func (p *Pattern) RequiredLiterals() []string {
 	return slices.Compact(out)
 }
 
-// Literals is RequiredLiterals with what is known of the edges, in order of
-// the text. The slice must not be changed.
-func (p *Pattern) Literals() []Literal {
-	if p.known != nil {
-		return p.known.literals
-	}
-	re := p.parse()
-	if re == nil {
-		return nil
-	}
-	edged := (p.Boundary == "" || p.Boundary == BoundaryWord) && !slices.Contains(re.CapNames(), "value")
-	found := best(re, site{start: edged, end: edged})
+// sorted puts a set into one order and leaves out what is twice.
+func sorted(found []Literal) []Literal {
 	slices.SortFunc(found, func(a, b Literal) int {
 		return cmp.Or(strings.Compare(a.Text, b.Text), compareBool(a.WordStart, b.WordStart), compareBool(a.WordEnd, b.WordEnd),
 			compareBool(a.DigitNext, b.DigitNext), compareBool(a.First, b.First))

@@ -144,7 +144,7 @@ func TestLiteralEdges(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			p := Pattern{Regexp: tt.regexp, Boundary: BoundaryNone}
-			if diff := cmp.Diff(tt.want, p.Literals()); diff != "" {
+			if diff := cmp.Diff(tt.want, p.Trigger().Literals); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -166,7 +166,7 @@ func TestLiteralsKnowTheBoundary(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			if diff := cmp.Diff(tt.want, tt.p.Literals()); diff != "" {
+			if diff := cmp.Diff(tt.want, tt.p.Trigger().Literals); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})

@@ -101,7 +101,7 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 				return err
 			}
 		}
-		p.minDigits = p.MinDigits()
+		p.minDigits = p.Trigger().Digits
 		m.patterns = append(m.patterns, p)
 		d.patterns = append(d.patterns, p)
 		m.addTrigger(p, literals)
@@ -109,17 +109,11 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 	return nil
 }
 
-// anchorable tells whether a pattern need only be tried where one of its
-// literals begins: every match begins with one, and nothing in it asks what
-// stands before but "\\b", which the edge of the literal proves.
+// anchorable tells whether every match begins with one of the literals, so
+// that the pattern need only be tried where one stands.
 func anchorable(p *pattern, literals []rules.Literal) bool {
-	if p.Engine == rules.EngineRegexp2 || len(literals) == 0 {
-		return false
-	}
-	if slices.ContainsFunc(literals, func(l rules.Literal) bool { return !l.First }) {
-		return false
-	}
-	return !p.LooksBack()
+	return p.Engine != rules.EngineRegexp2 && len(literals) > 0 &&
+		!slices.ContainsFunc(literals, func(l rules.Literal) bool { return !l.First })
 }
 
 // addTrigger files a pattern under the cheapest thing that must be in a text
@@ -129,18 +123,20 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 		p.detector.byField = append(p.detector.byField, p)
 		return
 	}
-	keywords := p.detector.rule.Keywords
-	required := p.Literals()
-	p.anchored = anchorable(p, required)
-	if len(required) == 0 {
-		for _, k := range keywords {
-			required = append(required, rules.Literal{Text: strings.ToLower(k)})
+	trigger := p.Trigger()
+	wake, keys := trigger.Literals, trigger.Companions
+	p.anchored = anchorable(p, wake)
+	if len(keys) == 0 {
+		for _, k := range p.detector.rule.Keywords {
+			keys = append(keys, rules.Literal{Text: strings.ToLower(k)})
 		}
-		keywords = nil
+	}
+	if len(wake) == 0 {
+		wake, keys = keys, nil
 	}
 	switch {
-	case len(required) > 0:
-		for _, lit := range required {
+	case len(wake) > 0:
+		for _, lit := range wake {
 			l := literals.get(lit)
 			l.patterns = append(l.patterns, p)
 		}
@@ -149,9 +145,9 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 	default:
 		m.always = append(m.always, p)
 	}
-	for _, k := range keywords {
+	for _, k := range keys {
 		p.keyed = true
-		l := literals.get(rules.Literal{Text: strings.ToLower(k)})
+		l := literals.get(k)
 		l.keys = append(l.keys, p)
 	}
 }

@@ -35,14 +35,14 @@ type pattern struct {
 	detector  *detector
 	minDigits int
 	anchored  bool // matches begin with a literal of the prefilter
-	keyed     bool // one of the keywords of the rule must be in the text
+	keyed     bool // one of its companions or keywords must be in the text
 	validator *validate.Validator
 
 	once   sync.Once
 	err    error
-	re     *regexp.Regexp
+	shape  shape
+	re     *regexp.Regexp // anchored at the start where the shape is startable
 	group  int
-	fixed  bool // asks what stands around it: must see the whole text
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -54,19 +54,24 @@ func (p *pattern) compile() error {
 			p.err = p.compileBacktracking()
 			return
 		}
-		re, err := p.Compile()
-		if p.anchored && err == nil {
-			re, err = regexp.Compile(`\A(?:` + p.Source() + `)`)
-		}
-		if err != nil {
-			p.err = fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
-			return
-		}
-		p.re = re
-		p.group = max(re.SubexpIndex(valueGroup), 0)
-		p.fixed = p.LooksAround()
+		p.err = p.compileLinear()
 	})
 	return p.err
+}
+
+func (p *pattern) compileLinear() error {
+	src := p.Source()
+	p.shape = shapeOf(src)
+	if p.shape.startable {
+		src = `\A(?:` + src + `)`
+	}
+	re, err := regexp.Compile(src)
+	if err != nil {
+		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
+	}
+	p.re = re
+	p.group = max(re.SubexpIndex(valueGroup), 0)
+	return nil
 }
 
 func (p *pattern) compileBacktracking() error {
@@ -87,73 +92,82 @@ func (p *pattern) find(text string, starts []startAt, found func(document.Span))
 	if err := p.compile(); err != nil {
 		return err
 	}
-	if p.anchored {
-		p.findAnchored(text, starts, found)
-		return nil
-	}
-	if p.re2 != nil {
+	switch {
+	case p.re2 != nil:
 		return p.findBacktracking(text, found)
-	}
-	if p.fixed {
-		for _, loc := range p.re.FindAllStringSubmatchIndex(text, -1) {
-			if s := p.span(loc); s.Len() > 0 && bounded(text, s, p.Boundary) {
-				found(s)
+	case !p.shape.startable:
+		p.findAnywhere(text, found)
+	case p.anchored:
+		done := 0
+		for _, at := range starts {
+			if at.offset >= done {
+				done = max(done, p.tryAt(text, at.offset, found))
 			}
 		}
-		return nil
-	}
-	for pos := 0; pos < len(text); {
-		loc := p.re.FindStringSubmatchIndex(text[pos:])
-		if loc == nil || loc[1] == loc[0] {
-			return nil
+	default:
+		for off := 0; off < len(text); {
+			if !p.shape.first[text[off]] || !p.mayStart(text, off) {
+				off++
+				continue
+			}
+			off = max(off+1, p.tryAt(text, off, found))
 		}
-		s := p.span(loc)
-		s.Start += pos
-		s.End += pos
-		if s.Len() > 0 && bounded(text, s, p.Boundary) {
-			found(s)
-			pos = s.End
-			continue
-		}
-		pos = p.nextStart(text, pos+loc[0])
 	}
 	return nil
 }
 
-// nextStart is where a search goes on after a match at off did not keep its
-// boundary. Where the match is the span, offsets inside a word or number
-// cannot begin one; trying each of them made long digit runs quadratic.
-func (p *pattern) nextStart(text string, off int) int {
-	for {
-		_, size := utf8.DecodeRuneInString(text[off:])
-		off += size
-		if off >= len(text) || p.group > 0 || p.Boundary == rules.BoundaryNone {
-			return off
-		}
-		if p.Boundary == rules.BoundaryDigit && !digitBefore(text, off) || p.Boundary != rules.BoundaryDigit && wordEdge(text, off) {
-			return off
+// findAnywhere searches the whole text, for the few patterns that look at
+// what stands before them.
+func (p *pattern) findAnywhere(text string, found func(document.Span)) {
+	for _, loc := range p.re.FindAllStringSubmatchIndex(text, -1) {
+		if s := p.span(loc); s.Len() > 0 && bounded(text, s, p.Boundary) {
+			found(s)
 		}
 	}
 }
 
-func (p *pattern) findAnchored(text string, starts []startAt, found func(document.Span)) {
-	done := 0
-	for _, at := range starts {
-		if at.offset < done {
-			continue
-		}
-		loc := p.re.FindStringSubmatchIndex(text[at.offset:])
-		if loc == nil || loc[1] == 0 {
-			continue
-		}
-		s := p.span(loc)
-		s.Start += at.offset
-		s.End += at.offset
-		if s.Len() > 0 && bounded(text, s, p.Boundary) {
-			found(s)
-			done = s.End
-		}
+// mayStart tells whether a match at off could keep its boundary on the left.
+// Without it, runs of digits were quadratic.
+func (p *pattern) mayStart(text string, off int) bool {
+	if p.shape.edged && off > 0 && asciiWordByte(text[off-1]) {
+		return false
 	}
+	if p.group > 0 {
+		return true
+	}
+	switch p.Boundary {
+	case rules.BoundaryNone:
+		return true
+	case rules.BoundaryDigit:
+		return !digitBefore(text, off)
+	default:
+		return off == 0 || !asciiWordByte(text[off]) || !asciiWordByte(text[off-1])
+	}
+}
+
+// tryAt tries the pattern at off and returns where the search goes on: the
+// end of the span, or 0 where there was none. The text is cut to what a match
+// can take, because the engine prepares for all that it is given.
+func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
+	if len(text)-off < p.shape.minBytes {
+		return 0
+	}
+	rest := text[off:]
+	if most := p.shape.maxBytes + utf8.UTFMax; p.shape.maxBytes >= 0 && !p.shape.tail && len(rest) > most {
+		rest = rest[:most]
+	}
+	loc := p.re.FindStringSubmatchIndex(rest)
+	if loc == nil {
+		return 0
+	}
+	s := p.span(loc)
+	s.Start += off
+	s.End += off
+	if s.Len() == 0 || !bounded(text, s, p.Boundary) {
+		return 0
+	}
+	found(s)
+	return s.End
 }
 
 func (p *pattern) span(loc []int) document.Span {

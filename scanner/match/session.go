@@ -160,7 +160,7 @@ type wakeState uint8
 const (
 	asleep wakeState = 0
 	woken  wakeState = 1 << iota
-	keyed            // one of its keywords is there
+	keyed            // one of its companions or keywords is there
 )
 
 // wake lists the patterns worth trying, in order of the rules.

@@ -16,5 +16,5 @@ func TestZZ(t *testing.T){
  }
  ks:=[]*pattern{}; var tot time.Duration; for k:=range stats{ks=append(ks,k); tot+=stats[k].d}; sort.Slice(ks,func(i,j int)bool{return stats[ks[i]].d>stats[ks[j]].d})
  t.Log("total per text",tot/time.Duration(n))
- for _,k:=range ks[:min(60,len(ks))]{ lits:=k.Literals(); if len(lits)>5{lits=lits[:5]}; s:=stats[k]; t.Log(k.detector.rule.ID,k.Name,"woken",s.n,"hits",s.hit,"each",s.d/time.Duration(s.n),"pertext",s.d/time.Duration(n),lits)}
+ for _,k:=range ks[:min(60,len(ks))]{ lits:=k.Trigger().Literals; if len(lits)>5{lits=lits[:5]}; s:=stats[k]; t.Log(k.detector.rule.ID,k.Name,"woken",s.n,"hits",s.hit,"each",s.d/time.Duration(s.n),"pertext",s.d/time.Duration(n),lits)}
 }

@@ -143,18 +143,9 @@ func (w *writer) structure(v reflect.Value, named bool) {
 // trigger writes what is known of a pattern, so that no expression is parsed
 // at start.
 func (w *writer) trigger(p *rules.Pattern) {
-	fmt.Fprintf(&w.b, "\nknown: &trigger{digits: %d", p.MinDigits())
-	if p.LooksAround() {
-		w.b.WriteString(", around: true")
-	}
-	if p.LooksBack() {
-		w.b.WriteString(", back: true")
-	}
-	if literals := p.Literals(); len(literals) > 0 {
-		w.b.WriteString(", literals: ")
-		w.value(reflect.ValueOf(literals), true)
-	}
-	w.b.WriteString("},")
+	w.b.WriteString("\nknown: &")
+	w.value(reflect.ValueOf(*p.Trigger()), true)
+	w.b.WriteByte(',')
 }
 
 // typeName writes a type as the package of the file calls it.

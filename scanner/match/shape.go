@@ -1,0 +1,227 @@
+package match
+
+import (
+	"regexp/syntax"
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape is what the syntax tree of an expression tells of its matches, so
+// that the expression is tried only where a match can begin, on no more text
+// than a match can take.
+type shape struct {
+	first [256]bool // bytes that a match can begin with
+	// minBytes and maxBytes bound the length of a match; maxBytes is -1
+	// where there is no bound.
+	minBytes, maxBytes int
+	// edged tells that every match begins with "\b" and a word character.
+	edged bool
+	// tail tells of "$" and "\z": the end of the text must be seen.
+	tail bool
+	// startable tells that all of this is known well enough to run the
+	// expression at single places.
+	startable bool
+}
+
+// shapeOf analyses an expression in the syntax of package regexp.
+func shapeOf(src string) shape {
+	re, err := syntax.Parse(src, syntax.Perl)
+	if err != nil {
+		return shape{}
+	}
+	var s shape
+	nullable := s.addFirst(re)
+	s.minBytes, s.maxBytes = lengths(re)
+	s.tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
+	lead := leadingBoundary(re)
+	s.edged = lead == leadAll
+	s.startable = !nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
+	if s.edged {
+		for c := range s.first {
+			if s.first[c] && c < utf8.RuneSelf && !asciiWord[c] && c != '_' {
+				s.startable = false // "\b@" holds behind a word, not before one
+			}
+		}
+	}
+	return s
+}
+
+// addFirst adds the bytes that re can begin with and tells whether it can
+// match nothing.
+func (s *shape) addFirst(re *syntax.Regexp) (nullable bool) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		s.addRune(re.Rune[0], re.Flags&syntax.FoldCase != 0)
+		return false
+	case syntax.OpCharClass:
+		for i := 0; i+1 < len(re.Rune); i += 2 {
+			for r := re.Rune[i]; r <= min(re.Rune[i+1], utf8.RuneSelf-1); r++ {
+				s.first[r] = true
+			}
+			if re.Rune[i+1] >= utf8.RuneSelf {
+				s.addWide()
+			}
+		}
+		return false
+	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		for c := range s.first {
+			s.first[c] = true
+		}
+		return false
+	case syntax.OpCapture, syntax.OpPlus:
+		return s.addFirst(re.Sub[0])
+	case syntax.OpRepeat:
+		return s.addFirst(re.Sub[0]) || re.Min == 0
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			if !s.addFirst(sub) {
+				return false
+			}
+		}
+		return true
+	case syntax.OpAlternate:
+		for _, sub := range re.Sub {
+			nullable = s.addFirst(sub) || nullable
+		}
+		return nullable
+	case syntax.OpStar, syntax.OpQuest:
+		s.addFirst(re.Sub[0])
+		return true
+	case syntax.OpNoMatch:
+		return false
+	default:
+		return true
+	}
+}
+
+func (s *shape) addRune(r rune, fold bool) {
+	for f := r; ; {
+		if f < utf8.RuneSelf {
+			s.first[f] = true
+		} else {
+			s.addWide()
+		}
+		if f = unicode.SimpleFold(f); !fold || f == r {
+			return
+		}
+	}
+}
+
+// addWide adds everything that begins a character outside ASCII, and bytes
+// that are no UTF-8.
+func (s *shape) addWide() {
+	for c := utf8.RuneSelf; c < len(s.first); c++ {
+		s.first[c] = true
+	}
+}
+
+// lengths bounds the length of a match in bytes; most is -1 for no bound.
+func lengths(re *syntax.Regexp) (least, most int) {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return len(re.Rune), utf8.UTFMax * len(re.Rune)
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return 1, utf8.UTFMax
+	case syntax.OpCapture:
+		return lengths(re.Sub[0])
+	case syntax.OpQuest:
+		_, most = lengths(re.Sub[0])
+		return 0, most
+	case syntax.OpStar:
+		return 0, -1
+	case syntax.OpPlus:
+		least, _ = lengths(re.Sub[0])
+		return least, -1
+	case syntax.OpRepeat:
+		least, most = lengths(re.Sub[0])
+		if re.Max < 0 || most < 0 {
+			return least * re.Min, -1
+		}
+		return least * re.Min, most * re.Max
+	case syntax.OpConcat:
+		for _, sub := range re.Sub {
+			l, m := lengths(sub)
+			least += l
+			most = addBound(most, m)
+		}
+		return least, most
+	case syntax.OpAlternate:
+		least, most = lengths(re.Sub[0])
+		for _, sub := range re.Sub[1:] {
+			l, m := lengths(sub)
+			least = min(least, l)
+			if m < 0 || most < 0 {
+				most = -1
+				continue
+			}
+			most = max(most, m)
+		}
+		return least, most
+	default:
+		return 0, 0
+	}
+}
+
+func addBound(a, b int) int {
+	if a < 0 || b < 0 {
+		return -1
+	}
+	return a + b
+}
+
+// lead says whether the alternatives of an expression begin with "\b".
+type lead int
+
+const (
+	leadNone lead = iota
+	leadAll
+	leadMixed
+)
+
+func leadingBoundary(re *syntax.Regexp) lead {
+	switch re.Op {
+	case syntax.OpWordBoundary:
+		return leadAll
+	case syntax.OpCapture:
+		return leadingBoundary(re.Sub[0])
+	case syntax.OpConcat:
+		if first := leadingBoundary(re.Sub[0]); first != leadNone {
+			return first
+		}
+		if least, _ := lengths(re.Sub[0]); least > 0 {
+			return leadNone
+		}
+		if contains(re, syntax.OpWordBoundary) {
+			return leadMixed // behind something optional: not worth telling
+		}
+		return leadNone
+	case syntax.OpAlternate:
+		all := leadingBoundary(re.Sub[0])
+		for _, sub := range re.Sub[1:] {
+			if leadingBoundary(sub) != all {
+				return leadMixed
+			}
+		}
+		return all
+	case syntax.OpPlus, syntax.OpStar, syntax.OpQuest, syntax.OpRepeat:
+		if contains(re, syntax.OpWordBoundary) && leadingBoundary(re.Sub[0]) != leadNone {
+			return leadMixed
+		}
+	default:
+	}
+	return leadNone
+}
+
+func contains(re *syntax.Regexp, ops ...syntax.Op) bool {
+	for _, op := range ops {
+		if re.Op == op {
+			return true
+		}
+	}
+	for _, sub := range re.Sub {
+		if contains(sub, ops...) {
+			return true
+		}
+	}
+	return false
+}
