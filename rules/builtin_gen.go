@@ -22332,7 +22332,7 @@ var generatedRules = []*Rule{
 			},
 		},
 		Hotwords: &Context{
-			Phrases: []string{"passport number", "passport no", "passport num", "passport id", "my passport", "passport is", "travel document number", "numéro de passeport", "número de pasaporte", "número do passaporte", "passaporte", "reisepassnummer", "pass-nr", "paspoortnummer", "passnummer", "numero di passaporto", "pasaport no", "pasaport numarası", "номер паспорта", "护照号码", "护照", "護照號碼", "パスポート番号", "旅券番号", "여권번호", "رقم جواز السفر", "جواز السفر"},
+			Phrases: []string{"passport", "passport number", "passport no", "passport num", "passport id", "my passport", "passport is", "travel document number", "numéro de passeport", "número de pasaporte", "número do passaporte", "passaporte", "reisepassnummer", "pass-nr", "paspoortnummer", "passnummer", "numero di passaporto", "pasaport no", "pasaport numarası", "номер паспорта", "护照号码", "护照", "護照號碼", "パスポート番号", "旅券番号", "여권번호", "رقم جواز السفر", "جواز السفر"},
 			Before:  6,
 		},
 		NotNear: &Context{
