@@ -71,7 +71,7 @@ func prepare(commands []*cli.Command) {
 		c.CustomHelpTemplate = commandHelp(c.Flags)
 		if len(c.Subcommands) > 0 {
 			c.CustomHelpTemplate = groupHelp
-			c.Action = func(ctx *cli.Context) error { return cli.ShowSubcommandHelp(ctx) }
+			c.Action = cli.ShowSubcommandHelp
 		}
 		prepare(c.Subcommands)
 	}

@@ -43,7 +43,7 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 	if slices.Contains(a.given, "--help") { // the parser would take a path for a topic
 		return append(a.path, "--help"), nil
 	}
-	out := append(a.path, a.given...)
+	out := slices.Concat(a.path, a.given)
 	if len(a.positional) > 0 {
 		out = append(append(out, "--"), a.positional...)
 	}
@@ -190,6 +190,6 @@ func commandNames(commands []*cli.Command) []string {
 }
 
 func exists(path string) bool {
-	_, err := os.Lstat(path)
+	_, err := os.Lstat(path) //nolint:gosec // a path of the command line, for a hint
 	return err == nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -52,9 +53,10 @@ func severityNames() []string {
 }
 
 func inputFormats() []string {
-	var names []string
-	for _, f := range workspace.Formats() {
-		names = append(names, f.Name)
+	all := workspace.Formats()
+	names := make([]string, len(all))
+	for i := range all {
+		names[i] = all[i].Name
 	}
 	return names
 }
@@ -91,16 +93,9 @@ func oneOf(what, value string, allowed []string) error {
 
 // enumerate writes "a, b or c".
 func enumerate(words []string) string {
-	line := ""
-	for i, w := range words {
-		switch {
-		case i == 0:
-		case i == len(words)-1:
-			line += " or "
-		default:
-			line += ", "
-		}
-		line += w
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
 	}
-	return line
+	return strings.Join(words[:last], ", ") + " or " + words[last]
 }

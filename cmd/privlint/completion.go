@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -107,11 +106,11 @@ func (c commandInfo) subNames() string { return strings.Join(commandNames(c.subs
 
 // patterns writes shell patterns, such as 'privlint scan --format'|'privlint scan -f'.
 func (c commandInfo) patterns(f flagInfo) string {
-	var all []string
-	for _, name := range f.names() {
-		all = append(all, quote(c.path+" "+name))
+	names := f.names()
+	for i, name := range names {
+		names[i] = quote(c.path + " " + name)
 	}
-	return strings.Join(all, "|")
+	return strings.Join(names, "|")
 }
 
 // quote makes text one word of a shell, and of zsh and fish alike.
@@ -247,7 +246,7 @@ func fishCondition(c commandInfo) string {
 		all = append(all, "__fish_seen_subcommand_from "+w)
 	}
 	if len(c.subs) > 0 {
-		all = append(all, fmt.Sprintf("not __fish_seen_subcommand_from %s", c.subNames()))
+		all = append(all, "not __fish_seen_subcommand_from "+c.subNames())
 	}
 	return strings.Join(all, "; and ")
 }

@@ -44,7 +44,7 @@ func evaluateRules(c *cli.Context, e *env) error {
 		return err
 	}
 	if c.NArg() == 0 {
-		return usage("eval needs labelled text: a JSONL file or a folder of such").hint("privlint eval --help shows the form")
+		return usage("eval needs labelled text: a JSONL file or a folder of such").hinted("privlint eval --help shows the form")
 	}
 	minScore, err := minScore(c)
 	if err != nil {
@@ -68,9 +68,9 @@ func evaluateRules(c *cli.Context, e *env) error {
 		return predictions(session.Match(match.Input{Text: text})), nil
 	})
 	switch {
-	case err != nil && c.Context.Err() != nil:
+	case err != nil && c.Err() != nil:
 		e.say("interrupted")
-		return exitStatus(exitInterrupted)
+		return statusError(exitInterrupted)
 	case err != nil:
 		return err
 	}

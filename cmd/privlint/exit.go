@@ -21,10 +21,10 @@ const (
 	exitInterrupted = 130
 )
 
-// exitStatus ends the program with a code when everything has been said.
-type exitStatus int
+// statusError ends the program with a code when everything has been said.
+type statusError int
 
-func (s exitStatus) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
+func (s statusError) Error() string { return fmt.Sprintf("exit status %d", int(s)) }
 
 // usageError is a mistake of the user: in arguments, environment or
 // configuration.
@@ -39,8 +39,13 @@ func usage(format string, args ...any) *usageError {
 	return &usageError{text: fmt.Sprintf(format, args...)}
 }
 
-func (u *usageError) hint(format string, args ...any) *usageError {
+// hint adds a line that says how to go on.
+func (u *usageError) hint(format string, args ...any) {
 	u.hints = append(u.hints, fmt.Sprintf(format, args...))
+}
+
+func (u *usageError) hinted(format string, args ...any) *usageError {
+	u.hint(format, args...)
 	return u
 }
 
@@ -78,7 +83,7 @@ func finish(e *env, err error) int {
 	if err == nil {
 		return exitClean
 	}
-	if status, ok := errors.AsType[exitStatus](err); ok {
+	if status, ok := errors.AsType[statusError](err); ok {
 		return int(status)
 	}
 	if errors.Is(err, syscall.EPIPE) {

@@ -67,8 +67,8 @@ func TestFinish(t *testing.T) {
 		stderr string
 	}{
 		{"no error", nil, 0, ""},
-		{"status", exitStatus(1), 1, ""},
-		{"usage", usage("unknown x").hint("did you mean y?"), 2, "privlint: unknown x\nhint: did you mean y?\n"},
+		{"status", statusError(1), 1, ""},
+		{"usage", usage("unknown x").hinted("did you mean y?"), 2, "privlint: unknown x\nhint: did you mean y?\n"},
 		{"wrapped usage", fmt.Errorf("file: %w", usage("bad")), 2, "privlint: bad\n"},
 		{"broken pipe", fmt.Errorf("write: %w", syscall.EPIPE), 3, ""},
 		{"full disk", &os.PathError{Op: "write", Path: "out", Err: syscall.ENOSPC}, 3, "privlint: write out: no space left on device\n"},

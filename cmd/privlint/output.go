@@ -1,11 +1,10 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -43,7 +42,7 @@ func targets(outputs []string, format string) ([]target, error) {
 			if guess := suggest.Nearest(t.format, report.Formats()); guess != "" {
 				err.hint("did you mean --output %s=%s?", guess, t.path)
 			}
-			return nil, err.hint("a path with \"=\" in its name is written as ./%s", o)
+			return nil, err.hinted("a path with \"=\" in its name is written as ./%s", o)
 		}
 		if t.path == "" {
 			return nil, usage("--output %s has no path", o)
@@ -67,7 +66,7 @@ type outputs struct {
 func openOutputs(e *env, list []target, private bool, options func(target) report.Options) (*outputs, error) {
 	o := &outputs{}
 	for _, t := range list {
-		var w io.Writer = e.stdout
+		w := e.stdout
 		if t.path != "-" {
 			f, err := createAtomic(e.path(t.path), private)
 			if err != nil {
@@ -107,18 +106,18 @@ func (o *outputs) Coverage(c *scanner.Coverage) error {
 
 // close ends every report, with the first error.
 func (o *outputs) close(s *scanner.Summary) error {
-	var errs []error
-	for _, w := range o.writers {
-		errs = append(errs, w.Close(s))
+	errs := make([]error, len(o.writers))
+	for i, w := range o.writers {
+		errs[i] = w.Close(s)
 	}
 	return errors.Join(errs...)
 }
 
 // commit puts the files in place.
 func (o *outputs) commit() error {
-	var errs []error
-	for _, f := range o.files {
-		errs = append(errs, f.commit())
+	errs := make([]error, len(o.files))
+	for i, f := range o.files {
+		errs[i] = f.commit()
 	}
 	o.files = nil
 	return errors.Join(errs...)
@@ -159,19 +158,19 @@ func createAtomic(path string, private bool) (*atomicFile, error) {
 	if err == nil && info.IsDir() {
 		return nil, &fs.PathError{Op: "open", Path: path, Err: errors.New("is a directory")}
 	}
-	temp := filepath.Join(filepath.Dir(path), fmt.Sprintf("%s%016x.tmp", source.TempPrefix, rand.Uint64()))
+	temp := filepath.Join(filepath.Dir(path), source.TempPrefix+rand.Text()+".tmp")
 	f, createErr := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, mode)
 	if createErr != nil {
 		return nil, createErr
 	}
+	a := &atomicFile{File: f, path: path, temp: temp}
 	if err == nil && !private {
 		if err := f.Chmod(info.Mode().Perm()); err != nil {
-			f.Close()
-			os.Remove(temp)
+			a.abandon()
 			return nil, err
 		}
 	}
-	return &atomicFile{File: f, path: path, temp: temp}, nil
+	return a, nil
 }
 
 func (f *atomicFile) commit() error {
@@ -186,16 +185,22 @@ func (f *atomicFile) commit() error {
 		err = os.Rename(f.temp, f.path)
 	}
 	if err != nil {
-		os.Remove(f.temp)
+		f.remove()
 		return fmt.Errorf("cannot write %s: %w", f.path, cause(err))
 	}
 	return nil
 }
 
 func (f *atomicFile) abandon() {
-	f.Close()
+	_ = f.Close()
+	f.remove()
+}
+
+// remove deletes what was written; the error that led here is told instead
+// of its own.
+func (f *atomicFile) remove() {
 	if f.temp != "" {
-		os.Remove(f.temp)
+		_ = os.Remove(f.temp)
 	}
 }
 

@@ -150,7 +150,7 @@ func explainRules(c *cli.Context, e *env) error {
 		return err
 	}
 	if c.NArg() == 0 {
-		return usage("rules explain needs the id of a rule").hint("privlint rules list shows them")
+		return usage("rules explain needs the id of a rule").hinted("privlint rules list shows them")
 	}
 	var chosen []*rules.Rule
 	for _, name := range c.Args().Slice() {
@@ -191,9 +191,9 @@ func findRules(set *rules.Set, name string) ([]*rules.Rule, error) {
 	}
 	err := usage("unknown rule %q", name)
 	if guess := suggest.Nearest(name, names); guess != "" {
-		return nil, err.hint("did you mean \"privlint rules explain %s\"?", guess)
+		return nil, err.hinted("did you mean \"privlint rules explain %s\"?", guess)
 	}
-	return nil, err.hint("privlint rules list shows the ids")
+	return nil, err.hinted("privlint rules list shows the ids")
 }
 
 func testRules(c *cli.Context, e *env) error {
@@ -215,7 +215,7 @@ func testRules(c *cli.Context, e *env) error {
 	}
 	if failed > 0 {
 		e.say(fmt.Sprintf("%d of %d examples of %d rules failed", failed, examples, len(set.Rules())))
-		return exitStatus(exitFindings)
+		return statusError(exitFindings)
 	}
 	e.say(fmt.Sprintf("all %d examples of %d rules passed", examples, len(set.Rules())))
 	return nil
@@ -241,7 +241,7 @@ func lintRules(c *cli.Context, e *env) error {
 	mistakes := len(issues) - warnings
 	e.say(fmt.Sprintf("%d mistakes and %d warnings in %d rules", mistakes, warnings, len(set.Rules())))
 	if mistakes > 0 {
-		return exitStatus(exitFindings)
+		return statusError(exitFindings)
 	}
 	return nil
 }

@@ -120,7 +120,7 @@ func scan(c *cli.Context, e *env) error {
 	end := ending{
 		Closing: report.Closing{
 			Summary: &summary, Tally: &run.tally, FailOn: failOn,
-			Interrupted: c.Context.Err() != nil, Verbose: run.verbose > 0,
+			Interrupted: c.Err() != nil, Verbose: run.verbose > 0,
 		},
 		exitZero: c.Bool("exit-zero"),
 		quiet:    c.Bool("quiet"),
@@ -141,7 +141,7 @@ func scan(c *cli.Context, e *env) error {
 	if line != "" {
 		e.say(line)
 	}
-	return exitStatus(code)
+	return statusError(code)
 }
 
 func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
@@ -215,10 +215,14 @@ func (r *scanRun) Finding(f *scanner.Finding) error {
 
 func (r *scanRun) Coverage(c *scanner.Coverage) error {
 	_ = r.tally.Coverage(c)
+	// The findings first: on a terminal both streams are one.
+	if err := r.out.Coverage(c); err != nil {
+		return err
+	}
 	if line := report.ProblemLine(c); line != "" {
 		r.e.say(line)
 	} else if r.verbose > 1 || r.verbose > 0 && (c.Status == scanner.StatusSkipped || len(c.Reasons) > 0) {
 		r.e.say(report.NoteLine(c))
 	}
-	return r.out.Coverage(c)
+	return nil
 }

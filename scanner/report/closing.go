@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -49,13 +50,8 @@ func (t *Tally) Coverage(c *scanner.Coverage) error {
 }
 
 func appendReason(list []string, reason string) []string {
-	if len(list) >= maxReasons {
+	if len(list) >= maxReasons || slices.Contains(list, reason) {
 		return list
-	}
-	for _, have := range list {
-		if have == reason {
-			return list
-		}
 	}
 	return append(list, reason)
 }

@@ -33,48 +33,59 @@ func TestClosingLine(t *testing.T) {
 		want    string
 	}{
 		{
-			"clean", Closing{Summary: clean, Tally: &Tally{}, FailOn: rules.SeverityMedium},
+			"clean",
+			Closing{Summary: clean, Tally: &Tally{}, FailOn: rules.SeverityMedium},
 			"no findings in 2 files; 1 unit, 12 bytes scanned",
 		},
 		{
-			"findings", Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "skill.json", FirstRule: "us-ssn"}, FailOn: rules.SeverityMedium},
+			"findings",
+			Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "skill.json", FirstRule: "us-ssn"}, FailOn: rules.SeverityMedium},
 			"3 findings (2 high, 1 medium) in 1 of 1 file; 512 units, 48.2 kB scanned; next: privlint scan -v skill.json",
 		},
 		{
-			"verbose names the rule", Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "skill.json", FirstRule: "us-ssn"}, Verbose: true},
+			"verbose names the rule",
+			Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "skill.json", FirstRule: "us-ssn"}, Verbose: true},
 			"3 findings (2 high, 1 medium) in 1 of 1 file; 512 units, 48.2 kB scanned; next: privlint rules explain us-ssn",
 		},
 		{
-			"under the fail level", Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "<stdin>"}, FailOn: rules.SeverityCritical},
+			"under the fail level",
+			Closing{Summary: found, Tally: &Tally{FilesWithFindings: 1, FirstPath: "<stdin>"}, FailOn: rules.SeverityCritical},
 			"3 findings (2 high, 1 medium) in 1 of 1 file, none at or over critical; 512 units, 48.2 kB scanned; next: privlint scan -v -",
 		},
 		{
-			"the command can be pasted", Closing{Summary: found, Tally: tallyOf([]*scanner.Finding{quoted}, nil)},
+			"the command can be pasted",
+			Closing{Summary: found, Tally: tallyOf([]*scanner.Finding{quoted}, nil)},
 			`3 findings (2 high, 1 medium) in 0 of 1 file; 512 units, 48.2 kB scanned; next: privlint scan -v 'my skill'\''s.json'`,
 		},
 		{
-			"archive", Closing{Summary: found, Tally: tallyOf([]*scanner.Finding{member}, nil)},
+			"archive",
+			Closing{Summary: found, Tally: tallyOf([]*scanner.Finding{member}, nil)},
 			"3 findings (2 high, 1 medium) in 0 of 1 file; 512 units, 48.2 kB scanned; next: privlint scan -v export.zip",
 		},
 		{
-			"not everything", Closing{Summary: sampleSummary(), Tally: tallyOf(sampleFindings(), sampleCoverage()), FailOn: rules.SeverityMedium},
+			"not everything",
+			Closing{Summary: sampleSummary(), Tally: tallyOf(sampleFindings(), sampleCoverage()), FailOn: rules.SeverityMedium},
 			"4 findings (1 critical, 1 high, 1 low, 1 info) in 2 of 2 files; 520 units, 48.4 kB scanned; " +
 				"2 not fully scanned (utter.csv, gone.json); 1 skipped (binary file); next: privlint scan -v skill.json",
 		},
 		{
-			"interrupted", Closing{Summary: clean, Tally: &Tally{}, Interrupted: true},
+			"interrupted",
+			Closing{Summary: clean, Tally: &Tally{}, Interrupted: true},
 			"interrupted before the first finding",
 		},
 		{
-			"interrupted after findings", Closing{Summary: &scanner.Summary{Findings: 2, Severity: map[string]int{"low": 2}}, Tally: &Tally{}, Interrupted: true},
+			"interrupted after findings",
+			Closing{Summary: &scanner.Summary{Findings: 2, Severity: map[string]int{"low": 2}}, Tally: &Tally{}, Interrupted: true},
 			"2 findings (2 low) before the interrupt",
 		},
 		{
-			"nothing at all", Closing{Summary: &scanner.Summary{}, Tally: &Tally{}},
+			"nothing at all",
+			Closing{Summary: &scanner.Summary{}, Tally: &Tally{}},
 			"nothing was scanned",
 		},
 		{
-			"nothing but skipped files", Closing{Summary: &scanner.Summary{Skipped: 1}, Tally: tallyOf(nil, sampleCoverage()[3:])},
+			"nothing but skipped files",
+			Closing{Summary: &scanner.Summary{Skipped: 1}, Tally: tallyOf(nil, sampleCoverage()[3:])},
 			"nothing was scanned; 1 skipped (binary file)",
 		},
 	} {

@@ -1,10 +1,8 @@
 package report
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
 	"math"
 
@@ -65,7 +63,7 @@ func jsonSummary(s *scanner.Summary) scanner.Summary {
 // jsonObject writes one object. Findings are streamed, one a line; the
 // accounts of the inputs are kept until the end, where they belong.
 type jsonObject struct {
-	w        *bufio.Writer
+	w        buffer
 	enc      *json.Encoder // writes to line
 	line     bytes.Buffer
 	o        Options
@@ -75,7 +73,7 @@ type jsonObject struct {
 }
 
 func newJSON(w io.Writer, o Options) *jsonObject {
-	j := &jsonObject{w: bufio.NewWriter(w), o: o}
+	j := &jsonObject{w: newBuffer(w), o: o}
 	j.enc = newEncoder(&j.line)
 	return j
 }
@@ -93,16 +91,15 @@ func (j *jsonObject) value(v any) error {
 	if err := j.enc.Encode(v); err != nil {
 		return err
 	}
-	_, err := j.w.Write(bytes.TrimSuffix(j.line.Bytes(), []byte("\n")))
-	return err
+	return j.w.write(bytes.TrimSuffix(j.line.Bytes(), []byte("\n")))
 }
 
 // item writes v as the next element of the array at hand.
 func (j *jsonObject) item(v any) error {
 	if j.items++; j.items > 1 {
-		j.w.WriteByte(',')
+		j.w.printf(",")
 	}
-	j.w.WriteByte('\n')
+	j.w.printf("\n")
 	return j.value(v)
 }
 
@@ -111,12 +108,11 @@ func (j *jsonObject) start() error {
 		return nil
 	}
 	j.started = true
-	fmt.Fprintf(j.w, `{"schema":%d,"tool":`, Schema)
+	j.w.printf(`{"schema":%d,"tool":`, Schema)
 	if err := j.value(j.o.tool()); err != nil {
 		return err
 	}
-	_, err := j.w.WriteString(`,"findings":[`)
-	return err
+	return j.w.write([]byte(`,"findings":[`))
 }
 
 func (j *jsonObject) Finding(f *scanner.Finding) error {
@@ -135,31 +131,31 @@ func (j *jsonObject) Close(s *scanner.Summary) error {
 	if err := j.start(); err != nil {
 		return err
 	}
-	j.w.WriteString("\n],\"coverage\":[")
+	j.w.printf("\n],\"coverage\":[")
 	j.items = 0
 	for i := range j.coverage {
 		if err := j.item(&j.coverage[i]); err != nil {
 			return err
 		}
 	}
-	j.w.WriteString("\n],\"summary\":")
+	j.w.printf("\n],\"summary\":")
 	if err := j.value(jsonSummary(s)); err != nil {
 		return err
 	}
-	j.w.WriteString("}\n")
-	return j.w.Flush()
+	j.w.printf("}\n")
+	return j.w.flush()
 }
 
 // jsonLines streams the same objects, one a line, each with its type.
 type jsonLines struct {
-	w   *bufio.Writer
+	w   buffer
 	enc *json.Encoder
 	o   Options
 }
 
 func newJSONL(w io.Writer, o Options) *jsonLines {
-	buf := bufio.NewWriter(w)
-	return &jsonLines{w: buf, enc: newEncoder(buf), o: o}
+	buf := newBuffer(w)
+	return &jsonLines{w: buf, enc: newEncoder(buf.w), o: o}
 }
 
 func (j *jsonLines) Finding(f *scanner.Finding) error {
@@ -178,7 +174,7 @@ func (j *jsonLines) Coverage(c *scanner.Coverage) error {
 	if err != nil {
 		return err
 	}
-	return j.w.Flush()
+	return j.w.flush()
 }
 
 func (j *jsonLines) Close(s *scanner.Summary) error {
@@ -191,5 +187,5 @@ func (j *jsonLines) Close(s *scanner.Summary) error {
 	if err != nil {
 		return err
 	}
-	return j.w.Flush()
+	return j.w.flush()
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bufio"
-	"fmt"
 	"io"
 	"strings"
 
@@ -16,13 +14,13 @@ const indent = "    "
 // text is the format for people: a line that editors can follow, the masked
 // snippet, and a caret line under the value.
 type text struct {
-	w *bufio.Writer
+	w buffer
 	o Options
 	p painter
 }
 
 func newText(w io.Writer, o Options) *text {
-	return &text{w: bufio.NewWriter(w), o: o, p: painter(o.Color)}
+	return &text{w: newBuffer(w), o: o, p: painter(o.Color)}
 }
 
 func (t *text) Finding(f *scanner.Finding) error {
@@ -34,13 +32,13 @@ func (t *text) Finding(f *scanner.Finding) error {
 		t.detail("policies", strings.Join(f.Policies, ", "))
 		t.detail("fingerprint", f.Fingerprint)
 	}
-	return t.w.WriteByte('\n')
+	return t.w.endLine()
 }
 
 // Coverage flushes. What was not scanned is told on stderr.
-func (t *text) Coverage(*scanner.Coverage) error { return t.w.Flush() }
+func (t *text) Coverage(*scanner.Coverage) error { return t.w.flush() }
 
-func (t *text) Close(*scanner.Summary) error { return t.w.Flush() }
+func (t *text) Close(*scanner.Summary) error { return t.w.flush() }
 
 func (t *text) snippet(f *scanner.Finding) {
 	value := f.Masked
@@ -51,45 +49,45 @@ func (t *text) snippet(f *scanner.Finding) {
 		return
 	}
 	before, value, after := Escape(f.Before), Escape(value), Escape(f.After)
-	fmt.Fprintf(t.w, "\n%s%s%s%s", indent, before, t.p.paint(styleBold, value), after)
+	t.w.printf("\n%s%s%s%s", indent, before, t.p.paint(styleBold, value), after)
 	caret := strings.Repeat("^", max(columns(value), 1))
 	pad := strings.Repeat(" ", columns(before))
-	fmt.Fprintf(t.w, "\n%s%s%s", indent, pad, t.p.paint(severityStyle(f.Severity), caret))
+	t.w.printf("\n%s%s%s", indent, pad, t.p.paint(severityStyle(f.Severity), caret))
 }
 
 func (t *text) detail(name, value string) {
 	if value != "" {
-		fmt.Fprintf(t.w, "\n%s%s", indent, t.p.paint(styleDim, name+": "+Escape(value)))
+		t.w.printf("\n%s%s", indent, t.p.paint(styleDim, name+": "+Escape(value)))
 	}
 }
 
 // concise is one line for each finding.
 type concise struct {
-	w *bufio.Writer
+	w buffer
 	o Options
 	p painter
 }
 
 func newConcise(w io.Writer, o Options) *concise {
-	return &concise{w: bufio.NewWriter(w), o: o, p: painter(o.Color)}
+	return &concise{w: newBuffer(w), o: o, p: painter(o.Color)}
 }
 
 func (c *concise) Finding(f *scanner.Finding) error {
 	writeHeadline(c.w, c.p, f)
 	if c.o.ShowValues {
-		fmt.Fprintf(c.w, " value: %s", Escape(f.Reveal()))
+		c.w.printf(" value: %s", Escape(f.Reveal()))
 	}
-	return c.w.WriteByte('\n')
+	return c.w.endLine()
 }
 
 // Coverage flushes. What was not scanned is told on stderr.
-func (c *concise) Coverage(*scanner.Coverage) error { return c.w.Flush() }
+func (c *concise) Coverage(*scanner.Coverage) error { return c.w.flush() }
 
-func (c *concise) Close(*scanner.Summary) error { return c.w.Flush() }
+func (c *concise) Close(*scanner.Summary) error { return c.w.flush() }
 
 // writeHeadline writes "path:line:col: severity rule message [likelihood]".
-func writeHeadline(w *bufio.Writer, p painter, f *scanner.Finding) {
-	fmt.Fprintf(w, "%s:%d:%d: %s %s %s %s",
+func writeHeadline(w buffer, p painter, f *scanner.Finding) {
+	w.printf("%s:%d:%d: %s %s %s %s",
 		p.paint(styleBold, Escape(f.Path)), f.Line, f.Column,
 		p.paint(severityStyle(f.Severity), f.Severity.String()),
 		p.paint(styleCyan, f.Rule), Escape(f.Message),
