@@ -32,6 +32,19 @@ type surroundings struct {
 	label                         *labelUse
 }
 
+// speaksAgainst tells whether a negative phrase stands nearer than every
+// label. At the same distance the longer phrase is the better reading: "auto
+// insurance" is not "insurance".
+func (s *surroundings) speaksAgainst() bool {
+	switch {
+	case s.negative == nil || s.label != nil && s.negativeAt >= labelDistance:
+		return false
+	case s.negativeAt == s.hotwordAt:
+		return longer(s.negative, s.hotword)
+	}
+	return s.negativeAt < s.hotwordAt
+}
+
 // weigh turns candidates into hits: check, then label, then negative
 // context. Candidates that fail are left out.
 func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []Hit {
@@ -44,7 +57,7 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []H
 		}
 		hit.Span = c.view.origin(c.span)
 		near := m.look(w, c, base, labels, hit.Span)
-		if near.negative != nil && near.negativeAt < near.hotwordAt && (near.label == nil || near.negativeAt < labelDistance) {
+		if near.speaksAgainst() {
 			continue
 		}
 		if !applyLabel(&hit, &near) && c.needs != "" && !hit.Disclosed {
@@ -171,14 +184,16 @@ func (s *surroundings) note(o *occurrence, kind phraseKind, rule *rules.Rule, d 
 		return
 	}
 	switch {
-	case kind == kindHotword && at < s.hotwordAt:
+	case kind == kindHotword && (at < s.hotwordAt || at == s.hotwordAt && longer(o, s.hotword)):
 		s.hotword, s.hotwordAt = o, at
-	case kind == kindNotNear && at < s.negativeAt:
+	case kind == kindNotNear && (at < s.negativeAt || at == s.negativeAt && longer(o, s.negative)):
 		s.negative, s.negativeAt = o, at
 	case kind == kindDisclosure && s.disclosure == nil:
 		s.disclosure = o
 	}
 }
+
+func longer(a, b *occurrence) bool { return a.last-a.first > b.last-b.first }
 
 func window(c *rules.Context) (before, after int) {
 	before, after = c.Before, c.After

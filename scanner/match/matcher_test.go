@@ -20,7 +20,7 @@ func ssn() *rules.Rule {
 			{Name: "bare", Regexp: `\d{9}`, Score: 0.2, Needs: rules.NeedsLabel},
 		},
 		Hotwords: &rules.Context{Phrases: []string{"ssn", "social security number", "社会番号"}},
-		NotNear:  &rules.Context{Phrases: []string{"order no", "ticket"}},
+		NotNear:  &rules.Context{Phrases: []string{"order no", "ticket", "ticket ssn"}},
 		Fields:   []string{"ssn", "social"},
 	}
 }
@@ -60,6 +60,7 @@ func TestMatchContext(t *testing.T) {
 		{"part of a word is no hotword", "my passno is 536904399", nil, []string{}},
 		{"chinese hotword", "我的社会番号是536904399", nil, []string{"536904399"}},
 		{"negative context", "order no. 536-90-4399", nil, []string{}},
+		{"longer negative phrase at the same distance", "ticket ssn is 536-90-4399", nil, []string{}},
 		{"negative farther than hotword", "order no. 12, my ssn is 536904399", nil, []string{"536904399"}},
 		{"hotword farther than negative", "ssn was asked for ticket 536-90-4399", nil, []string{}},
 		{"json key", "536904399", key("customerSSN"), []string{"536904399"}},
