@@ -128,10 +128,14 @@ func requiredOfConcat(subs []*syntax.Regexp, at site, count choice) []Literal {
 		case found != nil && len(run)*len(found) <= maxProduct:
 			run = product(run, found)
 		case found != nil:
-			keep(usable(run, here))
-			run, here = found, site{}
+			if !empty(run) {
+				keep(usable(run, here))
+				here = site{}
+			}
+			run = found
 		default:
 			first := here.first && empty(run)
+			keep(prefixed(run, here, sub))
 			here.end = nonWord(sub, true)
 			keep(beforeDigit(usable(run, here), sub))
 			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, count))
@@ -141,6 +145,26 @@ func requiredOfConcat(subs []*syntax.Regexp, at site, count choice) []Literal {
 	here.end = at.end
 	keep(usable(run, here))
 	return best
+}
+
+// prefixed joins a run to the literals that sub begins with, as in
+// "m(?:ember'?s?|other) \d", into which the parser turns "member's|mother".
+func prefixed(run []string, at site, sub *syntax.Regexp) []Literal {
+	if empty(run) {
+		return nil
+	}
+	tails := required(sub, site{first: true}, firstOnly)
+	if len(run)*len(tails) > maxLiterals {
+		return nil
+	}
+	var all []Literal
+	for _, head := range run {
+		for _, l := range tails {
+			l.Text, l.WordStart, l.First = head+l.Text, at.start, at.first
+			all = append(all, l)
+		}
+	}
+	return all
 }
 
 // longestFold is the longest part of a literal that has one lower-case form.

@@ -145,8 +145,8 @@ func (p *pattern) mayStart(text string, off int) bool {
 	}
 }
 
-// tryAt tries the pattern at off and returns where the search goes on: the
-// end of the span, or 0 where there was none. The text is cut to what a match
+// tryAt tries the pattern at off and returns where the search goes on:
+// behind the span, or 0 where there was none. The text is cut to what a match
 // can take, because the engine prepares for all that it is given.
 func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	if len(text)-off < p.shape.minBytes {
@@ -167,6 +167,15 @@ func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 		return 0
 	}
 	found(s)
+	return p.after(s)
+}
+
+// after is where the search goes on behind the span s. A span that may be
+// trimmed has taken words that it may not keep ("call me and talk to ...").
+func (p *pattern) after(s document.Span) int {
+	if p.Trim {
+		return s.Start
+	}
 	return s.End
 }
 

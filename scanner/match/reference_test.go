@@ -29,7 +29,7 @@ func reference(p *pattern, re *regexp.Regexp, text string) []document.Span {
 				s.End += off
 				if s.Len() > 0 && bounded(text, s, p.Boundary) {
 					out = append(out, s)
-					next = max(next, s.End)
+					next = max(next, p.after(s))
 				}
 			}
 		}
@@ -133,7 +133,7 @@ func sampleTexts(t *testing.T, name string, n int) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	defer func() { _ = f.Close() }()
 	z, err := gzip.NewReader(f)
 	if err != nil {
 		t.Fatal(err)
