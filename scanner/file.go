@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/match"
@@ -116,7 +117,7 @@ func (f *file) close() *Coverage {
 	if f.more > 0 {
 		c.Reasons = append(c.Reasons, fmt.Sprintf("%d more problems", f.more))
 	}
-	if faults := append(f.faults, f.session.Faults()...); len(faults) > 0 {
+	if faults := slices.Concat(f.faults, f.session.Faults()); len(faults) > 0 {
 		c.Status = StatusPartial
 		c.Reasons = append(c.Reasons, faults...)
 	}

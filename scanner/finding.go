@@ -91,7 +91,7 @@ func (f Finding) String() string {
 }
 
 // Format keeps the value out of every verb.
-func (f Finding) Format(s fmt.State, _ rune) { fmt.Fprint(s, f.String()) }
+func (f Finding) Format(s fmt.State, _ rune) { _, _ = fmt.Fprint(s, f.String()) }
 
 // LogValue keeps the value out of structured logs.
 func (f Finding) LogValue() slog.Value { return slog.StringValue(f.String()) }

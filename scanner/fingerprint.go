@@ -22,12 +22,12 @@ const fingerprintBytes = 2048
 func fingerprint(f *Finding, u *document.Unit, hits []match.Hit, hit *match.Hit) string {
 	h := sha256.New()
 	p := &f.Place
-	fmt.Fprintf(h, "privlint-1\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00",
+	_, _ = fmt.Fprintf(h, "privlint-1\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00",
 		f.Rule, p.Kind, p.Intent, p.Entity, p.Node, p.Action, p.Step, p.Field)
 	from, to := max(0, hit.Span.Start-fingerprintBytes), min(len(u.Text), hit.Span.End+fingerprintBytes)
 	near := hits[firstEndingAfter(hits, from):]
 	near = near[:sort.Search(len(near), func(i int) bool { return near[i].Span.Start >= to })]
-	fmt.Fprintf(h, "%d\x00%s", ordinal(near, hit), typed(u.Text, near, from, to))
+	_, _ = fmt.Fprintf(h, "%d\x00%s", ordinal(near, hit), typed(u.Text, near, from, to))
 	return hex.EncodeToString(h.Sum(nil)[:10])
 }
 

@@ -19,7 +19,7 @@ func index() map[string]Validator {
 	for _, family := range families {
 		for _, v := range family {
 			if _, dup := m[v.Name]; dup {
-				panic("validate: two validators named " + v.Name)
+				panic("validate: two validators named " + v.Name) //nolint:forbidigo // a mistake in the tables
 			}
 			m[v.Name] = v
 		}

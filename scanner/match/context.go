@@ -47,7 +47,7 @@ func (s *surroundings) speaksAgainst() bool {
 
 // weigh turns candidates into hits: check, then label, then negative
 // context. Candidates that fail are left out.
-func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse, in Input) []Hit {
+func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 	var hits []Hit
 	for i := range w.candidates {
 		c := &w.candidates[i]

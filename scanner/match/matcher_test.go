@@ -198,8 +198,10 @@ func TestTrim(t *testing.T) {
 // A hostile expression of a user costs a file a bounded time, and is
 // reported.
 func TestTimeout(t *testing.T) {
-	rule := &rules.Rule{ID: "test-hostile", EntityType: "X", Title: "hostile",
-		Patterns: []rules.Pattern{{Name: "evil", Regexp: `^(a+)+$`, Engine: rules.EngineRegexp2, Score: 0.9}}}
+	rule := &rules.Rule{
+		ID: "test-hostile", EntityType: "X", Title: "hostile",
+		Patterns: []rules.Pattern{{Name: "evil", Regexp: `^(a+)+$`, Engine: rules.EngineRegexp2, Score: 0.9}},
+	}
 	m, err := New([]*rules.Rule{rule}, Options{MinScore: 0.5})
 	if err != nil {
 		t.Fatal(err)
@@ -222,8 +224,10 @@ func TestTimeout(t *testing.T) {
 }
 
 func TestBrokenPatternIsReported(t *testing.T) {
-	rule := &rules.Rule{ID: "test-broken", EntityType: "X", Title: "broken",
-		Patterns: []rules.Pattern{{Name: "bad", Regexp: `(?P<value>\d`, Score: 0.9}}}
+	rule := &rules.Rule{
+		ID: "test-broken", EntityType: "X", Title: "broken",
+		Patterns: []rules.Pattern{{Name: "bad", Regexp: `(?P<value>\d`, Score: 0.9}},
+	}
 	m, err := New([]*rules.Rule{rule}, Options{})
 	if err != nil {
 		t.Fatal(err)

@@ -19,7 +19,7 @@ func newPrefilter(literals []string) *prefilter {
 		for i := range len(lit) {
 			c := lit[i]
 			if p.class[c] == 0 {
-				p.class[c] = uint8(p.width) //nolint:gosec // at most 229 distinct folded bytes
+				p.class[c] = uint8(p.width)
 				p.width++
 			}
 		}
@@ -35,7 +35,7 @@ func newPrefilter(literals []string) *prefilter {
 	p.out = make([][]int32, 0, states)
 	p.addState()
 	for n, lit := range literals {
-		p.insert(lit, int32(n)) //nolint:gosec // counts literals
+		p.insert(lit, int32(n))
 	}
 	p.link()
 	return p
@@ -46,7 +46,7 @@ func (p *prefilter) addState() int32 {
 		p.next = append(p.next, -1)
 	}
 	p.out = append(p.out, nil)
-	return int32(len(p.out) - 1) //nolint:gosec // bounded by the literals' length
+	return int32(len(p.out) - 1)
 }
 
 func (p *prefilter) insert(lit string, n int32) {

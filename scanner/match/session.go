@@ -80,7 +80,7 @@ func (s *Session) fail(p *pattern, err error) {
 // the MinScore of the options are among them; they give way to others.
 func (s *Session) Match(in Input) []Hit {
 	m := s.m
-	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert,revive // the pool holds nothing else
+	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer m.scratch.Put(w)
 
 	base := normalize(in.Text)
@@ -97,7 +97,7 @@ func (s *Session) Match(in Input) []Hit {
 	if len(w.candidates) == 0 && m.opts.Tagger == nil {
 		return nil
 	}
-	hits := m.weigh(w, base, labels, in)
+	hits := m.weigh(w, base, labels)
 	if m.opts.Tagger != nil {
 		hits = append(hits, m.opts.Tagger.Tag(in)...)
 	}
@@ -168,7 +168,8 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	if len(w.woken) < len(m.patterns) {
 		w.woken = make([]wakeState, len(m.patterns))
 	}
-	list := append(w.list[:0], m.always...)
+	list := w.list[:0]
+	list = append(list, m.always...)
 	touched := w.touched[:0]
 	touch := func(p *pattern, s wakeState) {
 		if w.woken[p.id] == asleep {

@@ -2,6 +2,7 @@ package match
 
 import (
 	"regexp/syntax"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -213,10 +214,8 @@ func leadingBoundary(re *syntax.Regexp) lead {
 }
 
 func contains(re *syntax.Regexp, ops ...syntax.Op) bool {
-	for _, op := range ops {
-		if re.Op == op {
-			return true
-		}
+	if slices.Contains(ops, re.Op) {
+		return true
 	}
 	for _, sub := range re.Sub {
 		if contains(sub, ops...) {
