@@ -167,6 +167,8 @@ func (p *parser) checkContext(c *Context, n *yaml.Node, key string) {
 		p.doc.Errorf(at, "%s has no phrases", key)
 	}
 	p.checkPhrases(c.Phrases, at, "phrases")
+	p.checkPhrases(c.Adjacent, at, "adjacent")
+	p.checkPhrases(c.Unless, at, "unless")
 }
 
 func (p *parser) checkPhrases(phrases []string, n *yaml.Node, key string) {

@@ -129,7 +129,8 @@ func (l *linter) words() {
 		context *Context
 	}{{"hotwords", r.Hotwords}, {"not_near", r.NotNear}, {"disclosure", r.Disclosure}} {
 		if c.context != nil {
-			l.duplicates(c.key, c.context.Phrases)
+			l.duplicates(c.key, slices.Concat(c.context.Phrases, c.context.Adjacent))
+			l.duplicates(c.key+" unless", c.context.Unless)
 		}
 	}
 	if r.Hotwords != nil && r.NotNear != nil {

@@ -138,6 +138,12 @@ const (
 // digits in none of them: they are literals. The window ends at the clause.
 type Context struct {
 	Phrases []string `yaml:"phrases"`
+	// Adjacent are phrases that count only right before the span: "my
+	// asthma" speaks of a person, "my dog, asthma" does not.
+	Adjacent []string `yaml:"adjacent"`
+	// Unless are phrases that take back a phrase right behind or inside
+	// them: "if i have" is no "i have".
+	Unless []string `yaml:"unless"`
 	// Before and After are windows in words; zero means the default of 8
 	// and 4, a negative number none.
 	Before int `yaml:"before"`

@@ -133,6 +133,22 @@ func contexts(r *rules.Rule) []namedContext {
 	return slices.DeleteFunc(all, func(c namedContext) bool { return c.context == nil })
 }
 
+// phraseList is a part of a context, with what is said of it.
+type phraseList struct {
+	text    string
+	phrases []string
+}
+
+// furtherPhrases lists the phrases of c that do not count everywhere in the
+// window.
+func furtherPhrases(c *rules.Context) []phraseList {
+	all := []phraseList{
+		{"Only right before the value:", c.Adjacent},
+		{"Not right behind or inside one of these:", c.Unless},
+	}
+	return slices.DeleteFunc(all, func(l phraseList) bool { return len(l.phrases) == 0 })
+}
+
 type namedContext struct {
 	title, text string
 	context     *rules.Context

@@ -50,6 +50,9 @@ func Explain(w io.Writer, r *rules.Rule) error {
 	}
 	for _, c := range contexts(r) {
 		fmt.Fprintf(&b, "\n%s (%s)\n%s\n", c.title, window(c.context), wrap(strings.Join(c.context.Phrases, ", "), "  "))
+		for _, more := range furtherPhrases(c.context) {
+			fmt.Fprintf(&b, "%s\n%s\n", wrap(more.text, "  "), wrap(strings.Join(more.phrases, ", "), "    "))
+		}
 	}
 	if len(r.Fields) > 0 {
 		b.WriteString("\nFields\n" + wrap(strings.Join(r.Fields, ", "), "  ") + "\n")

@@ -165,6 +165,9 @@ func detection(b *bytes.Buffer, r *rules.Rule) {
 	}
 	for _, c := range contexts(r) {
 		fmt.Fprintf(b, "\n## %s\n\n%s Window: %s.\n\n%s\n", c.title, c.text, window(c.context), codes(c.context.Phrases))
+		for _, more := range furtherPhrases(c.context) {
+			fmt.Fprintf(b, "\n%s\n\n%s\n", more.text, codes(more.phrases))
+		}
 	}
 	if len(r.Fields) > 0 {
 		fmt.Fprintf(b, "\n## Fields\n\nNames of keys, columns, entities and slots that hold such values:\n\n%s\n", codes(r.Fields))

@@ -2,6 +2,7 @@ package match
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -21,6 +22,8 @@ const (
 	// labelDistance is how far away, in words, a JSON key or column header
 	// counts when a negative phrase competes with it.
 	labelDistance = 3
+	// maxUnless is how long a phrase that takes back others may be, in words.
+	maxUnless = 8
 	// never is a distance beyond every window.
 	never = 1 << 20
 )
@@ -151,38 +154,66 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 	for i := range w.occurrences {
 		o := &w.occurrences[i]
 		for _, u := range o.node.uses {
-			if u.detector == c.detector.index && u.kind != kindTerm {
-				near.note(o, u.kind, c.detector.rule, distance(w.words, o, first, last, clause))
+			if u.detector != c.detector.index || u.kind == kindTerm || u.reach == reachUnless {
+				continue
 			}
+			at := distance(w.words, o, first, last, clause)
+			if u.reach == reachAdjacent && at != 1 || !inWindow(contextOf(c.detector.rule, u.kind), at) || w.takenBack(i, u) {
+				continue
+			}
+			near.note(o, u.kind, at)
 		}
 	}
 	return near
 }
 
-// note keeps o if it is in the window of its kind and nearer than what is
-// known. The distance is negative for phrases behind the span, zero for
-// those out of reach.
-func (s *surroundings) note(o *occurrence, kind phraseKind, rule *rules.Rule, d int) {
-	var context *rules.Context
+// takenBack tells whether a phrase that takes back others of the kind of u
+// stands right before the occurrence i or around it, in its clause.
+func (w *scratch) takenBack(i int, u use) bool {
+	o := &w.occurrences[i]
+	for i+1 < len(w.occurrences) && w.occurrences[i+1].first == o.first {
+		i++
+	}
+	for ; i >= 0; i-- {
+		x := &w.occurrences[i]
+		switch {
+		case o.first-x.first > maxUnless:
+			return false
+		case x.last+1 != o.first && x.last < o.last, w.words[x.first].clause != w.words[o.first].clause:
+		case slices.Contains(x.node.uses, use{u.detector, u.kind, reachUnless}):
+			return true
+		}
+	}
+	return false
+}
+
+// contextOf is the context that phrases of a kind belong to, or nil.
+func contextOf(rule *rules.Rule, kind phraseKind) *rules.Context {
 	switch kind {
 	case kindHotword:
-		context = rule.Hotwords
+		return rule.Hotwords
 	case kindNotNear:
-		context = rule.NotNear
+		return rule.NotNear
 	case kindDisclosure:
-		context = rule.Disclosure
+		return rule.Disclosure
 	default:
-		return
+		return nil
 	}
-	before, after := window(context)
-	at := d
-	if d < 0 {
-		at = -d
-		before = after
+}
+
+// inWindow tells whether a phrase at distance d counts. The distance is
+// negative for phrases behind the span, zero for those out of reach.
+func inWindow(c *rules.Context, d int) bool {
+	if c == nil || d == 0 {
+		return false
 	}
-	if d == 0 || at > before {
-		return
-	}
+	before, after := window(c)
+	return d > 0 && d <= before || d < 0 && -d <= after
+}
+
+// note keeps o if it is nearer than what is known of its kind.
+func (s *surroundings) note(o *occurrence, kind phraseKind, d int) {
+	at := max(d, -d)
 	switch {
 	case kind == kindHotword && (at < s.hotwordAt || at == s.hotwordAt && longer(o, s.hotword)):
 		s.hotword, s.hotwordAt = o, at

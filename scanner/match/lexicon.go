@@ -11,10 +11,20 @@ const (
 	kindField
 )
 
+// reach says where a phrase counts.
+type reach uint8
+
+const (
+	reachWindow   reach = iota // in the window of its context
+	reachAdjacent              // right before the span
+	reachUnless                // nowhere: it takes back others of its kind
+)
+
 // use is one use of a phrase by a detector.
 type use struct {
 	detector int
 	kind     phraseKind
+	reach    reach
 }
 
 // lexicon finds phrases of whole words in one pass over the words of a text,

@@ -153,13 +153,18 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 }
 
 func (m *Matcher) addPhrases(d *detector) {
-	text := func(phrases []string, kind phraseKind) {
+	text := func(phrases []string, kind phraseKind, reach reach) {
 		for _, phrase := range phrases {
-			m.phrases.add(phrase, phraseWords(phrase), use{d.index, kind})
+			m.phrases.add(phrase, phraseWords(phrase), use{d.index, kind, reach})
+		}
+	}
+	label := func(phrases []string, kind phraseKind) {
+		for _, phrase := range phrases {
+			m.labels.add(phrase, labelWords(phrase), use{d.index, kind, reachWindow})
 		}
 	}
 	if d.terms != nil {
-		text(d.terms.Words, kindTerm)
+		text(d.terms.Words, kindTerm, reachWindow)
 	}
 	for _, c := range []struct {
 		context *rules.Context
@@ -168,17 +173,14 @@ func (m *Matcher) addPhrases(d *detector) {
 		if c.context == nil {
 			continue
 		}
-		text(c.context.Phrases, c.kind)
-		if c.kind == kindDisclosure {
-			continue
-		}
-		for _, phrase := range c.context.Phrases {
-			m.labels.add(phrase, labelWords(phrase), use{d.index, c.kind})
+		text(c.context.Phrases, c.kind, reachWindow)
+		text(c.context.Adjacent, c.kind, reachAdjacent)
+		text(c.context.Unless, c.kind, reachUnless)
+		if c.kind != kindDisclosure {
+			label(c.context.Phrases, c.kind)
 		}
 	}
-	for _, field := range d.rule.Fields {
-		m.labels.add(field, labelWords(field), use{d.index, kindField})
-	}
+	label(d.rule.Fields, kindField)
 }
 
 func phraseWords(phrase string) []string {

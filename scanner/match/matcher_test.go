@@ -106,8 +106,11 @@ func TestNeedsField(t *testing.T) {
 func TestDisclosure(t *testing.T) {
 	rule := &rules.Rule{
 		ID: "test-condition", EntityType: "MEDICAL_CONDITION", Title: "condition",
-		Terms:      &rules.Terms{Words: []string{"asthma", "crohn's disease"}, Score: 0.6},
-		Disclosure: &rules.Context{Phrases: []string{"i have", "my"}},
+		Terms: &rules.Terms{Words: []string{"asthma", "crohn's disease"}, Score: 0.6},
+		Disclosure: &rules.Context{
+			Phrases: []string{"i have"}, Adjacent: []string{"my"},
+			Unless: []string{"if", "do", "i have no", "ask whether i have"},
+		},
 	}
 	m, err := New([]*rules.Rule{rule}, Options{MinScore: 0.5})
 	if err != nil {
@@ -123,6 +126,15 @@ func TestDisclosure(t *testing.T) {
 		{"asthmatic", 0, false},
 		{"My asthma got worse", 1, true},
 		{"i have a question. is asthma curable", 1, false},
+		{"can my dog get asthma", 1, false},
+		{"asthma my friend", 1, false},
+		{"what if i have asthma", 1, false},
+		{"do i have asthma", 1, false},
+		{"do tell: i have asthma", 1, true},
+		{"what will they do. i have asthma", 1, true},
+		{"i have no asthma", 1, false},
+		{"they ask whether i have asthma", 1, false},
+		{"if you must know, i have asthma", 1, true},
 	}
 	for _, tt := range tests {
 		hits := m.Session().Match(Input{Text: tt.text})

@@ -116,7 +116,7 @@ func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
 	}
 	for _, o := range w.occurrences {
 		for _, u := range o.node.uses {
-			if u.kind == kindHotword || u.kind == kindDisclosure {
+			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
 				w.labelled[u.detector] = true
 			}
 		}
