@@ -4830,6 +4830,16 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
+							Text:    "code",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "código",
+							WordEnd: true,
+							First:   true,
+						},
+						{
 							Text:  "login",
 							First: true,
 						},
@@ -4861,16 +4871,8 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "verificación",
-							WordStart: true,
-						},
-						{
 							Text:  "verification",
 							First: true,
-						},
-						{
-							Text:      "vérification",
-							WordStart: true,
 						},
 						{
 							Text:  "認証コード",
@@ -4952,18 +4954,38 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:    "aiden",
-							WordEnd: true,
-						},
-						{
 							Text:    "apellido",
 							WordEnd: true,
 							First:   true,
 						},
 						{
+							Text:    "maiden",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:  "mädchenname",
+							First: true,
+						},
+						{
+							Text:    "nom",
+							WordEnd: true,
+							First:   true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:    "aiden",
+							WordEnd: true,
+						},
+						{
 							Text:      "jeune",
 							WordStart: true,
 							WordEnd:   true,
+						},
+						{
+							Text:      "soltera",
+							WordStart: true,
 						},
 						{
 							Text: "ädchenname",
@@ -5492,6 +5514,38 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
+							Text:      "gho_",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ghp_",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ghr_",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ghs_",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ghu_",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "github_pat_",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
 							Text: "ho_",
 						},
 						{
@@ -5569,11 +5623,15 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "app-",
+							Text:      "xapp-",
+							WordStart: true,
 							DigitNext: true,
+							First:     true,
 						},
 						{
-							Text: "ox",
+							Text:      "xox",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
@@ -6151,7 +6209,20 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "ccess",
+							Text:  "access",
+							First: true,
+						},
+						{
+							Text:  "api",
+							First: true,
+						},
+						{
+							Text:  "app",
+							First: true,
+						},
+						{
+							Text:  "auth",
+							First: true,
 						},
 						{
 							Text:  "client",
@@ -6160,9 +6231,6 @@ var generatedRules = []*Rule{
 						{
 							Text:  "encryption",
 							First: true,
-						},
-						{
-							Text: "key",
 						},
 						{
 							Text:  "private",
@@ -6177,9 +6245,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text: "token",
-						},
-						{
-							Text: "uth",
 						},
 					},
 				},
@@ -6360,112 +6425,148 @@ var generatedRules = []*Rule{
 					Digits: 3,
 					Literals: []Literal{
 						{
-							Text: "apr",
+							Text:  "apr",
+							First: true,
 						},
 						{
-							Text: "apr.",
+							Text:  "apr.",
+							First: true,
 						},
 						{
-							Text: "april",
+							Text:  "april",
+							First: true,
 						},
 						{
-							Text: "aug",
+							Text:  "aug",
+							First: true,
 						},
 						{
-							Text: "aug.",
+							Text:  "aug.",
+							First: true,
 						},
 						{
-							Text: "august",
+							Text:  "august",
+							First: true,
 						},
 						{
-							Text: "dec",
+							Text:  "dec",
+							First: true,
 						},
 						{
-							Text: "dec.",
+							Text:  "dec.",
+							First: true,
 						},
 						{
-							Text: "december",
+							Text:  "december",
+							First: true,
 						},
 						{
-							Text: "feb",
+							Text:  "feb",
+							First: true,
 						},
 						{
-							Text: "feb.",
+							Text:  "feb.",
+							First: true,
 						},
 						{
-							Text: "february",
+							Text:  "february",
+							First: true,
 						},
 						{
-							Text: "jan",
+							Text:  "jan",
+							First: true,
 						},
 						{
-							Text: "jan.",
+							Text:  "jan.",
+							First: true,
 						},
 						{
-							Text: "january",
+							Text:  "january",
+							First: true,
 						},
 						{
-							Text: "jul",
+							Text:  "jul",
+							First: true,
 						},
 						{
-							Text: "jul.",
+							Text:  "jul.",
+							First: true,
 						},
 						{
-							Text: "july",
+							Text:  "july",
+							First: true,
 						},
 						{
-							Text: "jun",
+							Text:  "jun",
+							First: true,
 						},
 						{
-							Text: "jun.",
+							Text:  "jun.",
+							First: true,
 						},
 						{
-							Text: "june",
+							Text:  "june",
+							First: true,
 						},
 						{
-							Text: "mar",
+							Text:  "mar",
+							First: true,
 						},
 						{
-							Text: "mar.",
+							Text:  "mar.",
+							First: true,
 						},
 						{
-							Text: "march",
+							Text:  "march",
+							First: true,
 						},
 						{
-							Text: "may",
+							Text:  "may",
+							First: true,
 						},
 						{
-							Text: "nov",
+							Text:  "nov",
+							First: true,
 						},
 						{
-							Text: "nov.",
+							Text:  "nov.",
+							First: true,
 						},
 						{
-							Text: "november",
+							Text:  "november",
+							First: true,
 						},
 						{
-							Text: "oct",
+							Text:  "oct",
+							First: true,
 						},
 						{
-							Text: "oct.",
+							Text:  "oct.",
+							First: true,
 						},
 						{
-							Text: "october",
+							Text:  "october",
+							First: true,
 						},
 						{
-							Text: "sep",
+							Text:  "sep",
+							First: true,
 						},
 						{
-							Text: "sep.",
+							Text:  "sep.",
+							First: true,
 						},
 						{
-							Text: "sept",
+							Text:  "sept",
+							First: true,
 						},
 						{
-							Text: "sept.",
+							Text:  "sept.",
+							First: true,
 						},
 						{
-							Text: "september",
+							Text:  "september",
+							First: true,
 						},
 					},
 				},
@@ -6835,112 +6936,148 @@ var generatedRules = []*Rule{
 					},
 					Companions: []Literal{
 						{
-							Text: "apr",
+							Text:      "apr",
+							WordStart: true,
 						},
 						{
-							Text: "apr.",
+							Text:      "apr.",
+							WordStart: true,
 						},
 						{
-							Text: "april",
+							Text:      "april",
+							WordStart: true,
 						},
 						{
-							Text: "aug",
+							Text:      "aug",
+							WordStart: true,
 						},
 						{
-							Text: "aug.",
+							Text:      "aug.",
+							WordStart: true,
 						},
 						{
-							Text: "august",
+							Text:      "august",
+							WordStart: true,
 						},
 						{
-							Text: "dec",
+							Text:      "dec",
+							WordStart: true,
 						},
 						{
-							Text: "dec.",
+							Text:      "dec.",
+							WordStart: true,
 						},
 						{
-							Text: "december",
+							Text:      "december",
+							WordStart: true,
 						},
 						{
-							Text: "feb",
+							Text:      "feb",
+							WordStart: true,
 						},
 						{
-							Text: "feb.",
+							Text:      "feb.",
+							WordStart: true,
 						},
 						{
-							Text: "february",
+							Text:      "february",
+							WordStart: true,
 						},
 						{
-							Text: "jan",
+							Text:      "jan",
+							WordStart: true,
 						},
 						{
-							Text: "jan.",
+							Text:      "jan.",
+							WordStart: true,
 						},
 						{
-							Text: "january",
+							Text:      "january",
+							WordStart: true,
 						},
 						{
-							Text: "jul",
+							Text:      "jul",
+							WordStart: true,
 						},
 						{
-							Text: "jul.",
+							Text:      "jul.",
+							WordStart: true,
 						},
 						{
-							Text: "july",
+							Text:      "july",
+							WordStart: true,
 						},
 						{
-							Text: "jun",
+							Text:      "jun",
+							WordStart: true,
 						},
 						{
-							Text: "jun.",
+							Text:      "jun.",
+							WordStart: true,
 						},
 						{
-							Text: "june",
+							Text:      "june",
+							WordStart: true,
 						},
 						{
-							Text: "mar",
+							Text:      "mar",
+							WordStart: true,
 						},
 						{
-							Text: "mar.",
+							Text:      "mar.",
+							WordStart: true,
 						},
 						{
-							Text: "march",
+							Text:      "march",
+							WordStart: true,
 						},
 						{
-							Text: "may",
+							Text:      "may",
+							WordStart: true,
 						},
 						{
-							Text: "nov",
+							Text:      "nov",
+							WordStart: true,
 						},
 						{
-							Text: "nov.",
+							Text:      "nov.",
+							WordStart: true,
 						},
 						{
-							Text: "november",
+							Text:      "november",
+							WordStart: true,
 						},
 						{
-							Text: "oct",
+							Text:      "oct",
+							WordStart: true,
 						},
 						{
-							Text: "oct.",
+							Text:      "oct.",
+							WordStart: true,
 						},
 						{
-							Text: "october",
+							Text:      "october",
+							WordStart: true,
 						},
 						{
-							Text: "sep",
+							Text:      "sep",
+							WordStart: true,
 						},
 						{
-							Text: "sep.",
+							Text:      "sep.",
+							WordStart: true,
 						},
 						{
-							Text: "sept",
+							Text:      "sept",
+							WordStart: true,
 						},
 						{
-							Text: "sept.",
+							Text:      "sept.",
+							WordStart: true,
 						},
 						{
-							Text: "september",
+							Text:      "september",
+							WordStart: true,
 						},
 					},
 				},
@@ -7028,10 +7165,22 @@ var generatedRules = []*Rule{
 							Text: "apr",
 						},
 						{
+							Text:  "apr",
+							First: true,
+						},
+						{
 							Text: "apr.",
 						},
 						{
+							Text:  "apr.",
+							First: true,
+						},
+						{
 							Text: "april",
+						},
+						{
+							Text:  "april",
+							First: true,
 						},
 						{
 							Text: "aprile",
@@ -7040,10 +7189,22 @@ var generatedRules = []*Rule{
 							Text: "aug",
 						},
 						{
+							Text:  "aug",
+							First: true,
+						},
+						{
 							Text: "aug.",
 						},
 						{
+							Text:  "aug.",
+							First: true,
+						},
+						{
 							Text: "august",
+						},
+						{
+							Text:  "august",
+							First: true,
 						},
 						{
 							Text: "augustus",
@@ -7058,10 +7219,22 @@ var generatedRules = []*Rule{
 							Text: "dec",
 						},
 						{
+							Text:  "dec",
+							First: true,
+						},
+						{
 							Text: "dec.",
 						},
 						{
+							Text:  "dec.",
+							First: true,
+						},
+						{
 							Text: "december",
+						},
+						{
+							Text:  "december",
+							First: true,
 						},
 						{
 							Text: "decembre",
@@ -7088,7 +7261,15 @@ var generatedRules = []*Rule{
 							Text: "feb",
 						},
 						{
+							Text:  "feb",
+							First: true,
+						},
+						{
 							Text: "feb.",
+						},
+						{
+							Text:  "feb.",
+							First: true,
 						},
 						{
 							Text: "febbraio",
@@ -7104,6 +7285,10 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text: "february",
+						},
+						{
+							Text:  "february",
+							First: true,
 						},
 						{
 							Text: "fevereiro",
@@ -7127,7 +7312,15 @@ var generatedRules = []*Rule{
 							Text: "jan",
 						},
 						{
+							Text:  "jan",
+							First: true,
+						},
+						{
 							Text: "jan.",
+						},
+						{
+							Text:  "jan.",
+							First: true,
 						},
 						{
 							Text: "janeiro",
@@ -7142,6 +7335,10 @@ var generatedRules = []*Rule{
 							Text: "january",
 						},
 						{
+							Text:  "january",
+							First: true,
+						},
+						{
 							Text: "janvier",
 						},
 						{
@@ -7154,7 +7351,15 @@ var generatedRules = []*Rule{
 							Text: "jul",
 						},
 						{
+							Text:  "jul",
+							First: true,
+						},
+						{
 							Text: "jul.",
+						},
+						{
+							Text:  "jul.",
+							First: true,
 						},
 						{
 							Text: "julho",
@@ -7169,13 +7374,29 @@ var generatedRules = []*Rule{
 							Text: "july",
 						},
 						{
+							Text:  "july",
+							First: true,
+						},
+						{
 							Text: "jun",
+						},
+						{
+							Text:  "jun",
+							First: true,
 						},
 						{
 							Text: "jun.",
 						},
 						{
+							Text:  "jun.",
+							First: true,
+						},
+						{
 							Text: "june",
+						},
+						{
+							Text:  "june",
+							First: true,
 						},
 						{
 							Text: "junho",
@@ -7223,13 +7444,25 @@ var generatedRules = []*Rule{
 							Text: "mar",
 						},
 						{
+							Text:  "mar",
+							First: true,
+						},
+						{
 							Text: "mar.",
+						},
+						{
+							Text:  "mar.",
+							First: true,
 						},
 						{
 							Text: "marca",
 						},
 						{
 							Text: "march",
+						},
+						{
+							Text:  "march",
+							First: true,
 						},
 						{
 							Text: "mars",
@@ -7244,6 +7477,10 @@ var generatedRules = []*Rule{
 							Text: "may",
 						},
 						{
+							Text:  "may",
+							First: true,
+						},
+						{
 							Text: "mayo",
 						},
 						{
@@ -7256,10 +7493,22 @@ var generatedRules = []*Rule{
 							Text: "nov",
 						},
 						{
+							Text:  "nov",
+							First: true,
+						},
+						{
 							Text: "nov.",
 						},
 						{
+							Text:  "nov.",
+							First: true,
+						},
+						{
 							Text: "november",
+						},
+						{
+							Text:  "november",
+							First: true,
 						},
 						{
 							Text: "novembre",
@@ -7274,10 +7523,22 @@ var generatedRules = []*Rule{
 							Text: "oct",
 						},
 						{
+							Text:  "oct",
+							First: true,
+						},
+						{
 							Text: "oct.",
 						},
 						{
+							Text:  "oct.",
+							First: true,
+						},
+						{
 							Text: "october",
+						},
+						{
+							Text:  "october",
+							First: true,
 						},
 						{
 							Text: "octobre",
@@ -7301,16 +7562,36 @@ var generatedRules = []*Rule{
 							Text: "sep",
 						},
 						{
+							Text:  "sep",
+							First: true,
+						},
+						{
 							Text: "sep.",
+						},
+						{
+							Text:  "sep.",
+							First: true,
 						},
 						{
 							Text: "sept",
 						},
 						{
+							Text:  "sept",
+							First: true,
+						},
+						{
 							Text: "sept.",
 						},
 						{
+							Text:  "sept.",
+							First: true,
+						},
+						{
 							Text: "september",
+						},
+						{
+							Text:  "september",
+							First: true,
 						},
 						{
 							Text: "septembre",
@@ -7349,6 +7630,184 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Digits: 4,
 					Literals: []Literal{
+						{
+							Text:  "apr",
+							First: true,
+						},
+						{
+							Text:  "apr.",
+							First: true,
+						},
+						{
+							Text:  "april",
+							First: true,
+						},
+						{
+							Text:  "aug",
+							First: true,
+						},
+						{
+							Text:  "aug.",
+							First: true,
+						},
+						{
+							Text:  "august",
+							First: true,
+						},
+						{
+							Text:  "dec",
+							First: true,
+						},
+						{
+							Text:  "dec.",
+							First: true,
+						},
+						{
+							Text:  "december",
+							First: true,
+						},
+						{
+							Text:  "dezember",
+							First: true,
+						},
+						{
+							Text:  "feb",
+							First: true,
+						},
+						{
+							Text:  "feb.",
+							First: true,
+						},
+						{
+							Text:  "februar",
+							First: true,
+						},
+						{
+							Text:  "february",
+							First: true,
+						},
+						{
+							Text:  "jan",
+							First: true,
+						},
+						{
+							Text:  "jan.",
+							First: true,
+						},
+						{
+							Text:  "januar",
+							First: true,
+						},
+						{
+							Text:  "january",
+							First: true,
+						},
+						{
+							Text:  "jul",
+							First: true,
+						},
+						{
+							Text:  "jul.",
+							First: true,
+						},
+						{
+							Text:  "juli",
+							First: true,
+						},
+						{
+							Text:  "july",
+							First: true,
+						},
+						{
+							Text:  "jun",
+							First: true,
+						},
+						{
+							Text:  "jun.",
+							First: true,
+						},
+						{
+							Text:  "june",
+							First: true,
+						},
+						{
+							Text:  "juni",
+							First: true,
+						},
+						{
+							Text:  "mai",
+							First: true,
+						},
+						{
+							Text:  "mar",
+							First: true,
+						},
+						{
+							Text:  "mar.",
+							First: true,
+						},
+						{
+							Text:  "march",
+							First: true,
+						},
+						{
+							Text:  "may",
+							First: true,
+						},
+						{
+							Text:  "märz",
+							First: true,
+						},
+						{
+							Text:  "nov",
+							First: true,
+						},
+						{
+							Text:  "nov.",
+							First: true,
+						},
+						{
+							Text:  "november",
+							First: true,
+						},
+						{
+							Text:  "oct",
+							First: true,
+						},
+						{
+							Text:  "oct.",
+							First: true,
+						},
+						{
+							Text:  "october",
+							First: true,
+						},
+						{
+							Text:  "oktober",
+							First: true,
+						},
+						{
+							Text:  "sep",
+							First: true,
+						},
+						{
+							Text:  "sep.",
+							First: true,
+						},
+						{
+							Text:  "sept",
+							First: true,
+						},
+						{
+							Text:  "sept.",
+							First: true,
+						},
+						{
+							Text:  "september",
+							First: true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text:      " 19",
 							DigitNext: true,
@@ -7432,25 +7891,136 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "19",
-							DigitNext: true,
+							Text: "april",
 						},
 						{
-							Text:      "20",
-							DigitNext: true,
+							Text:  "april ",
+							First: true,
 						},
 						{
-							Text:      "21",
-							DigitNext: true,
+							Text:  "april the ",
+							First: true,
 						},
 						{
-							Text: "nineteen ",
+							Text: "august",
 						},
 						{
-							Text: "twenty ",
+							Text:  "august ",
+							First: true,
 						},
 						{
-							Text: "two thousand",
+							Text:  "august the ",
+							First: true,
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text:  "december ",
+							First: true,
+						},
+						{
+							Text:  "december the ",
+							First: true,
+						},
+						{
+							Text: "february",
+						},
+						{
+							Text:  "february ",
+							First: true,
+						},
+						{
+							Text:  "february the ",
+							First: true,
+						},
+						{
+							Text: "january",
+						},
+						{
+							Text:  "january ",
+							First: true,
+						},
+						{
+							Text:  "january the ",
+							First: true,
+						},
+						{
+							Text: "july",
+						},
+						{
+							Text:  "july ",
+							First: true,
+						},
+						{
+							Text:  "july the ",
+							First: true,
+						},
+						{
+							Text: "june",
+						},
+						{
+							Text:  "june ",
+							First: true,
+						},
+						{
+							Text:  "june the ",
+							First: true,
+						},
+						{
+							Text: "march",
+						},
+						{
+							Text:  "march ",
+							First: true,
+						},
+						{
+							Text:  "march the ",
+							First: true,
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text:  "may ",
+							First: true,
+						},
+						{
+							Text:  "may the ",
+							First: true,
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text:  "november ",
+							First: true,
+						},
+						{
+							Text:  "november the ",
+							First: true,
+						},
+						{
+							Text: "october",
+						},
+						{
+							Text:  "october ",
+							First: true,
+						},
+						{
+							Text:  "october the ",
+							First: true,
+						},
+						{
+							Text: "september",
+						},
+						{
+							Text:  "september ",
+							First: true,
+						},
+						{
+							Text:  "september the ",
+							First: true,
 						},
 					},
 				},
@@ -7641,112 +8211,148 @@ var generatedRules = []*Rule{
 					Digits: 3,
 					Literals: []Literal{
 						{
-							Text: "apr",
+							Text:  "apr",
+							First: true,
 						},
 						{
-							Text: "apr.",
+							Text:  "apr.",
+							First: true,
 						},
 						{
-							Text: "april",
+							Text:  "april",
+							First: true,
 						},
 						{
-							Text: "aug",
+							Text:  "aug",
+							First: true,
 						},
 						{
-							Text: "aug.",
+							Text:  "aug.",
+							First: true,
 						},
 						{
-							Text: "august",
+							Text:  "august",
+							First: true,
 						},
 						{
-							Text: "dec",
+							Text:  "dec",
+							First: true,
 						},
 						{
-							Text: "dec.",
+							Text:  "dec.",
+							First: true,
 						},
 						{
-							Text: "december",
+							Text:  "december",
+							First: true,
 						},
 						{
-							Text: "feb",
+							Text:  "feb",
+							First: true,
 						},
 						{
-							Text: "feb.",
+							Text:  "feb.",
+							First: true,
 						},
 						{
-							Text: "february",
+							Text:  "february",
+							First: true,
 						},
 						{
-							Text: "jan",
+							Text:  "jan",
+							First: true,
 						},
 						{
-							Text: "jan.",
+							Text:  "jan.",
+							First: true,
 						},
 						{
-							Text: "january",
+							Text:  "january",
+							First: true,
 						},
 						{
-							Text: "jul",
+							Text:  "jul",
+							First: true,
 						},
 						{
-							Text: "jul.",
+							Text:  "jul.",
+							First: true,
 						},
 						{
-							Text: "july",
+							Text:  "july",
+							First: true,
 						},
 						{
-							Text: "jun",
+							Text:  "jun",
+							First: true,
 						},
 						{
-							Text: "jun.",
+							Text:  "jun.",
+							First: true,
 						},
 						{
-							Text: "june",
+							Text:  "june",
+							First: true,
 						},
 						{
-							Text: "mar",
+							Text:  "mar",
+							First: true,
 						},
 						{
-							Text: "mar.",
+							Text:  "mar.",
+							First: true,
 						},
 						{
-							Text: "march",
+							Text:  "march",
+							First: true,
 						},
 						{
-							Text: "may",
+							Text:  "may",
+							First: true,
 						},
 						{
-							Text: "nov",
+							Text:  "nov",
+							First: true,
 						},
 						{
-							Text: "nov.",
+							Text:  "nov.",
+							First: true,
 						},
 						{
-							Text: "november",
+							Text:  "november",
+							First: true,
 						},
 						{
-							Text: "oct",
+							Text:  "oct",
+							First: true,
 						},
 						{
-							Text: "oct.",
+							Text:  "oct.",
+							First: true,
 						},
 						{
-							Text: "october",
+							Text:  "october",
+							First: true,
 						},
 						{
-							Text: "sep",
+							Text:  "sep",
+							First: true,
 						},
 						{
-							Text: "sep.",
+							Text:  "sep.",
+							First: true,
 						},
 						{
-							Text: "sept",
+							Text:  "sept",
+							First: true,
 						},
 						{
-							Text: "sept.",
+							Text:  "sept.",
+							First: true,
 						},
 						{
-							Text: "september",
+							Text:  "september",
+							First: true,
 						},
 					},
 				},
@@ -8118,112 +8724,148 @@ var generatedRules = []*Rule{
 					},
 					Companions: []Literal{
 						{
-							Text: "apr",
+							Text:      "apr",
+							WordStart: true,
 						},
 						{
-							Text: "apr.",
+							Text:      "apr.",
+							WordStart: true,
 						},
 						{
-							Text: "april",
+							Text:      "april",
+							WordStart: true,
 						},
 						{
-							Text: "aug",
+							Text:      "aug",
+							WordStart: true,
 						},
 						{
-							Text: "aug.",
+							Text:      "aug.",
+							WordStart: true,
 						},
 						{
-							Text: "august",
+							Text:      "august",
+							WordStart: true,
 						},
 						{
-							Text: "dec",
+							Text:      "dec",
+							WordStart: true,
 						},
 						{
-							Text: "dec.",
+							Text:      "dec.",
+							WordStart: true,
 						},
 						{
-							Text: "december",
+							Text:      "december",
+							WordStart: true,
 						},
 						{
-							Text: "feb",
+							Text:      "feb",
+							WordStart: true,
 						},
 						{
-							Text: "feb.",
+							Text:      "feb.",
+							WordStart: true,
 						},
 						{
-							Text: "february",
+							Text:      "february",
+							WordStart: true,
 						},
 						{
-							Text: "jan",
+							Text:      "jan",
+							WordStart: true,
 						},
 						{
-							Text: "jan.",
+							Text:      "jan.",
+							WordStart: true,
 						},
 						{
-							Text: "january",
+							Text:      "january",
+							WordStart: true,
 						},
 						{
-							Text: "jul",
+							Text:      "jul",
+							WordStart: true,
 						},
 						{
-							Text: "jul.",
+							Text:      "jul.",
+							WordStart: true,
 						},
 						{
-							Text: "july",
+							Text:      "july",
+							WordStart: true,
 						},
 						{
-							Text: "jun",
+							Text:      "jun",
+							WordStart: true,
 						},
 						{
-							Text: "jun.",
+							Text:      "jun.",
+							WordStart: true,
 						},
 						{
-							Text: "june",
+							Text:      "june",
+							WordStart: true,
 						},
 						{
-							Text: "mar",
+							Text:      "mar",
+							WordStart: true,
 						},
 						{
-							Text: "mar.",
+							Text:      "mar.",
+							WordStart: true,
 						},
 						{
-							Text: "march",
+							Text:      "march",
+							WordStart: true,
 						},
 						{
-							Text: "may",
+							Text:      "may",
+							WordStart: true,
 						},
 						{
-							Text: "nov",
+							Text:      "nov",
+							WordStart: true,
 						},
 						{
-							Text: "nov.",
+							Text:      "nov.",
+							WordStart: true,
 						},
 						{
-							Text: "november",
+							Text:      "november",
+							WordStart: true,
 						},
 						{
-							Text: "oct",
+							Text:      "oct",
+							WordStart: true,
 						},
 						{
-							Text: "oct.",
+							Text:      "oct.",
+							WordStart: true,
 						},
 						{
-							Text: "october",
+							Text:      "october",
+							WordStart: true,
 						},
 						{
-							Text: "sep",
+							Text:      "sep",
+							WordStart: true,
 						},
 						{
-							Text: "sep.",
+							Text:      "sep.",
+							WordStart: true,
 						},
 						{
-							Text: "sept",
+							Text:      "sept",
+							WordStart: true,
 						},
 						{
-							Text: "sept.",
+							Text:      "sept.",
+							WordStart: true,
 						},
 						{
-							Text: "september",
+							Text:      "september",
+							WordStart: true,
 						},
 					},
 				},
@@ -8313,10 +8955,22 @@ var generatedRules = []*Rule{
 							Text: "apr",
 						},
 						{
+							Text:  "apr",
+							First: true,
+						},
+						{
 							Text: "apr.",
 						},
 						{
+							Text:  "apr.",
+							First: true,
+						},
+						{
 							Text: "april",
+						},
+						{
+							Text:  "april",
+							First: true,
 						},
 						{
 							Text: "aprile",
@@ -8325,10 +8979,22 @@ var generatedRules = []*Rule{
 							Text: "aug",
 						},
 						{
+							Text:  "aug",
+							First: true,
+						},
+						{
 							Text: "aug.",
 						},
 						{
+							Text:  "aug.",
+							First: true,
+						},
+						{
 							Text: "august",
+						},
+						{
+							Text:  "august",
+							First: true,
 						},
 						{
 							Text: "augustus",
@@ -8343,10 +9009,22 @@ var generatedRules = []*Rule{
 							Text: "dec",
 						},
 						{
+							Text:  "dec",
+							First: true,
+						},
+						{
 							Text: "dec.",
 						},
 						{
+							Text:  "dec.",
+							First: true,
+						},
+						{
 							Text: "december",
+						},
+						{
+							Text:  "december",
+							First: true,
 						},
 						{
 							Text: "decembre",
@@ -8373,7 +9051,15 @@ var generatedRules = []*Rule{
 							Text: "feb",
 						},
 						{
+							Text:  "feb",
+							First: true,
+						},
+						{
 							Text: "feb.",
+						},
+						{
+							Text:  "feb.",
+							First: true,
 						},
 						{
 							Text: "febbraio",
@@ -8389,6 +9075,10 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text: "february",
+						},
+						{
+							Text:  "february",
+							First: true,
 						},
 						{
 							Text: "fevereiro",
@@ -8412,7 +9102,15 @@ var generatedRules = []*Rule{
 							Text: "jan",
 						},
 						{
+							Text:  "jan",
+							First: true,
+						},
+						{
 							Text: "jan.",
+						},
+						{
+							Text:  "jan.",
+							First: true,
 						},
 						{
 							Text: "janeiro",
@@ -8427,6 +9125,10 @@ var generatedRules = []*Rule{
 							Text: "january",
 						},
 						{
+							Text:  "january",
+							First: true,
+						},
+						{
 							Text: "janvier",
 						},
 						{
@@ -8439,7 +9141,15 @@ var generatedRules = []*Rule{
 							Text: "jul",
 						},
 						{
+							Text:  "jul",
+							First: true,
+						},
+						{
 							Text: "jul.",
+						},
+						{
+							Text:  "jul.",
+							First: true,
 						},
 						{
 							Text: "julho",
@@ -8454,13 +9164,29 @@ var generatedRules = []*Rule{
 							Text: "july",
 						},
 						{
+							Text:  "july",
+							First: true,
+						},
+						{
 							Text: "jun",
+						},
+						{
+							Text:  "jun",
+							First: true,
 						},
 						{
 							Text: "jun.",
 						},
 						{
+							Text:  "jun.",
+							First: true,
+						},
+						{
 							Text: "june",
+						},
+						{
+							Text:  "june",
+							First: true,
 						},
 						{
 							Text: "junho",
@@ -8508,13 +9234,25 @@ var generatedRules = []*Rule{
 							Text: "mar",
 						},
 						{
+							Text:  "mar",
+							First: true,
+						},
+						{
 							Text: "mar.",
+						},
+						{
+							Text:  "mar.",
+							First: true,
 						},
 						{
 							Text: "marca",
 						},
 						{
 							Text: "march",
+						},
+						{
+							Text:  "march",
+							First: true,
 						},
 						{
 							Text: "mars",
@@ -8529,6 +9267,10 @@ var generatedRules = []*Rule{
 							Text: "may",
 						},
 						{
+							Text:  "may",
+							First: true,
+						},
+						{
 							Text: "mayo",
 						},
 						{
@@ -8541,10 +9283,22 @@ var generatedRules = []*Rule{
 							Text: "nov",
 						},
 						{
+							Text:  "nov",
+							First: true,
+						},
+						{
 							Text: "nov.",
 						},
 						{
+							Text:  "nov.",
+							First: true,
+						},
+						{
 							Text: "november",
+						},
+						{
+							Text:  "november",
+							First: true,
 						},
 						{
 							Text: "novembre",
@@ -8559,10 +9313,22 @@ var generatedRules = []*Rule{
 							Text: "oct",
 						},
 						{
+							Text:  "oct",
+							First: true,
+						},
+						{
 							Text: "oct.",
 						},
 						{
+							Text:  "oct.",
+							First: true,
+						},
+						{
 							Text: "october",
+						},
+						{
+							Text:  "october",
+							First: true,
 						},
 						{
 							Text: "octobre",
@@ -8586,16 +9352,36 @@ var generatedRules = []*Rule{
 							Text: "sep",
 						},
 						{
+							Text:  "sep",
+							First: true,
+						},
+						{
 							Text: "sep.",
+						},
+						{
+							Text:  "sep.",
+							First: true,
 						},
 						{
 							Text: "sept",
 						},
 						{
+							Text:  "sept",
+							First: true,
+						},
+						{
 							Text: "sept.",
 						},
 						{
+							Text:  "sept.",
+							First: true,
+						},
+						{
 							Text: "september",
+						},
+						{
+							Text:  "september",
+							First: true,
 						},
 						{
 							Text: "septembre",
@@ -8690,25 +9476,136 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "19",
-							DigitNext: true,
+							Text: "april",
 						},
 						{
-							Text:      "20",
-							DigitNext: true,
+							Text:  "april ",
+							First: true,
 						},
 						{
-							Text:      "21",
-							DigitNext: true,
+							Text:  "april the ",
+							First: true,
 						},
 						{
-							Text: "nineteen ",
+							Text: "august",
 						},
 						{
-							Text: "twenty ",
+							Text:  "august ",
+							First: true,
 						},
 						{
-							Text: "two thousand",
+							Text:  "august the ",
+							First: true,
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text:  "december ",
+							First: true,
+						},
+						{
+							Text:  "december the ",
+							First: true,
+						},
+						{
+							Text: "february",
+						},
+						{
+							Text:  "february ",
+							First: true,
+						},
+						{
+							Text:  "february the ",
+							First: true,
+						},
+						{
+							Text: "january",
+						},
+						{
+							Text:  "january ",
+							First: true,
+						},
+						{
+							Text:  "january the ",
+							First: true,
+						},
+						{
+							Text: "july",
+						},
+						{
+							Text:  "july ",
+							First: true,
+						},
+						{
+							Text:  "july the ",
+							First: true,
+						},
+						{
+							Text: "june",
+						},
+						{
+							Text:  "june ",
+							First: true,
+						},
+						{
+							Text:  "june the ",
+							First: true,
+						},
+						{
+							Text: "march",
+						},
+						{
+							Text:  "march ",
+							First: true,
+						},
+						{
+							Text:  "march the ",
+							First: true,
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text:  "may ",
+							First: true,
+						},
+						{
+							Text:  "may the ",
+							First: true,
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text:  "november ",
+							First: true,
+						},
+						{
+							Text:  "november the ",
+							First: true,
+						},
+						{
+							Text: "october",
+						},
+						{
+							Text:  "october ",
+							First: true,
+						},
+						{
+							Text:  "october the ",
+							First: true,
+						},
+						{
+							Text: "september",
+						},
+						{
+							Text:  "september ",
+							First: true,
+						},
+						{
+							Text:  "september the ",
+							First: true,
 						},
 					},
 				},
@@ -8871,6 +9768,183 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Digits: 1,
 					Literals: []Literal{
+						{
+							Text:      "dad is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "heis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i 'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i a'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i m",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ia'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "iam",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sheis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "shes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife is",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text:    " years",
 							WordEnd: true,
@@ -9493,6 +10567,183 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Digits: 2,
 					Literals: []Literal{
+						{
+							Text:      "dad is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "heis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i 'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i a'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i m",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ia'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "iam",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sheis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "shes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife is",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text:    " years",
 							WordEnd: true,
@@ -10216,55 +11467,60 @@ var generatedRules = []*Rule{
 					Digits: 3,
 					Literals: []Literal{
 						{
+							Text:    "card",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "codice",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "credit",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:  "cryptogramme",
+							First: true,
+						},
+						{
+							Text:  "csc",
+							First: true,
+						},
+						{
+							Text:  "cv2",
+							First: true,
+						},
+						{
+							Text:  "cvc",
+							First: true,
+						},
+						{
+							Text:  "cvc2",
+							First: true,
+						},
+						{
+							Text:  "cvv",
+							First: true,
+						},
+						{
+							Text:  "cvv2",
+							First: true,
+						},
+						{
+							Text:    "código",
+							WordEnd: true,
+							First:   true,
+						},
+						{
 							Text:  "kartenprüfnummer",
 							First: true,
 						},
 						{
 							Text:  "prüfziffer",
 							First: true,
-						},
-						{
-							Text: "ryptogramme",
-						},
-						{
-							Text: "sc",
-						},
-						{
-							Text:      "security",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "segurança",
-							WordStart: true,
-						},
-						{
-							Text:      "seguridad",
-							WordStart: true,
-						},
-						{
-							Text:      "sicurezza",
-							WordStart: true,
-						},
-						{
-							Text: "v2",
-						},
-						{
-							Text: "vc",
-						},
-						{
-							Text: "vc2",
-						},
-						{
-							Text:      "verification",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "vv",
-						},
-						{
-							Text: "vv2",
 						},
 						{
 							Text:  "セキュリティコード",
@@ -10359,8 +11615,9 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
-							Text:      "d'expiration",
-							WordStart: true,
+							Text:    "date",
+							WordEnd: true,
+							First:   true,
 						},
 						{
 							Text:  "exp",
@@ -10392,12 +11649,18 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
-							Text:  "scadenza",
-							First: true,
+							Text:    "good",
+							WordEnd: true,
+							First:   true,
 						},
 						{
-							Text:      "thru",
-							WordStart: true,
+							Text:    "gültig",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:  "scadenza",
+							First: true,
 						},
 						{
 							Text:    "valid",
@@ -10415,10 +11678,6 @@ var generatedRules = []*Rule{
 						{
 							Text:  "verfallsdatum",
 							First: true,
-						},
-						{
-							Text:    "ültig",
-							WordEnd: true,
 						},
 						{
 							Text:  "有効期限",
@@ -12171,13 +13430,6 @@ var generatedRules = []*Rule{
 					Digits: 4,
 					Literals: []Literal{
 						{
-							Text: "client",
-						},
-						{
-							Text:      "cliente",
-							WordStart: true,
-						},
-						{
 							Text:    "codice",
 							WordEnd: true,
 							First:   true,
@@ -12197,12 +13449,52 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
+							Text:    "no",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "no.",
+							WordEnd: true,
+							First:   true,
+						},
+						{
 							Text:    "numer",
 							WordEnd: true,
 							First:   true,
 						},
 						{
 							Text:    "numero",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "numéro",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "n°",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "n°.",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "nº",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "nº.",
+							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:    "número",
 							WordEnd: true,
 							First:   true,
 						},
@@ -21887,9 +23179,18 @@ var generatedRules = []*Rule{
 					Digits: 5,
 					Literals: []Literal{
 						{
-							Text:      "dl",
+							Text:      "dl#",
 							WordStart: true,
-							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dl-",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dl:",
+							WordStart: true,
 							First:     true,
 						},
 					},
@@ -24311,9 +25612,11 @@ var generatedRules = []*Rule{
 		},
 		Fields: []string{"diagnosis", "diagnoses", "condition", "medical condition", "illness", "disease", "disability", "allergies", "allergy", "health condition", "symptom", "diagnose", "krankheit", "vorerkrankung", "diagnostic", "maladie", "enfermedad", "malattia", "doença", "reason for visit"},
 		Disclosure: &Context{
-			Phrases: []string{"my", "i have", "i've", "i've got", "i had", "i am", "i'm", "im", "i got", "i was", "we have", "he has", "she has", "he had", "she had", "he is", "she is", "has been", "who has", "they have", "diagnosed", "diagnosed with", "suffer from", "suffers from", "suffering from", "suffered from", "suffer with", "live with", "living with", "prescribed", "i take", "i'm on", "i am on", "taking", "i was given", "tested positive", "history of", "treated for", "being treated", "patient with", "patient has", "patient", "his", "her", "our", "year old", "yo", "dx", "dx'd", "hx of", "pt", "survivor of", "died of", "died from", "recovering from", "on medication for", "i need", "i use", "refill", "mg"},
-			Before:  6,
-			After:   2,
+			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "patient had", "patient with", "pt with", "pt w", "patient having"},
+			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "people", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "who suffers from", "who is suffering from", "person diagnosed with", "is diagnosed with", "newly diagnosed with", "when diagnosed with", "who tested positive for", "who died of", "who died from", "people who died from", "who is allergic to", "have died of", "have died from", "has died of", "has died from", "people have died of", "how many died of"},
+			Before:   3,
+			After:    1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -24372,9 +25675,11 @@ var generatedRules = []*Rule{
 			Score: 0.6,
 		},
 		Disclosure: &Context{
-			Phrases: []string{"ich habe", "ich hatte", "ich bin", "ich leide", "leide an", "leidet an", "leidet unter", "mein", "meine", "meinem", "meiner", "er hat", "sie hat", "hat", "diagnose", "diagnostiziert", "wegen", "patient", "patientin", "seit", "an"},
-			Before:  6,
-			After:   2,
+			Phrases:  []string{"ich habe", "ich hatte", "ich leide an", "ich leide unter", "leidet an", "leidet unter", "er hat", "sie hat", "diagnostiziert mit", "wurde diagnostiziert", "diagnose", "bekannte", "zustand nach", "z n", "erkrankt an", "verstorben an", "mutter hat", "vater hat", "mann hat", "frau hat", "sohn hat", "tochter hat", "kind hat", "bruder hat", "schwester hat", "oma hat", "opa hat", "patient hat", "patientin hat", "patient mit", "patientin mit"},
+			Adjacent: []string{"mein", "meine", "meinem", "meiner", "meinen", "seine", "seiner", "ihre", "ihrer"},
+			Unless:   []string{"wenn", "falls", "ob", "dass"},
+			Before:   3,
+			After:    -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -24408,7 +25713,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           43,
+		Line:           89,
 	},
 	{
 		ID:         "fr-medical-condition",
@@ -24423,9 +25728,11 @@ var generatedRules = []*Rule{
 			Score: 0.6,
 		},
 		Disclosure: &Context{
-			Phrases: []string{"j'ai", "je suis", "je souffre", "souffre de", "atteint de", "atteinte de", "mon", "ma", "mes", "il a", "elle a", "diagnostiqué", "diagnostiquée", "traité pour", "patient", "patiente", "son", "sa"},
-			Before:  6,
-			After:   2,
+			Phrases:  []string{"j'ai", "j'ai eu", "j'ai fait", "je souffre de", "je souffre d'", "souffre de", "souffre d'", "atteint de", "atteint d'", "atteinte de", "atteinte d'", "elle a", "diagnostiqué", "diagnostiquée", "diagnostiquer", "traité pour", "traitée pour", "antécédent de", "antécédents de", "patient avec", "mère a", "père a", "mari a", "femme a", "fils a", "fille a", "frère a", "soeur a", "sœur a", "patient a", "patiente a"},
+			Adjacent: []string{"mon", "ma", "mes", "je suis"},
+			Unless:   []string{"si", "est-ce que", "quand", "il y a"},
+			Before:   3,
+			After:    -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -24459,7 +25766,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           76,
+		Line:           129,
 	},
 	{
 		ID:         "es-medical-condition",
@@ -24473,9 +25780,11 @@ var generatedRules = []*Rule{
 			Score: 0.6,
 		},
 		Disclosure: &Context{
-			Phrases: []string{"tengo", "tuve", "soy", "padezco", "sufro", "sufro de", "padece", "mi", "mis", "tiene", "me diagnosticaron", "diagnosticado", "diagnosticada", "paciente", "ho", "soffro di", "mio", "mia", "ha", "tenho", "sofro de", "meu", "minha", "tem", "su"},
-			Before:  6,
-			After:   2,
+			Phrases:  []string{"tengo", "tuve", "padezco", "padezco de", "sufro", "sufro de", "me diagnosticaron", "diagnosticado con", "diagnosticada con", "diagnosticado de", "diagnosticada de", "ella tiene", "él tiene", "antecedentes de", "soffro di", "ho il", "ho la", "ho l'", "ho un", "ho una", "tenho", "sofro de", "fui diagnosticado com", "fui diagnosticada com", "madre tiene", "padre tiene", "hijo tiene", "hija tiene", "esposa tiene", "esposo tiene", "marido tiene", "hermano tiene", "hermana tiene", "abuela tiene", "abuelo tiene", "paciente tiene", "mãe tem", "pai tem", "filho tem", "filha tem", "marido tem", "esposa tem", "madre ha", "padre ha", "figlio ha", "figlia ha", "marito ha", "moglie ha"},
+			Adjacent: []string{"mi", "mis", "mio", "mia", "meu", "minha"},
+			Unless:   []string{"si", "se"},
+			Before:   3,
+			After:    -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -24509,7 +25818,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           109,
+		Line:           169,
 	},
 	{
 		ID:         "medication",
@@ -24524,9 +25833,11 @@ var generatedRules = []*Rule{
 		},
 		Fields: []string{"medication", "medications", "medicine", "drug", "prescription", "drug name", "rx", "medikament", "médicament", "medicamento", "farmaco"},
 		Disclosure: &Context{
-			Phrases: []string{"my", "i have", "i've", "i've got", "i had", "i am", "i'm", "im", "i got", "i was", "we have", "he has", "she has", "he had", "she had", "he is", "she is", "has been", "who has", "they have", "diagnosed", "diagnosed with", "suffer from", "suffers from", "suffering from", "suffered from", "suffer with", "live with", "living with", "prescribed", "i take", "i'm on", "i am on", "taking", "i was given", "tested positive", "history of", "treated for", "being treated", "patient with", "patient has", "patient", "his", "her", "our", "year old", "yo", "dx", "dx'd", "hx of", "pt", "survivor of", "died of", "died from", "recovering from", "on medication for", "i need", "i use", "refill", "mg"},
-			Before:  6,
-			After:   2,
+			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "patient takes", "patient is on", "patient is taking"},
+			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "how many died of", "people", "be treated with", "are you allergic to", "someone allergic to", "anyone allergic to"},
+			Before:   3,
+			After:    1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -24560,18 +25871,18 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           141,
+		Line:           211,
 	},
 	{
 		ID:         "medical-condition-stated",
 		Title:      "medical condition that somebody is said to have",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
-		Severity:   3,
+		Severity:   1,
 		Patterns: []Pattern{
 			{
 				Name:     "diagnosed",
-				Regexp:   "\\b (?: diagnosed \\x20 (?:with|as\\x20having) | diagnosis \\x20 (?:of|is|was) | diagnosis: | dx'?d? \\x20 w(?:ith|/) | dx: | dx \\x20 of | (?:suffer(?:s|ing|ed)?) \\x20 (?:from|with) | tested \\x20 positive \\x20 for | (?:family \\x20)? (?:history|hx) \\x20 of | h/o | battling | recovering \\x20 from | died \\x20 (?:of|from) | treated \\x20 for | treatment \\x20 for \\x20 (?:my|his|her) | hospitali[sz]ed \\x20 (?:for|with) | in \\x20 remission \\x20 from | survivor \\x20 of ) \\x20 (?: (?:an?|the|my|his|her|their|severe|mild|acute|some|early|stage\\x20\\w+) \\x20 ){0,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
+				Regexp:   "\\b (?: diagnosed \\x20 (?:with|as\\x20having) | diagnosis \\x20 (?:of|is|was) | diagnosis: | dx'?d? \\x20 w(?:ith|/) | dx: | dx \\x20 of | (?:suffer(?:s|ing|ed)?) \\x20 (?:from|with) | tested \\x20 positive \\x20 for | (?:history|hx) \\x20 of | h/o | battling | recovering \\x20 from | treated \\x20 for | treatment \\x20 for \\x20 (?:my|his|her) | hospitali[sz]ed \\x20 (?:for|with) | in \\x20 remission \\x20 from | survivor \\x20 of ) \\x20 (?: (?:an?|the|my|his|her|their|severe|mild|acute|some|early|stage\\x20\\w+) \\x20 ){0,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -24579,143 +25890,211 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "battling",
+							Text:      "battling",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosed as having",
+							Text:      "diagnosed as having",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosed with",
+							Text:      "diagnosed with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosis is",
+							Text:      "diagnosis is",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosis of",
+							Text:      "diagnosis of",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosis was",
+							Text:      "diagnosis was",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "diagnosis:",
+							Text:      "diagnosis:",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "died from",
+							Text:      "dx of",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "died of",
+							Text:      "dx w/",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx of",
+							Text:      "dx with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx w/",
+							Text:      "dx' w/",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx with",
+							Text:      "dx' with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx' w/",
+							Text:      "dx'd w/",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx' with",
+							Text:      "dx'd with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx'd w/",
+							Text:      "dx:",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx'd with",
+							Text:      "dxd w/",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dx:",
+							Text:      "dxd with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dxd w/",
+							Text:      "h/o",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dxd with",
+							Text:      "history of",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "family history of",
+							Text:      "hospitalised for",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "family hx of",
+							Text:      "hospitalised with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "h/o",
+							Text:      "hospitalized for",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "history of",
+							Text:      "hospitalized with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hospitalised for",
+							Text:      "hx of",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hospitalised with",
+							Text:      "in remission from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hospitalized for",
+							Text:      "recovering from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hospitalized with",
+							Text:      "suffer from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hx of",
+							Text:      "suffer with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "in remission from",
+							Text:      "suffered from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "recovering from",
+							Text:      "suffered with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffer from",
+							Text:      "suffering from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffer with",
+							Text:      "suffering with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffered from",
+							Text:      "suffers from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffered with",
+							Text:      "suffers with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffering from",
+							Text:      "survivor of",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffering with",
+							Text:      "tested positive for",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffers from",
+							Text:      "treated for",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "suffers with",
+							Text:      "treatment for her",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "survivor of",
+							Text:      "treatment for his",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "tested positive for",
-						},
-						{
-							Text: "treated for",
-						},
-						{
-							Text: "treatment for her",
-						},
-						{
-							Text: "treatment for his",
-						},
-						{
-							Text: "treatment for my",
+							Text:      "treatment for my",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
 			},
 			{
 				Name:     "allergic",
-				Regexp:   "\\b (?: (?:i|he|she|patient|son|daughter|wife|husband|child) \\x20? (?:'m|'s|\\x20am|\\x20is|\\x20was) \\x20 (?:severely\\x20|highly\\x20|very\\x20|also\\x20)? allergic \\x20 to | (?:is|am|are|i'm|im) \\x20 allergic \\x20 to | my \\x20 allergy \\x20 to | i \\x20 have \\x20 an? \\x20 allergy \\x20 to ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
+				Regexp:   "\\b (?: (?: i'm | im | am | is | was | he's | she's ) \\x20 (?: severely\\x20 | highly\\x20 | very\\x20 | also\\x20 )? allergic \\x20 to | my \\x20 allergy \\x20 to | i \\x20 have \\x20 an? \\x20 allergy \\x20 to ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -24723,87 +26102,12 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " am allergic to",
-						},
-						{
-							Text: " am also allergic to",
-						},
-						{
-							Text: " am highly allergic to",
-						},
-						{
-							Text: " am severely allergic to",
-						},
-						{
-							Text: " am very allergic to",
-						},
-						{
-							Text: " is allergic to",
-						},
-						{
-							Text: " is also allergic to",
-						},
-						{
-							Text: " is highly allergic to",
-						},
-						{
-							Text: " is severely allergic to",
-						},
-						{
-							Text: " is very allergic to",
-						},
-						{
-							Text: " was allergic to",
-						},
-						{
-							Text: " was also allergic to",
-						},
-						{
-							Text: " was highly allergic to",
-						},
-						{
-							Text: " was severely allergic to",
-						},
-						{
-							Text: " was very allergic to",
-						},
-						{
-							Text: "'m allergic to",
-						},
-						{
-							Text: "'m also allergic to",
-						},
-						{
-							Text: "'m highly allergic to",
-						},
-						{
-							Text: "'m severely allergic to",
-						},
-						{
-							Text: "'m very allergic to",
-						},
-						{
-							Text: "'s allergic to",
-						},
-						{
-							Text: "'s also allergic to",
-						},
-						{
-							Text: "'s highly allergic to",
-						},
-						{
-							Text: "'s severely allergic to",
-						},
-						{
-							Text: "'s very allergic to",
-						},
-						{
-							Text:      "am allergic to",
+							Text:      "am ",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "are allergic to",
+							Text:      "he's ",
 							WordStart: true,
 							First:     true,
 						},
@@ -24818,22 +26122,32 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "i'm allergic to",
+							Text:      "i'm ",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "im allergic to",
+							Text:      "im ",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "is allergic to",
+							Text:      "is ",
 							WordStart: true,
 							First:     true,
 						},
 						{
 							Text:      "my allergy to",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "was ",
 							WordStart: true,
 							First:     true,
 						},
@@ -25229,7 +26543,11 @@ var generatedRules = []*Rule{
 			After:   3,
 		},
 		Disclosure: &Context{
-			Phrases: []string{"diagnosed", "diagnosed with", "diagnosis", "my", "i", "i'm", "i have", "he", "she", "patient", "suffer", "suffers", "suffering", "tested", "allergic", "have", "has", "treated", "history", "dx'd", "died", "battling", "recovering", "prescribed", "prescription", "taking", "take"},
+			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "patient had", "patient with", "pt with", "pt w", "patient having", "h o", "dx of", "dx w", "dx with", "battling", "recovering from", "diagnosis is", "diagnosis", "treatment for"},
+			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "people", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "who suffers from", "who is suffering from", "person diagnosed with", "is diagnosed with", "newly diagnosed with", "when diagnosed with", "who tested positive for", "who died of", "who died from", "people who died from", "who is allergic to", "have died of", "have died from", "has died of", "has died from", "people have died of", "how many died of"},
+			Before:   3,
+			After:    1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -25283,7 +26601,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           175,
+		Line:           291,
 	},
 	{
 		ID:         "medication-stated",
@@ -25707,7 +27025,11 @@ var generatedRules = []*Rule{
 		},
 		Validator: "uncommon-words",
 		Disclosure: &Context{
-			Phrases: []string{"diagnosed", "diagnosed with", "diagnosis", "my", "i", "i'm", "i have", "he", "she", "patient", "suffer", "suffers", "suffering", "tested", "allergic", "have", "has", "treated", "history", "dx'd", "died", "battling", "recovering", "prescribed", "prescription", "taking", "take"},
+			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "patient takes", "patient is on", "patient is taking"},
+			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "how many died of", "people", "be treated with", "are you allergic to", "someone allergic to", "anyone allergic to"},
+			Before:   3,
+			After:    1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -25764,7 +27086,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           243,
+		Line:           408,
 	},
 	{
 		ID:         "pregnancy",
@@ -25988,13 +27310,70 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | meine \\x20 frau \\x20 ist | je \\x20 suis | ma \\x20 femme \\x20 est | estoy | mi \\x20 (?:esposa|mujer) \\x20 está | sono | estou | ik \\x20 ben | jestem \\x20 w ) \\x20 (?: (?-i:[A-Za-zÀ-\\x{1fff}])+ \\x20 )? (?P<value> schwanger | enceinte | embarazada | incinta | grávida | zwanger | ciąży )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | meine \\x20 frau \\x20 ist | je \\x20 suis | ma \\x20 femme \\x20 est | estoy | mi \\x20 (?:esposa|mujer) \\x20 está | sono | estou | ik \\x20 ben | jestem \\x20 w ) \\x20 (?: (?-i:[A-Za-zÀ-\\x{1fff}])+ \\x20 )? (?P<value> schwanger | enceinte | embarazada | incinta | grávida | zwanger | ciąży )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "estou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "estoy ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem w ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa está ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer está ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "ciąży",
 						},
@@ -26021,7 +27400,10 @@ var generatedRules = []*Rule{
 			},
 		},
 		Disclosure: &Context{
-			Phrases: []string{"i", "i'm", "i am", "my", "she", "we", "i've", "ich", "je", "estoy", "sono", "estou"},
+			Phrases: []string{"i", "i'm", "i am", "im", "i was", "my wife", "my daughter", "my sister", "my girlfriend", "my partner", "she", "she's", "she is", "patient is", "wife is", "we", "i've", "ich bin", "frau ist", "je suis", "femme est", "estoy", "mi esposa", "sono", "estou", "ik ben", "jestem"},
+			Unless:  []string{"if", "if i", "when", "in case", "should", "could", "may", "might", "would", "think", "whether", "while", "do", "can"},
+			Before:  4,
+			After:   -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -26062,7 +27444,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "EDPB Guidelines 03/2020, health data"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           300,
+		Line:           513,
 	},
 	{
 		ID:         "disability",
@@ -26317,55 +27699,616 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " disability",
+							Text: " am a disability",
 						},
 						{
-							Text: " feeding tube",
+							Text: " am a feeding tube",
 						},
 						{
-							Text: " oxygen tank",
+							Text: " am a guide dog",
 						},
 						{
-							Text: "a hearing aid",
+							Text: " am a hearing aid",
 						},
 						{
-							Text: "a wheelchair",
+							Text: " am a oxygen tank",
 						},
 						{
-							Text: "disability benefits",
+							Text: " am a prosthetic ",
 						},
 						{
-							Text: "disability insurance",
+							Text: " am a service dog",
 						},
 						{
-							Text: "disability pay",
+							Text: " am a wheelchair",
 						},
 						{
-							Text: "disability pension",
+							Text: " am an oxygen tank",
 						},
 						{
-							Text: "guide dog",
+							Text: " am disability benefits",
 						},
 						{
-							Text: "hearing aids",
+							Text: " am disability insurance",
 						},
 						{
-							Text: "in a wheelchair",
+							Text: " am disability pay",
 						},
 						{
-							Text: "n oxygen tank",
+							Text: " am disability pension",
 						},
 						{
-							Text: "on disability",
+							Text: " am hearing aids",
 						},
 						{
-							Text: "prosthetic ",
+							Text: " am in a wheelchair",
 						},
 						{
-							Text: "service dog",
+							Text: " am on disability",
 						},
 						{
-							Text: "special needs",
+							Text: " am special needs",
+						},
+						{
+							Text: " collect a disability",
+						},
+						{
+							Text: " collect a feeding tube",
+						},
+						{
+							Text: " collect a guide dog",
+						},
+						{
+							Text: " collect a hearing aid",
+						},
+						{
+							Text: " collect a oxygen tank",
+						},
+						{
+							Text: " collect a prosthetic ",
+						},
+						{
+							Text: " collect a service dog",
+						},
+						{
+							Text: " collect a wheelchair",
+						},
+						{
+							Text: " collect an oxygen tank",
+						},
+						{
+							Text: " collect disability benefits",
+						},
+						{
+							Text: " collect disability insurance",
+						},
+						{
+							Text: " collect disability pay",
+						},
+						{
+							Text: " collect disability pension",
+						},
+						{
+							Text: " collect hearing aids",
+						},
+						{
+							Text: " collect in a wheelchair",
+						},
+						{
+							Text: " collect on disability",
+						},
+						{
+							Text: " collect special needs",
+						},
+						{
+							Text: " get a disability",
+						},
+						{
+							Text: " get a feeding tube",
+						},
+						{
+							Text: " get a guide dog",
+						},
+						{
+							Text: " get a hearing aid",
+						},
+						{
+							Text: " get a oxygen tank",
+						},
+						{
+							Text: " get a prosthetic ",
+						},
+						{
+							Text: " get a service dog",
+						},
+						{
+							Text: " get a wheelchair",
+						},
+						{
+							Text: " get an oxygen tank",
+						},
+						{
+							Text: " get disability benefits",
+						},
+						{
+							Text: " get disability insurance",
+						},
+						{
+							Text: " get disability pay",
+						},
+						{
+							Text: " get disability pension",
+						},
+						{
+							Text: " get hearing aids",
+						},
+						{
+							Text: " get in a wheelchair",
+						},
+						{
+							Text: " get on disability",
+						},
+						{
+							Text: " get special needs",
+						},
+						{
+							Text: " gets a disability",
+						},
+						{
+							Text: " gets a feeding tube",
+						},
+						{
+							Text: " gets a guide dog",
+						},
+						{
+							Text: " gets a hearing aid",
+						},
+						{
+							Text: " gets a oxygen tank",
+						},
+						{
+							Text: " gets a prosthetic ",
+						},
+						{
+							Text: " gets a service dog",
+						},
+						{
+							Text: " gets a wheelchair",
+						},
+						{
+							Text: " gets an oxygen tank",
+						},
+						{
+							Text: " gets disability benefits",
+						},
+						{
+							Text: " gets disability insurance",
+						},
+						{
+							Text: " gets disability pay",
+						},
+						{
+							Text: " gets disability pension",
+						},
+						{
+							Text: " gets hearing aids",
+						},
+						{
+							Text: " gets in a wheelchair",
+						},
+						{
+							Text: " gets on disability",
+						},
+						{
+							Text: " gets special needs",
+						},
+						{
+							Text: " has a disability",
+						},
+						{
+							Text: " has a feeding tube",
+						},
+						{
+							Text: " has a guide dog",
+						},
+						{
+							Text: " has a hearing aid",
+						},
+						{
+							Text: " has a oxygen tank",
+						},
+						{
+							Text: " has a prosthetic ",
+						},
+						{
+							Text: " has a service dog",
+						},
+						{
+							Text: " has a wheelchair",
+						},
+						{
+							Text: " has an oxygen tank",
+						},
+						{
+							Text: " has disability benefits",
+						},
+						{
+							Text: " has disability insurance",
+						},
+						{
+							Text: " has disability pay",
+						},
+						{
+							Text: " has disability pension",
+						},
+						{
+							Text: " has hearing aids",
+						},
+						{
+							Text: " has in a wheelchair",
+						},
+						{
+							Text: " has on disability",
+						},
+						{
+							Text: " has special needs",
+						},
+						{
+							Text: " have a disability",
+						},
+						{
+							Text: " have a feeding tube",
+						},
+						{
+							Text: " have a guide dog",
+						},
+						{
+							Text: " have a hearing aid",
+						},
+						{
+							Text: " have a oxygen tank",
+						},
+						{
+							Text: " have a prosthetic ",
+						},
+						{
+							Text: " have a service dog",
+						},
+						{
+							Text: " have a wheelchair",
+						},
+						{
+							Text: " have an oxygen tank",
+						},
+						{
+							Text: " have disability benefits",
+						},
+						{
+							Text: " have disability insurance",
+						},
+						{
+							Text: " have disability pay",
+						},
+						{
+							Text: " have disability pension",
+						},
+						{
+							Text: " have hearing aids",
+						},
+						{
+							Text: " have in a wheelchair",
+						},
+						{
+							Text: " have on disability",
+						},
+						{
+							Text: " have special needs",
+						},
+						{
+							Text: " is a disability",
+						},
+						{
+							Text: " is a feeding tube",
+						},
+						{
+							Text: " is a guide dog",
+						},
+						{
+							Text: " is a hearing aid",
+						},
+						{
+							Text: " is a oxygen tank",
+						},
+						{
+							Text: " is a prosthetic ",
+						},
+						{
+							Text: " is a service dog",
+						},
+						{
+							Text: " is a wheelchair",
+						},
+						{
+							Text: " is an oxygen tank",
+						},
+						{
+							Text: " is disability benefits",
+						},
+						{
+							Text: " is disability insurance",
+						},
+						{
+							Text: " is disability pay",
+						},
+						{
+							Text: " is disability pension",
+						},
+						{
+							Text: " is hearing aids",
+						},
+						{
+							Text: " is in a wheelchair",
+						},
+						{
+							Text: " is on disability",
+						},
+						{
+							Text: " is special needs",
+						},
+						{
+							Text: " need a disability",
+						},
+						{
+							Text: " need a feeding tube",
+						},
+						{
+							Text: " need a guide dog",
+						},
+						{
+							Text: " need a hearing aid",
+						},
+						{
+							Text: " need a oxygen tank",
+						},
+						{
+							Text: " need a prosthetic ",
+						},
+						{
+							Text: " need a service dog",
+						},
+						{
+							Text: " need a wheelchair",
+						},
+						{
+							Text: " need an oxygen tank",
+						},
+						{
+							Text: " need disability benefits",
+						},
+						{
+							Text: " need disability insurance",
+						},
+						{
+							Text: " need disability pay",
+						},
+						{
+							Text: " need disability pension",
+						},
+						{
+							Text: " need hearing aids",
+						},
+						{
+							Text: " need in a wheelchair",
+						},
+						{
+							Text: " need on disability",
+						},
+						{
+							Text: " need special needs",
+						},
+						{
+							Text: " needs a disability",
+						},
+						{
+							Text: " needs a feeding tube",
+						},
+						{
+							Text: " needs a guide dog",
+						},
+						{
+							Text: " needs a hearing aid",
+						},
+						{
+							Text: " needs a oxygen tank",
+						},
+						{
+							Text: " needs a prosthetic ",
+						},
+						{
+							Text: " needs a service dog",
+						},
+						{
+							Text: " needs a wheelchair",
+						},
+						{
+							Text: " needs an oxygen tank",
+						},
+						{
+							Text: " needs disability benefits",
+						},
+						{
+							Text: " needs disability insurance",
+						},
+						{
+							Text: " needs disability pay",
+						},
+						{
+							Text: " needs disability pension",
+						},
+						{
+							Text: " needs hearing aids",
+						},
+						{
+							Text: " needs in a wheelchair",
+						},
+						{
+							Text: " needs on disability",
+						},
+						{
+							Text: " needs special needs",
+						},
+						{
+							Text: " receive a disability",
+						},
+						{
+							Text: " receive a feeding tube",
+						},
+						{
+							Text: " receive a guide dog",
+						},
+						{
+							Text: " receive a hearing aid",
+						},
+						{
+							Text: " receive a oxygen tank",
+						},
+						{
+							Text: " receive a prosthetic ",
+						},
+						{
+							Text: " receive a service dog",
+						},
+						{
+							Text: " receive a wheelchair",
+						},
+						{
+							Text: " receive an oxygen tank",
+						},
+						{
+							Text: " receive disability benefits",
+						},
+						{
+							Text: " receive disability insurance",
+						},
+						{
+							Text: " receive disability pay",
+						},
+						{
+							Text: " receive disability pension",
+						},
+						{
+							Text: " receive hearing aids",
+						},
+						{
+							Text: " receive in a wheelchair",
+						},
+						{
+							Text: " receive on disability",
+						},
+						{
+							Text: " receive special needs",
+						},
+						{
+							Text: " use a disability",
+						},
+						{
+							Text: " use a feeding tube",
+						},
+						{
+							Text: " use a guide dog",
+						},
+						{
+							Text: " use a hearing aid",
+						},
+						{
+							Text: " use a oxygen tank",
+						},
+						{
+							Text: " use a prosthetic ",
+						},
+						{
+							Text: " use a service dog",
+						},
+						{
+							Text: " use a wheelchair",
+						},
+						{
+							Text: " use an oxygen tank",
+						},
+						{
+							Text: " use disability benefits",
+						},
+						{
+							Text: " use disability insurance",
+						},
+						{
+							Text: " use disability pay",
+						},
+						{
+							Text: " use disability pension",
+						},
+						{
+							Text: " use hearing aids",
+						},
+						{
+							Text: " use in a wheelchair",
+						},
+						{
+							Text: " use on disability",
+						},
+						{
+							Text: " use special needs",
+						},
+						{
+							Text: " uses a disability",
+						},
+						{
+							Text: " uses a feeding tube",
+						},
+						{
+							Text: " uses a guide dog",
+						},
+						{
+							Text: " uses a hearing aid",
+						},
+						{
+							Text: " uses a oxygen tank",
+						},
+						{
+							Text: " uses a prosthetic ",
+						},
+						{
+							Text: " uses a service dog",
+						},
+						{
+							Text: " uses a wheelchair",
+						},
+						{
+							Text: " uses an oxygen tank",
+						},
+						{
+							Text: " uses disability benefits",
+						},
+						{
+							Text: " uses disability insurance",
+						},
+						{
+							Text: " uses disability pay",
+						},
+						{
+							Text: " uses disability pension",
+						},
+						{
+							Text: " uses hearing aids",
+						},
+						{
+							Text: " uses in a wheelchair",
+						},
+						{
+							Text: " uses on disability",
+						},
+						{
+							Text: " uses special needs",
 						},
 					},
 				},
@@ -26451,7 +28394,10 @@ var generatedRules = []*Rule{
 			},
 		},
 		Disclosure: &Context{
-			Phrases: []string{"i", "i'm", "i am", "my", "he", "she", "as a", "being", "ich", "mein", "meine"},
+			Phrases: []string{"i", "i'm", "i am", "im", "he is", "he's", "she is", "she's", "my son", "my daughter", "my mother", "my mom", "my mum", "my father", "my dad", "my husband", "my wife", "my brother", "my sister", "my child", "my partner", "as a", "ich bin", "mein", "meine"},
+			Unless:  []string{"if", "if i", "when", "in case", "should", "could", "may", "might", "would", "think", "whether", "while", "do", "can"},
+			Before:  5,
+			After:   -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -26498,7 +28444,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           351,
+		Line:           572,
 	},
 	{
 		ID:         "health-care",
@@ -26572,7 +28518,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "care",
-				Regexp:   "\\b (?P<value> my \\x20 (?:therapist|psychiatrist|psychologist|psychotherapist|oncologist|rehab|methadone|parole\\x20psychologist|antidepressants?|anti-depressants?|mental\\x20illness|mental\\x20health\\x20(?:issues?|problems?|condition)|depression|addiction|alcoholism|eating\\x20disorder|chemo|chemotherapy|dialysis|biopsy|mastectomy|transplant) )\n",
+				Regexp:   "\\b my \\x20 (?P<value> (?:therapist|psychiatrist|psychologist|psychotherapist|oncologist|rehab|methadone|parole\\x20psychologist|antidepressants?|anti-depressants?|mental\\x20illness|mental\\x20health\\x20(?:issues?|problems?|condition)|depression|addiction|alcoholism|eating\\x20disorder|chemo|chemotherapy|dialysis|biopsy|mastectomy|transplant) )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
@@ -26732,19 +28678,13 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " drinking problem",
-						},
-						{
-							Text: " gambling problem",
-						},
-						{
-							Text: " psychiatric hospital",
-						},
-						{
-							Text: " psychiatric ward",
-						},
-						{
 							Text: "a bone marrow transplant",
+						},
+						{
+							Text: "a drinking problem",
+						},
+						{
+							Text: "a gambling problem",
 						},
 						{
 							Text: "a heart transplant",
@@ -26762,13 +28702,19 @@ var generatedRules = []*Rule{
 							Text: "a nervous breakdown",
 						},
 						{
+							Text: "a psychiatric hospital",
+						},
+						{
+							Text: "a psychiatric ward",
+						},
+						{
+							Text: "addicted to ",
+						},
+						{
 							Text: "chemo",
 						},
 						{
 							Text: "chemotherapy",
-						},
-						{
-							Text: "ddicted to ",
 						},
 						{
 							Text: "detox",
@@ -26791,6 +28737,9 @@ var generatedRules = []*Rule{
 		},
 		Disclosure: &Context{
 			Phrases: []string{"i", "i'm", "i am", "my", "he", "she", "i've"},
+			Unless:  []string{"if", "if i", "when", "in case", "would", "whether", "can"},
+			Before:  5,
+			After:   -1,
 		},
 		Examples: Examples{
 			Match: []Example{
@@ -26800,7 +28749,7 @@ var generatedRules = []*Rule{
 				},
 				{
 					Text: "my therapist told me to rest",
-					Want: "my therapist",
+					Want: "therapist",
 				},
 				{
 					Text: "my brother is in rehab",
@@ -26834,7 +28783,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "42 CFR part 2, substance use disorder records"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           397,
+		Line:           626,
 	},
 	{
 		ID:         "lab-value",
@@ -27266,7 +29215,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the value by a placeholder.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           444,
+		Line:           676,
 	},
 	{
 		ID:         "street-address",
@@ -27286,260 +29235,324 @@ var generatedRules = []*Rule{
 					Digits: 4,
 					Literals: []Literal{
 						{
-							Text:    "alley",
-							WordEnd: true,
+							Text:      "alley",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "aly",
-							WordEnd: true,
+							Text:      "aly",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "av",
-							WordEnd: true,
+							Text:      "av",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ave",
-							WordEnd: true,
+							Text:      "ave",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "avenue",
-							WordEnd: true,
+							Text:      "avenue",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "bend",
-							WordEnd: true,
+							Text:      "bend",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "blvd",
-							WordEnd: true,
+							Text:      "blvd",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "boulevard",
-							WordEnd: true,
+							Text:      "boulevard",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cir",
-							WordEnd: true,
+							Text:      "cir",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "circle",
-							WordEnd: true,
+							Text:      "circle",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "close",
-							WordEnd: true,
+							Text:      "close",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "court",
-							WordEnd: true,
+							Text:      "court",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cove",
-							WordEnd: true,
+							Text:      "cove",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cres",
-							WordEnd: true,
+							Text:      "cres",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "crescent",
-							WordEnd: true,
+							Text:      "crescent",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "crossing",
-							WordEnd: true,
+							Text:      "crossing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ct",
-							WordEnd: true,
+							Text:      "ct",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "dr",
-							WordEnd: true,
+							Text:      "dr",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "drive",
-							WordEnd: true,
+							Text:      "drive",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "esplanade",
-							WordEnd: true,
+							Text:      "esplanade",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "expressway",
-							WordEnd: true,
+							Text:      "expressway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "freeway",
-							WordEnd: true,
+							Text:      "freeway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "gardens",
-							WordEnd: true,
+							Text:      "gardens",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "gdns",
-							WordEnd: true,
+							Text:      "gdns",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "grove",
-							WordEnd: true,
+							Text:      "grove",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "heights",
-							WordEnd: true,
+							Text:      "heights",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "highway",
-							WordEnd: true,
+							Text:      "highway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "hts",
-							WordEnd: true,
+							Text:      "hts",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "hwy",
-							WordEnd: true,
+							Text:      "hwy",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "landing",
-							WordEnd: true,
+							Text:      "landing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "lane",
-							WordEnd: true,
+							Text:      "lane",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ln",
-							WordEnd: true,
+							Text:      "ln",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "loop",
-							WordEnd: true,
+							Text:      "loop",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "mews",
-							WordEnd: true,
+							Text:      "mews",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "parade",
-							WordEnd: true,
+							Text:      "parade",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "parkway",
-							WordEnd: true,
+							Text:      "parkway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "path",
-							WordEnd: true,
+							Text:      "path",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pde",
-							WordEnd: true,
+							Text:      "pde",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pike",
-							WordEnd: true,
+							Text:      "pike",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pkwy",
-							WordEnd: true,
+							Text:      "pkwy",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pl",
-							WordEnd: true,
+							Text:      "pl",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "place",
-							WordEnd: true,
+							Text:      "place",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "plaza",
-							WordEnd: true,
+							Text:      "plaza",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "plz",
-							WordEnd: true,
+							Text:      "plz",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "rd",
-							WordEnd: true,
+							Text:      "rd",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ridge",
-							WordEnd: true,
+							Text:      "ridge",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "rise",
-							WordEnd: true,
+							Text:      "rise",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "road",
-							WordEnd: true,
+							Text:      "road",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "row",
-							WordEnd: true,
+							Text:      "row",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "run",
-							WordEnd: true,
+							Text:      "run",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "sq",
-							WordEnd: true,
+							Text:      "sq",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "square",
-							WordEnd: true,
+							Text:      "square",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "st",
-							WordEnd: true,
+							Text:      "st",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "str",
-							WordEnd: true,
+							Text:      "str",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "street",
-							WordEnd: true,
+							Text:      "street",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ter",
-							WordEnd: true,
+							Text:      "ter",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "terrace",
-							WordEnd: true,
+							Text:      "terrace",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "tpke",
-							WordEnd: true,
+							Text:      "tpke",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "trail",
-							WordEnd: true,
+							Text:      "trail",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "trl",
-							WordEnd: true,
+							Text:      "trl",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "turnpike",
-							WordEnd: true,
+							Text:      "turnpike",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "walk",
-							WordEnd: true,
+							Text:      "walk",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "way",
-							WordEnd: true,
+							Text:      "way",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "xing",
-							WordEnd: true,
+							Text:      "xing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 					},
 				},
@@ -27555,260 +29568,324 @@ var generatedRules = []*Rule{
 					Digits: 1,
 					Literals: []Literal{
 						{
-							Text:    "alley",
-							WordEnd: true,
+							Text:      "alley",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "aly",
-							WordEnd: true,
+							Text:      "aly",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "av",
-							WordEnd: true,
+							Text:      "av",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ave",
-							WordEnd: true,
+							Text:      "ave",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "avenue",
-							WordEnd: true,
+							Text:      "avenue",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "bend",
-							WordEnd: true,
+							Text:      "bend",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "blvd",
-							WordEnd: true,
+							Text:      "blvd",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "boulevard",
-							WordEnd: true,
+							Text:      "boulevard",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cir",
-							WordEnd: true,
+							Text:      "cir",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "circle",
-							WordEnd: true,
+							Text:      "circle",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "close",
-							WordEnd: true,
+							Text:      "close",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "court",
-							WordEnd: true,
+							Text:      "court",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cove",
-							WordEnd: true,
+							Text:      "cove",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "cres",
-							WordEnd: true,
+							Text:      "cres",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "crescent",
-							WordEnd: true,
+							Text:      "crescent",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "crossing",
-							WordEnd: true,
+							Text:      "crossing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ct",
-							WordEnd: true,
+							Text:      "ct",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "dr",
-							WordEnd: true,
+							Text:      "dr",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "drive",
-							WordEnd: true,
+							Text:      "drive",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "esplanade",
-							WordEnd: true,
+							Text:      "esplanade",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "expressway",
-							WordEnd: true,
+							Text:      "expressway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "freeway",
-							WordEnd: true,
+							Text:      "freeway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "gardens",
-							WordEnd: true,
+							Text:      "gardens",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "gdns",
-							WordEnd: true,
+							Text:      "gdns",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "grove",
-							WordEnd: true,
+							Text:      "grove",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "heights",
-							WordEnd: true,
+							Text:      "heights",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "highway",
-							WordEnd: true,
+							Text:      "highway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "hts",
-							WordEnd: true,
+							Text:      "hts",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "hwy",
-							WordEnd: true,
+							Text:      "hwy",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "landing",
-							WordEnd: true,
+							Text:      "landing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "lane",
-							WordEnd: true,
+							Text:      "lane",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ln",
-							WordEnd: true,
+							Text:      "ln",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "loop",
-							WordEnd: true,
+							Text:      "loop",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "mews",
-							WordEnd: true,
+							Text:      "mews",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "parade",
-							WordEnd: true,
+							Text:      "parade",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "parkway",
-							WordEnd: true,
+							Text:      "parkway",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "path",
-							WordEnd: true,
+							Text:      "path",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pde",
-							WordEnd: true,
+							Text:      "pde",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pike",
-							WordEnd: true,
+							Text:      "pike",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pkwy",
-							WordEnd: true,
+							Text:      "pkwy",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "pl",
-							WordEnd: true,
+							Text:      "pl",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "place",
-							WordEnd: true,
+							Text:      "place",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "plaza",
-							WordEnd: true,
+							Text:      "plaza",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "plz",
-							WordEnd: true,
+							Text:      "plz",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "rd",
-							WordEnd: true,
+							Text:      "rd",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ridge",
-							WordEnd: true,
+							Text:      "ridge",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "rise",
-							WordEnd: true,
+							Text:      "rise",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "road",
-							WordEnd: true,
+							Text:      "road",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "row",
-							WordEnd: true,
+							Text:      "row",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "run",
-							WordEnd: true,
+							Text:      "run",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "sq",
-							WordEnd: true,
+							Text:      "sq",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "square",
-							WordEnd: true,
+							Text:      "square",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "st",
-							WordEnd: true,
+							Text:      "st",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "str",
-							WordEnd: true,
+							Text:      "str",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "street",
-							WordEnd: true,
+							Text:      "street",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "ter",
-							WordEnd: true,
+							Text:      "ter",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "terrace",
-							WordEnd: true,
+							Text:      "terrace",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "tpke",
-							WordEnd: true,
+							Text:      "tpke",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "trail",
-							WordEnd: true,
+							Text:      "trail",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "trl",
-							WordEnd: true,
+							Text:      "trl",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "turnpike",
-							WordEnd: true,
+							Text:      "turnpike",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "walk",
-							WordEnd: true,
+							Text:      "walk",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "way",
-							WordEnd: true,
+							Text:      "way",
+							WordStart: true,
+							WordEnd:   true,
 						},
 						{
-							Text:    "xing",
-							WordEnd: true,
+							Text:      "xing",
+							WordStart: true,
+							WordEnd:   true,
 						},
 					},
 				},
@@ -29405,118 +31482,308 @@ var generatedRules = []*Rule{
 					Digits: 5,
 					Literals: []Literal{
 						{
-							Text: "ak",
+							Text:      " ak",
+							WordStart: true,
 						},
 						{
-							Text: "al",
+							Text:      " al",
+							WordStart: true,
 						},
 						{
-							Text: "ar",
+							Text:      " ar",
+							WordStart: true,
 						},
 						{
-							Text: "az",
+							Text:      " az",
+							WordStart: true,
 						},
 						{
-							Text: "ca",
+							Text:      " ca",
+							WordStart: true,
 						},
 						{
-							Text: "co",
+							Text:      " co",
+							WordStart: true,
 						},
 						{
-							Text: "ct",
+							Text:      " ct",
+							WordStart: true,
 						},
 						{
-							Text: "dc",
+							Text:      " dc",
+							WordStart: true,
 						},
 						{
-							Text: "de",
+							Text:      " de",
+							WordStart: true,
 						},
 						{
-							Text: "fl",
+							Text:      " fl",
+							WordStart: true,
 						},
 						{
-							Text: "ga",
+							Text:      " ga",
+							WordStart: true,
 						},
 						{
-							Text: "hi",
+							Text:      " hi",
+							WordStart: true,
 						},
 						{
-							Text: "ia",
+							Text:      " ia",
+							WordStart: true,
 						},
 						{
-							Text: "id",
+							Text:      " id",
+							WordStart: true,
 						},
 						{
-							Text: "il",
+							Text:      " il",
+							WordStart: true,
 						},
 						{
-							Text: "in",
+							Text:      " in",
+							WordStart: true,
 						},
 						{
-							Text: "ks",
+							Text:      " ks",
+							WordStart: true,
 						},
 						{
-							Text: "ky",
+							Text:      " ky",
+							WordStart: true,
 						},
 						{
-							Text: "la",
+							Text:      " la",
+							WordStart: true,
 						},
 						{
-							Text: "m",
+							Text:      " m",
+							WordStart: true,
 						},
 						{
-							Text: "n",
+							Text:      " n",
+							WordStart: true,
 						},
 						{
-							Text: "oh",
+							Text:      " oh",
+							WordStart: true,
 						},
 						{
-							Text: "ok",
+							Text:      " ok",
+							WordStart: true,
 						},
 						{
-							Text: "or",
+							Text:      " or",
+							WordStart: true,
 						},
 						{
-							Text: "pa",
+							Text:      " pa",
+							WordStart: true,
 						},
 						{
-							Text: "pr",
+							Text:      " pr",
+							WordStart: true,
 						},
 						{
-							Text: "ri",
+							Text:      " ri",
+							WordStart: true,
 						},
 						{
-							Text: "sc",
+							Text:      " sc",
+							WordStart: true,
 						},
 						{
-							Text: "sd",
+							Text:      " sd",
+							WordStart: true,
 						},
 						{
-							Text: "tn",
+							Text:      " tn",
+							WordStart: true,
 						},
 						{
-							Text: "tx",
+							Text:      " tx",
+							WordStart: true,
 						},
 						{
-							Text: "ut",
+							Text:      " ut",
+							WordStart: true,
 						},
 						{
-							Text: "va",
+							Text:      " va",
+							WordStart: true,
 						},
 						{
-							Text: "vt",
+							Text:      " vt",
+							WordStart: true,
 						},
 						{
-							Text: "wa",
+							Text:      " wa",
+							WordStart: true,
 						},
 						{
-							Text: "wi",
+							Text:      " wi",
+							WordStart: true,
 						},
 						{
-							Text: "wv",
+							Text:      " wv",
+							WordStart: true,
 						},
 						{
-							Text: "wy",
+							Text:      " wy",
+							WordStart: true,
+						},
+						{
+							Text:      "ak",
+							WordStart: true,
+						},
+						{
+							Text:      "al",
+							WordStart: true,
+						},
+						{
+							Text:      "ar",
+							WordStart: true,
+						},
+						{
+							Text:      "az",
+							WordStart: true,
+						},
+						{
+							Text:      "ca",
+							WordStart: true,
+						},
+						{
+							Text:      "co",
+							WordStart: true,
+						},
+						{
+							Text:      "ct",
+							WordStart: true,
+						},
+						{
+							Text:      "dc",
+							WordStart: true,
+						},
+						{
+							Text:      "de",
+							WordStart: true,
+						},
+						{
+							Text:      "fl",
+							WordStart: true,
+						},
+						{
+							Text:      "ga",
+							WordStart: true,
+						},
+						{
+							Text:      "hi",
+							WordStart: true,
+						},
+						{
+							Text:      "ia",
+							WordStart: true,
+						},
+						{
+							Text:      "id",
+							WordStart: true,
+						},
+						{
+							Text:      "il",
+							WordStart: true,
+						},
+						{
+							Text:      "in",
+							WordStart: true,
+						},
+						{
+							Text:      "ks",
+							WordStart: true,
+						},
+						{
+							Text:      "ky",
+							WordStart: true,
+						},
+						{
+							Text:      "la",
+							WordStart: true,
+						},
+						{
+							Text:      "m",
+							WordStart: true,
+						},
+						{
+							Text:      "n",
+							WordStart: true,
+						},
+						{
+							Text:      "oh",
+							WordStart: true,
+						},
+						{
+							Text:      "ok",
+							WordStart: true,
+						},
+						{
+							Text:      "or",
+							WordStart: true,
+						},
+						{
+							Text:      "pa",
+							WordStart: true,
+						},
+						{
+							Text:      "pr",
+							WordStart: true,
+						},
+						{
+							Text:      "ri",
+							WordStart: true,
+						},
+						{
+							Text:      "sc",
+							WordStart: true,
+						},
+						{
+							Text:      "sd",
+							WordStart: true,
+						},
+						{
+							Text:      "tn",
+							WordStart: true,
+						},
+						{
+							Text:      "tx",
+							WordStart: true,
+						},
+						{
+							Text:      "ut",
+							WordStart: true,
+						},
+						{
+							Text:      "va",
+							WordStart: true,
+						},
+						{
+							Text:      "vt",
+							WordStart: true,
+						},
+						{
+							Text:      "wa",
+							WordStart: true,
+						},
+						{
+							Text:      "wi",
+							WordStart: true,
+						},
+						{
+							Text:      "wv",
+							WordStart: true,
+						},
+						{
+							Text:      "wy",
+							WordStart: true,
 						},
 					},
 				},
@@ -29532,250 +31799,332 @@ var generatedRules = []*Rule{
 					Digits: 5,
 					Literals: []Literal{
 						{
-							Text: "ak",
+							Text:  " ak",
+							First: true,
 						},
 						{
-							Text: "al",
+							Text:  " al",
+							First: true,
 						},
 						{
-							Text: "alabama",
+							Text:  " alabama",
+							First: true,
 						},
 						{
-							Text: "alaska",
+							Text:  " alaska",
+							First: true,
 						},
 						{
-							Text: "ar",
+							Text:  " ar",
+							First: true,
 						},
 						{
-							Text: "arizona",
+							Text:  " arizona",
+							First: true,
 						},
 						{
-							Text: "arkansas",
+							Text:  " arkansas",
+							First: true,
 						},
 						{
-							Text: "az",
+							Text:  " az",
+							First: true,
 						},
 						{
-							Text: "ca",
+							Text:  " ca",
+							First: true,
 						},
 						{
-							Text: "california",
+							Text:  " california",
+							First: true,
 						},
 						{
-							Text: "co",
+							Text:  " co",
+							First: true,
 						},
 						{
-							Text: "colorado",
+							Text:  " colorado",
+							First: true,
 						},
 						{
-							Text: "connecticut",
+							Text:  " connecticut",
+							First: true,
 						},
 						{
-							Text: "ct",
+							Text:  " ct",
+							First: true,
 						},
 						{
-							Text: "dc",
+							Text:  " dc",
+							First: true,
 						},
 						{
-							Text: "delaware",
+							Text:  " delaware",
+							First: true,
 						},
 						{
-							Text: "fl",
+							Text:  " fl",
+							First: true,
 						},
 						{
-							Text: "florida",
+							Text:  " florida",
+							First: true,
 						},
 						{
-							Text: "ga",
+							Text:  " ga",
+							First: true,
 						},
 						{
-							Text: "georgia",
+							Text:  " georgia",
+							First: true,
 						},
 						{
-							Text: "hawaii",
+							Text:  " hawaii",
+							First: true,
 						},
 						{
-							Text: "ia",
+							Text:  " ia",
+							First: true,
 						},
 						{
-							Text: "idaho",
+							Text:  " idaho",
+							First: true,
 						},
 						{
-							Text: "il",
+							Text:  " il",
+							First: true,
 						},
 						{
-							Text: "illinois",
+							Text:  " illinois",
+							First: true,
 						},
 						{
-							Text: "indiana",
+							Text:  " indiana",
+							First: true,
 						},
 						{
-							Text: "iowa",
+							Text:  " iowa",
+							First: true,
 						},
 						{
-							Text: "kansas",
+							Text:  " kansas",
+							First: true,
 						},
 						{
-							Text: "kentucky",
+							Text:  " kentucky",
+							First: true,
 						},
 						{
-							Text: "ks",
+							Text:  " ks",
+							First: true,
 						},
 						{
-							Text: "ky",
+							Text:  " ky",
+							First: true,
 						},
 						{
-							Text: "la",
+							Text:  " la",
+							First: true,
 						},
 						{
-							Text: "louisiana",
+							Text:  " louisiana",
+							First: true,
 						},
 						{
-							Text: "m",
+							Text:  " m",
+							First: true,
 						},
 						{
-							Text: "ma",
+							Text:  " ma",
+							First: true,
 						},
 						{
-							Text: "maine",
+							Text:  " maine",
+							First: true,
 						},
 						{
-							Text: "maryland",
+							Text:  " maryland",
+							First: true,
 						},
 						{
-							Text: "massachusetts",
+							Text:  " massachusetts",
+							First: true,
 						},
 						{
-							Text: "michigan",
+							Text:  " michigan",
+							First: true,
 						},
 						{
-							Text: "minnesota",
+							Text:  " minnesota",
+							First: true,
 						},
 						{
-							Text: "mississippi",
+							Text:  " mississippi",
+							First: true,
 						},
 						{
-							Text: "missouri",
+							Text:  " missouri",
+							First: true,
 						},
 						{
-							Text: "montana",
+							Text:  " montana",
+							First: true,
 						},
 						{
-							Text: "n",
+							Text:  " n",
+							First: true,
 						},
 						{
-							Text: "nebraska",
+							Text:  " nebraska",
+							First: true,
 						},
 						{
-							Text: "nevada",
+							Text:  " nevada",
+							First: true,
 						},
 						{
-							Text: "new hampshire",
+							Text:  " new hampshire",
+							First: true,
 						},
 						{
-							Text: "new jersey",
+							Text:  " new jersey",
+							First: true,
 						},
 						{
-							Text: "new mexico",
+							Text:  " new mexico",
+							First: true,
 						},
 						{
-							Text: "new york",
+							Text:  " new york",
+							First: true,
 						},
 						{
-							Text: "north carolina",
+							Text:  " north carolina",
+							First: true,
 						},
 						{
-							Text: "north dakota",
+							Text:  " north dakota",
+							First: true,
 						},
 						{
-							Text: "oh",
+							Text:  " oh",
+							First: true,
 						},
 						{
-							Text: "ohio",
+							Text:  " ohio",
+							First: true,
 						},
 						{
-							Text: "oklahoma",
+							Text:  " oklahoma",
+							First: true,
 						},
 						{
-							Text: "oregon",
+							Text:  " oregon",
+							First: true,
 						},
 						{
-							Text: "pa",
+							Text:  " pa",
+							First: true,
 						},
 						{
-							Text: "pennsylvania",
+							Text:  " pennsylvania",
+							First: true,
 						},
 						{
-							Text: "rhode island",
+							Text:  " rhode island",
+							First: true,
 						},
 						{
-							Text: "ri",
+							Text:  " ri",
+							First: true,
 						},
 						{
-							Text: "sc",
+							Text:  " sc",
+							First: true,
 						},
 						{
-							Text: "sd",
+							Text:  " sd",
+							First: true,
 						},
 						{
-							Text: "south carolina",
+							Text:  " south carolina",
+							First: true,
 						},
 						{
-							Text: "south dakota",
+							Text:  " south dakota",
+							First: true,
 						},
 						{
-							Text: "tennessee",
+							Text:  " tennessee",
+							First: true,
 						},
 						{
-							Text: "texas",
+							Text:  " texas",
+							First: true,
 						},
 						{
-							Text: "tn",
+							Text:  " tn",
+							First: true,
 						},
 						{
-							Text: "tx",
+							Text:  " tx",
+							First: true,
 						},
 						{
-							Text: "ut",
+							Text:  " ut",
+							First: true,
 						},
 						{
-							Text: "utah",
+							Text:  " utah",
+							First: true,
 						},
 						{
-							Text: "va",
+							Text:  " va",
+							First: true,
 						},
 						{
-							Text: "vermont",
+							Text:  " vermont",
+							First: true,
 						},
 						{
-							Text: "virginia",
+							Text:  " virginia",
+							First: true,
 						},
 						{
-							Text: "vt",
+							Text:  " vt",
+							First: true,
 						},
 						{
-							Text: "wa",
+							Text:  " wa",
+							First: true,
 						},
 						{
-							Text: "washington",
+							Text:  " washington",
+							First: true,
 						},
 						{
-							Text: "west virginia",
+							Text:  " west virginia",
+							First: true,
 						},
 						{
-							Text: "wi",
+							Text:  " wi",
+							First: true,
 						},
 						{
-							Text: "wisconsin",
+							Text:  " wisconsin",
+							First: true,
 						},
 						{
-							Text: "wv",
+							Text:  " wv",
+							First: true,
 						},
 						{
-							Text: "wy",
+							Text:  " wy",
+							First: true,
 						},
 						{
-							Text: "wyoming",
+							Text:  " wyoming",
+							First: true,
 						},
 					},
 				},
@@ -30393,8 +32742,8 @@ var generatedRules = []*Rule{
 		Severity:   2,
 		Patterns: []Pattern{
 			{
-				Name:     "home-1",
-				Regexp:   "(?: \\b (?: (?:i|we|he|she|they|who|family|parents|son|daughter|wife|husband|mother|father) \\x20 (?: (?:currently|now|still|used\\x20to) \\x20 )? (?:live|lives|lived|reside|resides|resided|grew\\x20up) \\x20 in | living \\x20 in | (?:i'm|i\\x20am|we're|we\\x20are|im|he\\x20is|she\\x20is|he's|she's) \\x20 (?:(?:originally|living|currently) \\x20 )? (?:from|based\\x20in|living\\x20in|located\\x20in|residing\\x20in) | (?:i|we|he|she) \\x20 (?:was|were) \\x20 born \\x20 in | born \\x20 in | (?:i|we|he|she) \\x20 (?:just\\x20|recently\\x20)? moved \\x20 (?:to|from) | (?:my|his|her) \\x20 (?:home\\x20?)? (?:city|town|village|hometown|birthplace|home\\x20country) (?:\\x20name)? \\x20 is | hometown: | ich \\x20 (?:wohne|lebe) \\x20 in | ich \\x20 komme \\x20 aus | j'habite \\x20 (?:à|a|en|au) | je \\x20 vis \\x20 à | vivo \\x20 en | soy \\x20 de | abito \\x20 a | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?:the\\x20|la\\x20|der\\x20|den\\x20)? )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
+				Name:     "home",
+				Regexp:   "\\b (?: (?: i | we | they ) \\x20 (?: lived? | resided? | grew \\x20 up ) \\x20 in | (?: he | she | who ) \\x20 (?: lives | lived | resides | resided | grew \\x20 up ) \\x20 in\n | (?: i | we | they ) \\x20 (?: currently | now | still | used \\x20 to ) \\x20 (?: live | reside ) \\x20 in\n | (?: family | parents | son | daughter | wife | husband | mother | father ) \\x20 (?: lives? | resides? ) \\x20 in\n | living \\x20 in\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: from | based \\x20 in | residing \\x20 in )\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: originally | currently ) \\x20 (?: from | in | based \\x20 in )\n | (?: i'm | i \\x20 am ) \\x20 located \\x20 in\n | born \\x20 in | (?: i | we | he | she ) \\x20 (?: just \\x20 | recently \\x20 )? moved \\x20 (?: to | from )\n | (?: my | his | her ) \\x20 (?: home \\x20? )? (?: city | town | village | birthplace | home \\x20 country ) (?: \\x20 name )? \\x20 is | hometown:\n | ich \\x20 (?: wohne | lebe ) \\x20 in | ich \\x20 komme \\x20 aus | j'habite \\x20 (?: à | a | en | au ) | je \\x20 vis \\x20 à | vivo \\x20 en | soy \\x20 de | abito \\x20 a\n | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?: the\\x20 | la\\x20 | der\\x20 | den\\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
@@ -30407,27 +32756,97 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text: "birthplace is",
-						},
-						{
-							Text: "birthplace name is",
-						},
-						{
 							Text:      "born in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "city is",
+							Text:      "daughter live in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "city name is",
+							Text:      "daughter lives in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "grew up in",
+							Text:      "daughter reside in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text:      "he is ",
+							Text:      "daughter resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "family live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "family lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "family reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "family resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he grew up in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is residing in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30438,6 +32857,16 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "he just moved to",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he lived in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he lives in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30462,31 +32891,69 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "he was born in",
+							Text:      "he resided in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "he were born in",
+							Text:      "he resides in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "he's ",
+							Text:      "he's based in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "home country is",
+							Text:      "he's currently ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "home country name is",
+							Text:      "he's from",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hometown is",
+							Text:      "he's originally ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hometown name is",
+							Text:      "he's residing in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her home",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her home ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his home",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his home ",
+							WordStart: true,
+							First:     true,
 						},
 						{
 							Text:      "hometown:",
@@ -30494,7 +32961,67 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "i am ",
+							Text:      "husband live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am located in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am residing in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i currently live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i currently reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i grew up in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30509,12 +33036,32 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
+							Text:      "i live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i lived in",
+							WordStart: true,
+							First:     true,
+						},
+						{
 							Text:      "i moved from",
 							WordStart: true,
 							First:     true,
 						},
 						{
 							Text:      "i moved to",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i now live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i now reside in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30529,17 +33076,62 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "i was born in",
+							Text:      "i reside in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "i were born in",
+							Text:      "i resided in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "i'm ",
+							Text:      "i still live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i still reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i used to live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i used to reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm located in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm residing in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30569,7 +33161,27 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "im ",
+							Text:      "im based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im residing in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30609,15 +33221,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text: "live in",
-						},
-						{
-							Text: "lived in",
-						},
-						{
-							Text: "lives in",
-						},
-						{
 							Text:      "living in",
 							WordStart: true,
 							First:     true,
@@ -30633,16 +33236,87 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text: "reside in",
+							Text:      "mother live in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "resided in",
+							Text:      "mother lives in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "resides in",
+							Text:      "mother reside in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text:      "she is ",
+							Text:      "mother resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my home",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my home ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "parents live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "parents lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "parents reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "parents resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she grew up in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is residing in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30653,6 +33327,16 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "she just moved to",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she lived in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she lives in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30677,17 +33361,57 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "she was born in",
+							Text:      "she resided in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "she were born in",
+							Text:      "she resides in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "she's ",
+							Text:      "she's based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's residing in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son resides in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30697,16 +33421,69 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text: "town is",
+							Text:      "they currently live in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "town name is",
+							Text:      "they currently reside in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "village is",
+							Text:      "they grew up in",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "village name is",
+							Text:      "they live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they lived in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they now live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they now reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they resided in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they still live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they still reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they used to live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "they used to reside in",
+							WordStart: true,
+							First:     true,
 						},
 						{
 							Text:      "vivo en",
@@ -30714,7 +33491,42 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "we are ",
+							Text:      "we are based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we are currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we are from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we are originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we are residing in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we currently live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we currently reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we grew up in",
 							WordStart: true,
 							First:     true,
 						},
@@ -30729,376 +33541,12 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "we moved from",
+							Text:      "we live in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "we moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we're ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "home-2",
-				Regexp:   "(?: \\b (?: (?:i|we|he|she|they|who|family|parents|son|daughter|wife|husband|mother|father) \\x20 (?: (?:currently|now|still|used\\x20to) \\x20 )? (?:live|lives|lived|reside|resides|resided|grew\\x20up) \\x20 in | living \\x20 in | (?:i'm|i\\x20am|we're|we\\x20are|im|he\\x20is|she\\x20is|he's|she's) \\x20 (?:(?:originally|living|currently) \\x20 )? (?:from|based\\x20in|living\\x20in|located\\x20in|residing\\x20in) | (?:i|we|he|she) \\x20 (?:was|were) \\x20 born \\x20 in | born \\x20 in | (?:i|we|he|she) \\x20 (?:just\\x20|recently\\x20)? moved \\x20 (?:to|from) | (?:my|his|her) \\x20 (?:home\\x20?)? (?:city|town|village|hometown|birthplace|home\\x20country) (?:\\x20name)? \\x20 is | hometown: | ich \\x20 (?:wohne|lebe) \\x20 in | ich \\x20 komme \\x20 aus | j'habite \\x20 (?:à|a|en|au) | je \\x20 vis \\x20 à | vivo \\x20 en | soy \\x20 de | abito \\x20 a | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?:the\\x20|la\\x20|der\\x20|den\\x20)? )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
-				Spaced:   true,
-				Score:    0.65,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "abito a",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "birthplace is",
-						},
-						{
-							Text: "birthplace name is",
-						},
-						{
-							Text:      "born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "city is",
-						},
-						{
-							Text: "city name is",
-						},
-						{
-							Text: "grew up in",
-						},
-						{
-							Text:      "he is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "home country is",
-						},
-						{
-							Text: "home country name is",
-						},
-						{
-							Text: "hometown is",
-						},
-						{
-							Text: "hometown name is",
-						},
-						{
-							Text:      "hometown:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich komme aus",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich lebe in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich wohne in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ik kom uit",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ik woon in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite a",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite au",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite en",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite à",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "jag bor i",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "je vis à",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "jeg bor i",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "live in",
-						},
-						{
-							Text: "lived in",
-						},
-						{
-							Text: "lives in",
-						},
-						{
-							Text:      "living in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mieszkam w",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "moro em",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "reside in",
-						},
-						{
-							Text: "resided in",
-						},
-						{
-							Text: "resides in",
-						},
-						{
-							Text:      "she is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "soy de",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "town is",
-						},
-						{
-							Text: "town name is",
-						},
-						{
-							Text: "village is",
-						},
-						{
-							Text: "village name is",
-						},
-						{
-							Text:      "vivo en",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we are ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we just moved to",
+							Text:      "we lived in",
 							WordStart: true,
 							First:     true,
 						},
@@ -31113,376 +33561,12 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "we recently moved from",
+							Text:      "we now live in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "we recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we're ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "home-3",
-				Regexp:   "(?: \\b (?: (?:i|we|he|she|they|who|family|parents|son|daughter|wife|husband|mother|father) \\x20 (?: (?:currently|now|still|used\\x20to) \\x20 )? (?:live|lives|lived|reside|resides|resided|grew\\x20up) \\x20 in | living \\x20 in | (?:i'm|i\\x20am|we're|we\\x20are|im|he\\x20is|she\\x20is|he's|she's) \\x20 (?:(?:originally|living|currently) \\x20 )? (?:from|based\\x20in|living\\x20in|located\\x20in|residing\\x20in) | (?:i|we|he|she) \\x20 (?:was|were) \\x20 born \\x20 in | born \\x20 in | (?:i|we|he|she) \\x20 (?:just\\x20|recently\\x20)? moved \\x20 (?:to|from) | (?:my|his|her) \\x20 (?:home\\x20?)? (?:city|town|village|hometown|birthplace|home\\x20country) (?:\\x20name)? \\x20 is | hometown: | ich \\x20 (?:wohne|lebe) \\x20 in | ich \\x20 komme \\x20 aus | j'habite \\x20 (?:à|a|en|au) | je \\x20 vis \\x20 à | vivo \\x20 en | soy \\x20 de | abito \\x20 a | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?:the\\x20|la\\x20|der\\x20|den\\x20)? )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
-				Spaced:   true,
-				Score:    0.65,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "abito a",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "birthplace is",
-						},
-						{
-							Text: "birthplace name is",
-						},
-						{
-							Text:      "born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "city is",
-						},
-						{
-							Text: "city name is",
-						},
-						{
-							Text: "grew up in",
-						},
-						{
-							Text:      "he is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "home country is",
-						},
-						{
-							Text: "home country name is",
-						},
-						{
-							Text: "hometown is",
-						},
-						{
-							Text: "hometown name is",
-						},
-						{
-							Text:      "hometown:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich komme aus",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich lebe in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ich wohne in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ik kom uit",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ik woon in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite a",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite au",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite en",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "j'habite à",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "jag bor i",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "je vis à",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "jeg bor i",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "live in",
-						},
-						{
-							Text: "lived in",
-						},
-						{
-							Text: "lives in",
-						},
-						{
-							Text:      "living in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mieszkam w",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "moro em",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "reside in",
-						},
-						{
-							Text: "resided in",
-						},
-						{
-							Text: "resides in",
-						},
-						{
-							Text:      "she is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she recently moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she recently moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she was born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she were born in",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "soy de",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "town is",
-						},
-						{
-							Text: "town name is",
-						},
-						{
-							Text: "village is",
-						},
-						{
-							Text: "village name is",
-						},
-						{
-							Text:      "vivo en",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we are ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we just moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we just moved to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we moved from",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "we moved to",
+							Text:      "we now reside in",
 							WordStart: true,
 							First:     true,
 						},
@@ -31497,17 +33581,102 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "we was born in",
+							Text:      "we reside in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "we were born in",
+							Text:      "we resided in",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "we're ",
+							Text:      "we still live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we still reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we used to live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we used to reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we're based in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we're currently ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we're from",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we're originally ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we're residing in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who grew up in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who lived in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who resided in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who resides in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife live in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife lives in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife reside in",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife resides in",
 							WordStart: true,
 							First:     true,
 						},
@@ -31578,28 +33747,8 @@ var generatedRules = []*Rule{
 		Severity:   2,
 		Patterns: []Pattern{
 			{
-				Name:     "field-1",
-				Regexp:   "^ \\s* (?:the\\x20)?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n[\\x20.,]* $\n",
-				Spaced:   true,
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "field",
-				known:    &Trigger{},
-			},
-			{
-				Name:     "field-2",
-				Regexp:   "^ \\s* (?:the\\x20)?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n[\\x20.,]* $\n",
-				Spaced:   true,
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "field",
-				known:    &Trigger{},
-			},
-			{
-				Name:     "field-3",
-				Regexp:   "^ \\s* (?:the\\x20)?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n[\\x20.,]* $\n",
+				Name:     "field",
+				Regexp:   "^ \\s* (?:the\\x20)?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n[\\x20.,]* $\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -31655,7 +33804,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the place by a larger one or by a placeholder.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/location.yaml",
-		Line:           616,
+		Line:           613,
 	},
 	{
 		ID:         "ip-address",
@@ -32209,29 +34358,35 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "/n",
-						},
-						{
-							Text: "erial",
-						},
-						{
-							Text: "eriennummer",
-						},
-						{
 							Text:  "matricola",
 							First: true,
 						},
 						{
-							Text:      "serie",
-							WordStart: true,
+							Text:    "numero",
+							WordEnd: true,
+							First:   true,
 						},
 						{
-							Text:    "umero",
+							Text:    "numéro",
 							WordEnd: true,
+							First:   true,
 						},
 						{
-							Text:    "uméro",
+							Text:    "número",
 							WordEnd: true,
+							First:   true,
+						},
+						{
+							Text:  "s/n",
+							First: true,
+						},
+						{
+							Text:  "serial",
+							First: true,
+						},
+						{
+							Text:  "seriennummer",
+							First: true,
 						},
 						{
 							Text:  "シリアル番号",
@@ -32905,14 +35060,412 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "name-is-1",
-				Regexp:   "\\b (?: my | his | her | their | our | the | whose | pt'?s? | patient'?s? | customer'?s? | client'?s? | member'?s? | caller'?s? | holder'?s?\n  | (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law)'?s )\n\\x20 (?: (?:full|first|last|given|family|middle|maiden|legal|real|complete|correct|new) \\x20 )? (?:sur)?name s?\n(?: \\x20 (?: (?:on|for|in|under|associated\\x20with) \\x20 (?:the|my|this) (?:\\x20 [a-z]+){1,2} | of \\x20 (?:the|my) \\x20 (?:[a-z]+\\x20)? (?:holder|owner|patient|customer|caller|passenger|guest|member|person|insured|cardholder|recipient|child|spouse) ) )?\n(?: 's | \\x20 (?:is|was|would\\x20be|should\\x20be) | \\x20?[:=-] ) \\x20{1,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "name-is",
+				Regexp:   "\\b (?: my | his | her | their | our | the | whose | pt'?s? | patient'?s? | customer'?s? | client'?s? | member'?s? | caller'?s? | holder'?s?\n  | (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law)'?s )\n\\x20 (?: (?:full|first|last|given|family|middle|maiden|legal|real|complete|correct|new) \\x20 )? (?:sur)?name s?\n(?: \\x20 (?: (?:on|for|in|under|associated\\x20with) \\x20 (?:the|my|this) (?:\\x20 [a-z]+){1,2} | of \\x20 (?:the|my) \\x20 (?:[a-z]+\\x20)? (?:holder|owner|patient|customer|caller|passenger|guest|member|person|insured|cardholder|recipient|child|spouse) ) )?\n(?: 's | \\x20 (?:is|was|would\\x20be|should\\x20be) | \\x20?[:=-] ) \\x20{1,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.85,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "aunt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "baby",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "boss",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "boyfriend",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "brother",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "caller",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "caller'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "caller's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "callers",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "child",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "client",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "client'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "client's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "clients",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "colleague",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cousin",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "coworker",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "customer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "customer'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "customer's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "customers",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dad",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fiance",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fiancee",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "friend",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "girlfriend",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "granddaughter",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandfather",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandma",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandmother",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandpa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandson",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "holder",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "holder'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "holder's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "holders",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "in-law",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "kid",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "manager",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "member",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "member'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "member's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "members",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbour",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "nephew",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "niece",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "our",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "partner",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patients",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pt'",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pt's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pts",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "roommate",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sister",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "spouse",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "stepdaughter",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "stepfather",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "stepmother",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "stepson",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "the",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "their",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "uncle",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "whose",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: " complete name",
 						},
@@ -32995,319 +35548,14 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:     "name-is-2",
-				Regexp:   "\\b (?: my | his | her | their | our | the | whose | pt'?s? | patient'?s? | customer'?s? | client'?s? | member'?s? | caller'?s? | holder'?s?\n  | (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law)'?s )\n\\x20 (?: (?:full|first|last|given|family|middle|maiden|legal|real|complete|correct|new) \\x20 )? (?:sur)?name s?\n(?: \\x20 (?: (?:on|for|in|under|associated\\x20with) \\x20 (?:the|my|this) (?:\\x20 [a-z]+){1,2} | of \\x20 (?:the|my) \\x20 (?:[a-z]+\\x20)? (?:holder|owner|patient|customer|caller|passenger|guest|member|person|insured|cardholder|recipient|child|spouse) ) )?\n(?: 's | \\x20 (?:is|was|would\\x20be|should\\x20be) | \\x20?[:=-] ) \\x20{1,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:   true,
-				Score:    0.85,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: " complete name",
-						},
-						{
-							Text: " complete surname",
-						},
-						{
-							Text: " correct name",
-						},
-						{
-							Text: " correct surname",
-						},
-						{
-							Text: " family name",
-						},
-						{
-							Text: " family surname",
-						},
-						{
-							Text: " first name",
-						},
-						{
-							Text: " first surname",
-						},
-						{
-							Text: " full name",
-						},
-						{
-							Text: " full surname",
-						},
-						{
-							Text: " given name",
-						},
-						{
-							Text: " given surname",
-						},
-						{
-							Text: " last name",
-						},
-						{
-							Text: " last surname",
-						},
-						{
-							Text: " legal name",
-						},
-						{
-							Text: " legal surname",
-						},
-						{
-							Text: " maiden name",
-						},
-						{
-							Text: " maiden surname",
-						},
-						{
-							Text: " middle name",
-						},
-						{
-							Text: " middle surname",
-						},
-						{
-							Text: " name",
-						},
-						{
-							Text: " new name",
-						},
-						{
-							Text: " new surname",
-						},
-						{
-							Text: " real name",
-						},
-						{
-							Text: " real surname",
-						},
-						{
-							Text: " surname",
-						},
-					},
-				},
-			},
-			{
-				Name:     "name-is-3",
-				Regexp:   "\\b (?: my | his | her | their | our | the | whose | pt'?s? | patient'?s? | customer'?s? | client'?s? | member'?s? | caller'?s? | holder'?s?\n  | (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law)'?s )\n\\x20 (?: (?:full|first|last|given|family|middle|maiden|legal|real|complete|correct|new) \\x20 )? (?:sur)?name s?\n(?: \\x20 (?: (?:on|for|in|under|associated\\x20with) \\x20 (?:the|my|this) (?:\\x20 [a-z]+){1,2} | of \\x20 (?:the|my) \\x20 (?:[a-z]+\\x20)? (?:holder|owner|patient|customer|caller|passenger|guest|member|person|insured|cardholder|recipient|child|spouse) ) )?\n(?: 's | \\x20 (?:is|was|would\\x20be|should\\x20be) | \\x20?[:=-] ) \\x20{1,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.85,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: " complete name",
-						},
-						{
-							Text: " complete surname",
-						},
-						{
-							Text: " correct name",
-						},
-						{
-							Text: " correct surname",
-						},
-						{
-							Text: " family name",
-						},
-						{
-							Text: " family surname",
-						},
-						{
-							Text: " first name",
-						},
-						{
-							Text: " first surname",
-						},
-						{
-							Text: " full name",
-						},
-						{
-							Text: " full surname",
-						},
-						{
-							Text: " given name",
-						},
-						{
-							Text: " given surname",
-						},
-						{
-							Text: " last name",
-						},
-						{
-							Text: " last surname",
-						},
-						{
-							Text: " legal name",
-						},
-						{
-							Text: " legal surname",
-						},
-						{
-							Text: " maiden name",
-						},
-						{
-							Text: " maiden surname",
-						},
-						{
-							Text: " middle name",
-						},
-						{
-							Text: " middle surname",
-						},
-						{
-							Text: " name",
-						},
-						{
-							Text: " new name",
-						},
-						{
-							Text: " new surname",
-						},
-						{
-							Text: " real name",
-						},
-						{
-							Text: " real surname",
-						},
-						{
-							Text: " surname",
-						},
-					},
-				},
-			},
-			{
-				Name:      "named-1",
-				Regexp:    "\\b (?: i \\x20 go \\x20 by (?:\\x20 the \\x20 name)? | i (?: \\x20 a|')?m \\x20 (?:called|named) | my \\x20 name:? ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "named",
+				Regexp:    "\\b (?: i \\x20 go \\x20 by (?:\\x20 the \\x20 name)? | i (?: \\x20 a|')?m \\x20 (?:called|named) | my \\x20 name:? ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "i am called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i go by ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i go by the name ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my name ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my name: ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "named-2",
-				Regexp:    "\\b (?: i \\x20 go \\x20 by (?:\\x20 the \\x20 name)? | i (?: \\x20 a|')?m \\x20 (?:called|named) | my \\x20 name:? ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "i am called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i go by ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i go by the name ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im called ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im named ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my name ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my name: ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "named-3",
-				Regexp:    "\\b (?: i \\x20 go \\x20 by (?:\\x20 the \\x20 name)? | i (?: \\x20 a|')?m \\x20 (?:called|named) | my \\x20 name:? ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -33431,392 +35679,195 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "i-am-1",
-				Regexp:   "\\b (?: i \\x20 am | i'?m | this \\x20 is | call \\x20 me | you \\x20 can \\x20 call \\x20 me | my \\x20 friends \\x20 call \\x20 me | ^ \\s* (?: (?:sure|yes|yeah|ok|okay|hi|hello|hey|no) [,.]? \\x20 )? (?: it'?s | it \\x20 is ) ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "i-am",
+				Regexp:   "\\b (?: i \\x20 am | i'?m | this \\x20 is | call \\x20 me ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
 							Text:      "call me",
 							WordStart: true,
+							WordEnd:   true,
 							First:     true,
-						},
-						{
-							Text: "hello it",
-						},
-						{
-							Text: "hello, it",
-						},
-						{
-							Text: "hello. it",
-						},
-						{
-							Text: "hey it",
-						},
-						{
-							Text: "hey, it",
-						},
-						{
-							Text: "hey. it",
-						},
-						{
-							Text: "hi it",
-						},
-						{
-							Text: "hi, it",
-						},
-						{
-							Text: "hi. it",
 						},
 						{
 							Text:      "i am",
 							WordStart: true,
+							WordEnd:   true,
 							First:     true,
 						},
 						{
 							Text:      "i'm",
 							WordStart: true,
+							WordEnd:   true,
 							First:     true,
 						},
 						{
 							Text:      "im",
 							WordStart: true,
+							WordEnd:   true,
 							First:     true,
-						},
-						{
-							Text: "it",
-						},
-						{
-							Text:      "my friends call me",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "no it",
-						},
-						{
-							Text: "no, it",
-						},
-						{
-							Text: "no. it",
-						},
-						{
-							Text: "ok it",
-						},
-						{
-							Text: "ok, it",
-						},
-						{
-							Text: "ok. it",
-						},
-						{
-							Text: "okay it",
-						},
-						{
-							Text: "okay, it",
-						},
-						{
-							Text: "okay. it",
-						},
-						{
-							Text: "sure it",
-						},
-						{
-							Text: "sure, it",
-						},
-						{
-							Text: "sure. it",
 						},
 						{
 							Text:      "this is",
 							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "yeah it",
-						},
-						{
-							Text: "yeah, it",
-						},
-						{
-							Text: "yeah. it",
-						},
-						{
-							Text: "yes it",
-						},
-						{
-							Text: "yes, it",
-						},
-						{
-							Text: "yes. it",
-						},
-						{
-							Text:      "you can call me",
-							WordStart: true,
+							WordEnd:   true,
 							First:     true,
 						},
 					},
 				},
 			},
 			{
-				Name:     "i-am-2",
-				Regexp:   "\\b (?: i \\x20 am | i'?m | this \\x20 is | call \\x20 me | you \\x20 can \\x20 call \\x20 me | my \\x20 friends \\x20 call \\x20 me | ^ \\s* (?: (?:sure|yes|yeah|ok|okay|hi|hello|hey|no) [,.]? \\x20 )? (?: it'?s | it \\x20 is ) ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
+				Name:     "answer",
+				Regexp:   "^ (?: (?:sure|yes|yeah|ok|okay|hi|hello|hey|no) [,.]? \\x20 )? (?: it'?s | it \\x20 is ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "call me",
+							Text:      "hello it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "hello it",
-						},
-						{
-							Text: "hello, it",
-						},
-						{
-							Text: "hello. it",
-						},
-						{
-							Text: "hey it",
-						},
-						{
-							Text: "hey, it",
-						},
-						{
-							Text: "hey. it",
-						},
-						{
-							Text: "hi it",
-						},
-						{
-							Text: "hi, it",
-						},
-						{
-							Text: "hi. it",
-						},
-						{
-							Text:      "i am",
+							Text:      "hello, it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "i'm",
+							Text:      "hello. it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "im",
+							Text:      "hey it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "it",
-						},
-						{
-							Text:      "my friends call me",
+							Text:      "hey, it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "no it",
-						},
-						{
-							Text: "no, it",
-						},
-						{
-							Text: "no. it",
-						},
-						{
-							Text: "ok it",
-						},
-						{
-							Text: "ok, it",
-						},
-						{
-							Text: "ok. it",
-						},
-						{
-							Text: "okay it",
-						},
-						{
-							Text: "okay, it",
-						},
-						{
-							Text: "okay. it",
-						},
-						{
-							Text: "sure it",
-						},
-						{
-							Text: "sure, it",
-						},
-						{
-							Text: "sure. it",
-						},
-						{
-							Text:      "this is",
+							Text:      "hey. it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "yeah it",
-						},
-						{
-							Text: "yeah, it",
-						},
-						{
-							Text: "yeah. it",
-						},
-						{
-							Text: "yes it",
-						},
-						{
-							Text: "yes, it",
-						},
-						{
-							Text: "yes. it",
-						},
-						{
-							Text:      "you can call me",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "i-am-3",
-				Regexp:   "\\b (?: i \\x20 am | i'?m | this \\x20 is | call \\x20 me | you \\x20 can \\x20 call \\x20 me | my \\x20 friends \\x20 call \\x20 me | ^ \\s* (?: (?:sure|yes|yeah|ok|okay|hi|hello|hey|no) [,.]? \\x20 )? (?: it'?s | it \\x20 is ) ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.7,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "call me",
+							Text:      "hi it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "hello it",
-						},
-						{
-							Text: "hello, it",
-						},
-						{
-							Text: "hello. it",
-						},
-						{
-							Text: "hey it",
-						},
-						{
-							Text: "hey, it",
-						},
-						{
-							Text: "hey. it",
-						},
-						{
-							Text: "hi it",
-						},
-						{
-							Text: "hi, it",
-						},
-						{
-							Text: "hi. it",
-						},
-						{
-							Text:      "i am",
+							Text:      "hi, it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "i'm",
+							Text:      "hi. it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "im",
+							Text:      "it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "it",
-						},
-						{
-							Text:      "my friends call me",
+							Text:      "no it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "no it",
-						},
-						{
-							Text: "no, it",
-						},
-						{
-							Text: "no. it",
-						},
-						{
-							Text: "ok it",
-						},
-						{
-							Text: "ok, it",
-						},
-						{
-							Text: "ok. it",
-						},
-						{
-							Text: "okay it",
-						},
-						{
-							Text: "okay, it",
-						},
-						{
-							Text: "okay. it",
-						},
-						{
-							Text: "sure it",
-						},
-						{
-							Text: "sure, it",
-						},
-						{
-							Text: "sure. it",
-						},
-						{
-							Text:      "this is",
+							Text:      "no, it",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text: "yeah it",
+							Text:      "no. it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "yeah, it",
+							Text:      "ok it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "yeah. it",
+							Text:      "ok, it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "yes it",
+							Text:      "ok. it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "yes, it",
+							Text:      "okay it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "yes. it",
+							Text:      "okay, it",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text:      "you can call me",
+							Text:      "okay. it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sure it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sure, it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sure. it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yeah it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yeah, it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yeah. it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yes it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yes, it",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yes. it",
 							WordStart: true,
 							First:     true,
 						},
@@ -33886,7 +35937,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           95,
+		Line:           65,
 	},
 	{
 		ID:         "person-caller",
@@ -33896,8 +35947,8 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "this-is-calling-1",
-				Regexp:   "\\b (?: this \\x20 is | it's | it \\x20 is ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n(?: \\x20 | ,\\x20? ) (?: calling | speaking | here \\b (?-i:[^A-Za-zÀ-\\x{1fff}])* $ | here [,.!] | on \\x20 the \\x20 (?:line|phone) | from \\x20 (?:the|your|our|accounting|billing|sales|hr|support|marketing) )\n",
+				Name:     "this-is-calling",
+				Regexp:   "\\b (?: this \\x20 is | it's | it \\x20 is ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n(?: \\x20 | ,\\x20? ) (?: calling | speaking | here \\b (?-i:[^A-Za-zÀ-\\x{1fff}])* $ | here [,.!] | on \\x20 the \\x20 (?:line|phone) | from \\x20 (?:the|your|our|accounting|billing|sales|hr|support|marketing) )\n",
 				Spaced:   true,
 				Score:    0.75,
 				Engine:   "re2",
@@ -33967,150 +36018,8 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:     "this-is-calling-2",
-				Regexp:   "\\b (?: this \\x20 is | it's | it \\x20 is ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n(?: \\x20 | ,\\x20? ) (?: calling | speaking | here \\b (?-i:[^A-Za-zÀ-\\x{1fff}])* $ | here [,.!] | on \\x20 the \\x20 (?:line|phone) | from \\x20 (?:the|your|our|accounting|billing|sales|hr|support|marketing) )\n",
-				Spaced:   true,
-				Score:    0.75,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "it is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "this is ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "calling",
-						},
-						{
-							Text: "from accounting",
-						},
-						{
-							Text: "from billing",
-						},
-						{
-							Text: "from hr",
-						},
-						{
-							Text: "from marketing",
-						},
-						{
-							Text: "from our",
-						},
-						{
-							Text: "from sales",
-						},
-						{
-							Text: "from support",
-						},
-						{
-							Text: "from the",
-						},
-						{
-							Text: "from your",
-						},
-						{
-							Text: "here",
-						},
-						{
-							Text: "on the line",
-						},
-						{
-							Text: "on the phone",
-						},
-						{
-							Text: "speaking",
-						},
-					},
-				},
-			},
-			{
-				Name:     "this-is-calling-3",
-				Regexp:   "\\b (?: this \\x20 is | it's | it \\x20 is ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n(?: \\x20 | ,\\x20? ) (?: calling | speaking | here \\b (?-i:[^A-Za-zÀ-\\x{1fff}])* $ | here [,.!] | on \\x20 the \\x20 (?:line|phone) | from \\x20 (?:the|your|our|accounting|billing|sales|hr|support|marketing) )\n",
-				Spaced:   true,
-				Score:    0.75,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "it is ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it's ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "this is ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "calling",
-						},
-						{
-							Text: "from accounting",
-						},
-						{
-							Text: "from billing",
-						},
-						{
-							Text: "from hr",
-						},
-						{
-							Text: "from marketing",
-						},
-						{
-							Text: "from our",
-						},
-						{
-							Text: "from sales",
-						},
-						{
-							Text: "from support",
-						},
-						{
-							Text: "from the",
-						},
-						{
-							Text: "from your",
-						},
-						{
-							Text: "here",
-						},
-						{
-							Text: "on the line",
-						},
-						{
-							Text: "on the phone",
-						},
-						{
-							Text: "speaking",
-						},
-					},
-				},
-			},
-			{
-				Name:      "speaking-1",
-				Regexp:    "(?: ^ | [,.!?] \\x20? | \\b (?:hi|hello|hey|good\\x20morning|good\\x20afternoon|good\\x20evening|yes) ,? \\x20 )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n\\x20 (?: speaking | calling | here ) (?: \\x20* [,.!;-] | \\x20* $ )\n",
+				Name:      "greeting-speaking",
+				Regexp:    "\\b (?: hi | hello | hey | good \\x20 (?:morning|afternoon|evening) | yes ) ,? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n\\x20 (?: speaking | calling | here ) (?: \\x20* [,.!;-] | \\x20* $ )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
@@ -34118,6 +36027,78 @@ var generatedRules = []*Rule{
 				Validator: "known-name",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "good afternoon ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "good afternoon, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "good evening ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "good evening, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "good morning ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "good morning, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hello ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hello, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hey ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hey, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hi ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hi, ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yes ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "yes, ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: " calling",
 						},
@@ -34131,30 +36112,8 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:      "speaking-2",
-				Regexp:    "(?: ^ | [,.!?] \\x20? | \\b (?:hi|hello|hey|good\\x20morning|good\\x20afternoon|good\\x20evening|yes) ,? \\x20 )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n\\x20 (?: speaking | calling | here ) (?: \\x20* [,.!;-] | \\x20* $ )\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: " calling",
-						},
-						{
-							Text: " here",
-						},
-						{
-							Text: " speaking",
-						},
-					},
-				},
-			},
-			{
-				Name:      "speaking-3",
-				Regexp:    "(?: ^ | [,.!?] \\x20? | \\b (?:hi|hello|hey|good\\x20morning|good\\x20afternoon|good\\x20evening|yes) ,? \\x20 )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n\\x20 (?: speaking | calling | here ) (?: \\x20* [,.!;-] | \\x20* $ )\n",
+				Name:      "speaking-first",
+				Regexp:    "(?: ^ | [,.!?] \\x20? )\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n\\x20 (?: speaking | calling | here ) (?: \\x20* [,.!;-] | \\x20* $ )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
@@ -34217,7 +36176,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           149,
+		Line:           117,
 	},
 	{
 		ID:         "person-title",
@@ -34227,13 +36186,14 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:      "mr-1",
-				Regexp:    "\\b (?: mr | mrs | mx | dr | prof | sgt | capt | rev ) \\.? \\x20{1,2} (?: (?:dr|prof|med|dent|vet|habil|rer|nat|h\\.c|mult|dipl) \\b \\.? [\\x20-]? ){0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "mr",
+				Regexp:    "\\b (?: mr | mrs | mx | dr | prof | sgt | capt | rev ) \\.? \\x20{1,2} (?: (?:dr|prof|med|dent|vet|habil|rer|nat|h\\.c|mult|dipl) \\b \\.? [\\x20-]? ){0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.75,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "title-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -34336,467 +36296,14 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:      "mr-2",
-				Regexp:    "\\b (?: mr | mrs | mx | dr | prof | sgt | capt | rev ) \\.? \\x20{1,2} (?: (?:dr|prof|med|dent|vet|habil|rer|nat|h\\.c|mult|dipl) \\b \\.? [\\x20-]? ){0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.75,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "title-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "capt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "capt.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dr.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mr.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mrs",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mrs.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mx",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mx.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "prof",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "prof.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "rev",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "rev.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sgt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sgt.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "mr-3",
-				Regexp:    "\\b (?: mr | mrs | mx | dr | prof | sgt | capt | rev ) \\.? \\x20{1,2} (?: (?:dr|prof|med|dent|vet|habil|rer|nat|h\\.c|mult|dipl) \\b \\.? [\\x20-]? ){0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.75,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "title-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "capt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "capt.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dr.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mr.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mrs",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mrs.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mx",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mx.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "prof",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "prof.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "rev",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "rev.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sgt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sgt.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "miss-1",
-				Regexp:    "\\b (?: ms | miss | doctor | professor | nurse | sir | madam | judge | officer | pastor | father | sister | rabbi | imam | captain | counsell?or | attorney | auntie? | uncle ) \\.? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "miss",
+				Regexp:    "\\b (?: ms | miss | doctor | professor | nurse | sir | madam | judge | officer | pastor | father | sister | rabbi | imam | captain | counsell?or | attorney | auntie? | uncle ) \\.? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-surname",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "attorney",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "aunti",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "auntie",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "captain",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "counsellor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "counselor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "doctor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "father",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "imam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "judge",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "madam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "miss",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ms",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "nurse",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "officer",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pastor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "professor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "rabbi",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sir",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sister",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "uncle",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "miss-2",
-				Regexp:    "\\b (?: ms | miss | doctor | professor | nurse | sir | madam | judge | officer | pastor | father | sister | rabbi | imam | captain | counsell?or | attorney | auntie? | uncle ) \\.? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-surname",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "attorney",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "aunti",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "auntie",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "captain",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "counsellor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "counselor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "doctor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "father",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "imam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "judge",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "madam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "miss",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ms",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "nurse",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "officer",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pastor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "professor",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "rabbi",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sir",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sister",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "uncle",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "miss-3",
-				Regexp:    "\\b (?: ms | miss | doctor | professor | nurse | sir | madam | judge | officer | pastor | father | sister | rabbi | imam | captain | counsell?or | attorney | auntie? | uncle ) \\.? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-surname",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -35117,7 +36624,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           223,
+		Line:           172,
 	},
 	{
 		ID:         "person-patient",
@@ -35127,13 +36634,14 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:      "patient-known-1",
-				Regexp:    "\\b (?: patients? | pt | client | resident | member | applicant | claimant | beneficiary | policyholder | subscriber | insured ) (?: \\x20 (?:name|named|called|is|was|mr|mrs|ms) \\.? )? [:,]? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "patient-known",
+				Regexp:    "\\b (?: patients? | pt | client | resident | member | applicant | claimant | beneficiary | policyholder | subscriber | insured ) (?: \\x20 (?:name|named|called|is|was|mr|mrs|ms) \\.? )? [:,]? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -35200,549 +36708,14 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:      "patient-known-2",
-				Regexp:    "\\b (?: patients? | pt | client | resident | member | applicant | claimant | beneficiary | policyholder | subscriber | insured ) (?: \\x20 (?:name|named|called|is|was|mr|mrs|ms) \\.? )? [:,]? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "applicant",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "beneficiary",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "claimant",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "client",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "insured",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "member",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patients",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "policyholder",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pt",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "resident",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "subscriber",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "patient-known-3",
-				Regexp:    "\\b (?: patients? | pt | client | resident | member | applicant | claimant | beneficiary | policyholder | subscriber | insured ) (?: \\x20 (?:name|named|called|is|was|mr|mrs|ms) \\.? )? [:,]? \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "applicant",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "beneficiary",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "claimant",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "client",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "insured",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "member",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patients",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "policyholder",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pt",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "resident",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "subscriber",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "patient-named-1",
-				Regexp:    "\\b (?: patient | pt | client | resident | man | woman | male | female | boy | girl | child | infant | person | friend | guy | lady | kid | baby | teenager | adult | employee | agent | rep | representative | driver | nurse | doctor | teacher | someone | somebody ) \\x20 (?: named | called | by \\x20 the \\x20 name \\x20 of | name\\x20?[:=]? | \\(named ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "patient-named",
+				Regexp:    "\\b (?: patient | pt | client | resident | man | woman | male | female | boy | girl | child | infant | person | friend | guy | lady | kid | baby | teenager | adult | employee | agent | rep | representative | driver | nurse | doctor | teacher | someone | somebody ) \\x20 (?: named | called | by \\x20 the \\x20 name \\x20 of | name\\x20?[:=]? | \\(named ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.75,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "person-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "adult ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "agent ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "baby ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "boy ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "child ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "client ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "doctor ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "driver ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "employee ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "female ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "friend ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "girl ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "guy ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "infant ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "kid ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lady ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "male ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "man ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "nurse ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "person ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pt ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "rep ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "representative ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "resident ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "somebody ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "someone ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "teacher ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "teenager ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "woman ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "(named ",
-						},
-						{
-							Text: "by the name of ",
-						},
-						{
-							Text: "called ",
-						},
-						{
-							Text: "name ",
-						},
-						{
-							Text: "name  ",
-						},
-						{
-							Text: "name : ",
-						},
-						{
-							Text: "name = ",
-						},
-						{
-							Text: "name: ",
-						},
-						{
-							Text: "name= ",
-						},
-						{
-							Text: "named ",
-						},
-					},
-				},
-			},
-			{
-				Name:      "patient-named-2",
-				Regexp:    "\\b (?: patient | pt | client | resident | man | woman | male | female | boy | girl | child | infant | person | friend | guy | lady | kid | baby | teenager | adult | employee | agent | rep | representative | driver | nurse | doctor | teacher | someone | somebody ) \\x20 (?: named | called | by \\x20 the \\x20 name \\x20 of | name\\x20?[:=]? | \\(named ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.75,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "person-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "adult ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "agent ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "baby ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "boy ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "child ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "client ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "doctor ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "driver ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "employee ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "female ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "friend ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "girl ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "guy ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "infant ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "kid ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lady ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "male ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "man ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "nurse ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "person ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pt ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "rep ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "representative ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "resident ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "somebody ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "someone ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "teacher ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "teenager ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "woman ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "(named ",
-						},
-						{
-							Text: "by the name of ",
-						},
-						{
-							Text: "called ",
-						},
-						{
-							Text: "name ",
-						},
-						{
-							Text: "name  ",
-						},
-						{
-							Text: "name : ",
-						},
-						{
-							Text: "name = ",
-						},
-						{
-							Text: "name: ",
-						},
-						{
-							Text: "name= ",
-						},
-						{
-							Text: "named ",
-						},
-					},
-				},
-			},
-			{
-				Name:      "patient-named-3",
-				Regexp:    "\\b (?: patient | pt | client | resident | man | woman | male | female | boy | girl | child | infant | person | friend | guy | lady | kid | baby | teenager | adult | employee | agent | rep | representative | driver | nurse | doctor | teacher | someone | somebody ) \\x20 (?: named | called | by \\x20 the \\x20 name \\x20 of | name\\x20?[:=]? | \\(named ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.75,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "person-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -35932,7 +36905,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:          "year-old",
-				Regexp:        "(?i: (?:year|yr|month|week)s?[-\\x20]?old | \\d\\x20?(?:yo|y/o|yr\\x20old|y\\.o\\.)) [\\x20,]{1,3}\n(?: (?:[Aa]frican|[Aa]sian|[Hh]ispanic|[Ww]hite|[Bb]lack|[Cc]aucasian|American|Latina?o?|pregnant|diabetic) \\x20 ){0,3} (?: (?i:male|female|man|woman|boy|girl|child|infant|pt|patient|lady|gentleman|m|f) [\\x20,]{1,3} ){0,3} (?: (?i:named|called|pt|patient|name:?) [\\x20,]{1,3} )? (?: (?:Mr|Mrs|Ms|Dr)\\.?\\x20 )?\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
+				Regexp:        "(?i: (?:year|yr|month|week)s?[-\\x20]?old | yo | y/o | y\\.o\\. ) [\\x20,]{1,3}\n(?: (?:[Aa]frican|[Aa]sian|[Hh]ispanic|[Ww]hite|[Bb]lack|[Cc]aucasian|American|Latina?o?|pregnant|diabetic) \\x20 ){0,3} (?: (?i:male|female|man|woman|boy|girl|child|infant|pt|patient|lady|gentleman|m|f) [\\x20,]{1,3} ){0,3} (?: (?i:named|called|pt|patient|name:?) [\\x20,]{1,3} )? (?: (?:Mr|Mrs|Ms|Dr)\\.?\\x20 )?\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
 				Spaced:        true,
 				Score:         0.75,
 				Engine:        "re2",
@@ -35941,18 +36914,6 @@ var generatedRules = []*Rule{
 				Validator:     "known-name",
 				known: &Trigger{
 					Literals: []Literal{
-						{
-							Text: " y.o.",
-						},
-						{
-							Text: " y/o",
-						},
-						{
-							Text: " yo",
-						},
-						{
-							Text: " yr old",
-						},
 						{
 							Text:  "month",
 							First: true,
@@ -35970,10 +36931,12 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
-							Text: "y.o.",
+							Text:  "y.o.",
+							First: true,
 						},
 						{
-							Text: "y/o",
+							Text:  "y/o",
+							First: true,
 						},
 						{
 							Text:  "year",
@@ -35984,14 +36947,12 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
-							Text: "yo",
+							Text:  "yo",
+							First: true,
 						},
 						{
 							Text:  "yr",
 							First: true,
-						},
-						{
-							Text: "yr old",
 						},
 						{
 							Text:  "yrs",
@@ -36111,7 +37072,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name", "45 CFR 160.103, individually identifiable health information"},
 		File:           "rules/builtin/person.yaml",
-		Line:           316,
+		Line:           241,
 	},
 	{
 		ID:         "person-full-name",
@@ -36121,8 +37082,106 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:          "first-last",
-				Regexp:        "(?: ,\\x20 | \\( | [\\x20\\n] (?: like | as | for | of | by | with | and | ref\\.? | named | see | from | to | is | at | patient | client ) \\x20 )\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\x20 (?: [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20 )? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\.? )\n(?: [,.;:!?)] | \\x20 (?: from | in | at | on | who | with | has | is | was | and | for ) \\b | $ )\n",
+				Name:          "after-word",
+				Regexp:        "\\b (?: like | as | for | of | by | with | and | ref\\.? | named | see | from | to | is | at | patient | client ) \\x20\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\x20 (?: [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20 )? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\.? )\n(?: [,.;:!?)] | \\x20 (?: from | in | at | on | who | with | has | is | was | and | for ) \\b | $ )\n",
+				Spaced:        true,
+				Score:         0.6,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "and ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "as ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "at ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "by ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "client ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "for ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "from ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "is ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "like ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "named ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "of ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ref ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ref. ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "see ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "with ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:          "after-comma",
+				Regexp:        "(?: ,\\x20 | \\( )\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\x20 (?: [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20 )? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} \\.? )\n(?: [,.;:!?)] | \\x20 (?: from | in | at | on | who | with | has | is | was | and | for ) \\b | $ )\n",
 				Spaced:        true,
 				Score:         0.6,
 				Engine:        "re2",
@@ -36137,74 +37196,6 @@ var generatedRules = []*Rule{
 						{
 							Text:  ", ",
 							First: true,
-						},
-						{
-							Text:      "and ",
-							WordStart: true,
-						},
-						{
-							Text:      "as ",
-							WordStart: true,
-						},
-						{
-							Text:      "at ",
-							WordStart: true,
-						},
-						{
-							Text:      "by ",
-							WordStart: true,
-						},
-						{
-							Text:      "client ",
-							WordStart: true,
-						},
-						{
-							Text:      "for ",
-							WordStart: true,
-						},
-						{
-							Text:      "from ",
-							WordStart: true,
-						},
-						{
-							Text:      "is ",
-							WordStart: true,
-						},
-						{
-							Text:      "like ",
-							WordStart: true,
-						},
-						{
-							Text:      "named ",
-							WordStart: true,
-						},
-						{
-							Text:      "of ",
-							WordStart: true,
-						},
-						{
-							Text:      "patient ",
-							WordStart: true,
-						},
-						{
-							Text:      "ref ",
-							WordStart: true,
-						},
-						{
-							Text:      "ref. ",
-							WordStart: true,
-						},
-						{
-							Text:      "see ",
-							WordStart: true,
-						},
-						{
-							Text:      "to ",
-							WordStart: true,
-						},
-						{
-							Text:      "with ",
-							WordStart: true,
 						},
 					},
 				},
@@ -36249,7 +37240,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           405,
+		Line:           306,
 	},
 	{
 		ID:         "person-relation",
@@ -36259,364 +37250,13 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "my-son-1",
-				Regexp:   "\\b (?: my | his | her | our | their | the ) \\x20 (?: (?:late|ex|little|big|older|younger|oldest|youngest|best|eldest|new|old|step) [\\x20-] )? (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law),? (?: \\x20 (?:named|called|is\\x20named|is\\x20called) )? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "my-son",
+				Regexp:   "\\b (?: my | his | her | our | their | the ) \\x20 (?: (?:late|ex|little|big|older|younger|oldest|youngest|best|eldest|new|old|step) [\\x20-] )? (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law),? (?: \\x20 (?:named|called|is\\x20named|is\\x20called) )? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
 				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "her ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "his ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "our ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "their ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "aunt",
-						},
-						{
-							Text: "baby",
-						},
-						{
-							Text: "boss",
-						},
-						{
-							Text: "boyfriend",
-						},
-						{
-							Text: "brother",
-						},
-						{
-							Text: "child",
-						},
-						{
-							Text: "colleague",
-						},
-						{
-							Text: "cousin",
-						},
-						{
-							Text: "coworker",
-						},
-						{
-							Text: "dad",
-						},
-						{
-							Text: "daughter",
-						},
-						{
-							Text: "father",
-						},
-						{
-							Text: "fiance",
-						},
-						{
-							Text: "fiancee",
-						},
-						{
-							Text: "friend",
-						},
-						{
-							Text: "girlfriend",
-						},
-						{
-							Text: "granddaughter",
-						},
-						{
-							Text: "grandfather",
-						},
-						{
-							Text: "grandma",
-						},
-						{
-							Text: "grandmother",
-						},
-						{
-							Text: "grandpa",
-						},
-						{
-							Text: "grandson",
-						},
-						{
-							Text: "husband",
-						},
-						{
-							Text: "in-law",
-						},
-						{
-							Text: "kid",
-						},
-						{
-							Text: "manager",
-						},
-						{
-							Text: "mom",
-						},
-						{
-							Text: "mother",
-						},
-						{
-							Text: "mum",
-						},
-						{
-							Text: "neighbor",
-						},
-						{
-							Text: "neighbour",
-						},
-						{
-							Text: "nephew",
-						},
-						{
-							Text: "niece",
-						},
-						{
-							Text: "partner",
-						},
-						{
-							Text: "roommate",
-						},
-						{
-							Text: "sister",
-						},
-						{
-							Text: "son",
-						},
-						{
-							Text: "spouse",
-						},
-						{
-							Text: "stepdaughter",
-						},
-						{
-							Text: "stepfather",
-						},
-						{
-							Text: "stepmother",
-						},
-						{
-							Text: "stepson",
-						},
-						{
-							Text: "uncle",
-						},
-						{
-							Text: "wife",
-						},
-					},
-				},
-			},
-			{
-				Name:     "my-son-2",
-				Regexp:   "\\b (?: my | his | her | our | their | the ) \\x20 (?: (?:late|ex|little|big|older|younger|oldest|youngest|best|eldest|new|old|step) [\\x20-] )? (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law),? (?: \\x20 (?:named|called|is\\x20named|is\\x20called) )? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:   true,
-				Score:    0.65,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "her ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "his ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "our ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "their ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text: "aunt",
-						},
-						{
-							Text: "baby",
-						},
-						{
-							Text: "boss",
-						},
-						{
-							Text: "boyfriend",
-						},
-						{
-							Text: "brother",
-						},
-						{
-							Text: "child",
-						},
-						{
-							Text: "colleague",
-						},
-						{
-							Text: "cousin",
-						},
-						{
-							Text: "coworker",
-						},
-						{
-							Text: "dad",
-						},
-						{
-							Text: "daughter",
-						},
-						{
-							Text: "father",
-						},
-						{
-							Text: "fiance",
-						},
-						{
-							Text: "fiancee",
-						},
-						{
-							Text: "friend",
-						},
-						{
-							Text: "girlfriend",
-						},
-						{
-							Text: "granddaughter",
-						},
-						{
-							Text: "grandfather",
-						},
-						{
-							Text: "grandma",
-						},
-						{
-							Text: "grandmother",
-						},
-						{
-							Text: "grandpa",
-						},
-						{
-							Text: "grandson",
-						},
-						{
-							Text: "husband",
-						},
-						{
-							Text: "in-law",
-						},
-						{
-							Text: "kid",
-						},
-						{
-							Text: "manager",
-						},
-						{
-							Text: "mom",
-						},
-						{
-							Text: "mother",
-						},
-						{
-							Text: "mum",
-						},
-						{
-							Text: "neighbor",
-						},
-						{
-							Text: "neighbour",
-						},
-						{
-							Text: "nephew",
-						},
-						{
-							Text: "niece",
-						},
-						{
-							Text: "partner",
-						},
-						{
-							Text: "roommate",
-						},
-						{
-							Text: "sister",
-						},
-						{
-							Text: "son",
-						},
-						{
-							Text: "spouse",
-						},
-						{
-							Text: "stepdaughter",
-						},
-						{
-							Text: "stepfather",
-						},
-						{
-							Text: "stepmother",
-						},
-						{
-							Text: "stepson",
-						},
-						{
-							Text: "uncle",
-						},
-						{
-							Text: "wife",
-						},
-					},
-				},
-			},
-			{
-				Name:     "my-son-3",
-				Regexp:   "\\b (?: my | his | her | our | their | the ) \\x20 (?: (?:late|ex|little|big|older|younger|oldest|youngest|best|eldest|new|old|step) [\\x20-] )? (?:husband|wife|son|daughter|mother|father|mom|mum|dad|brother|sister|partner|fiancee?|spouse|boyfriend|girlfriend|friend|child|baby|kid|uncle|aunt|cousin|nephew|niece|grandmother|grandfather|grandma|grandpa|grandson|granddaughter|roommate|neighbou?r|boss|manager|colleague|coworker|stepson|stepdaughter|stepfather|stepmother|in-law),? (?: \\x20 (?:named|called|is\\x20named|is\\x20called) )? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.65,
-				Engine:   "re2",
-				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -36833,7 +37473,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i), identifiers of relatives, employers or household members", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           442,
+		Line:           351,
 	},
 	{
 		ID:         "person-contact",
@@ -36843,726 +37483,13 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "speak-to-1",
-				Regexp:   "\\b (?: (?:speak|talk|spoke|talked|chat|chatted|meet|met|meeting|appointment|lunch|dinner|breakfast|coffee|call|session|consultation) \\x20 (?:to|with) | contact | ask \\x20 for | attn:? | attention:? | c/o\n | (?:send|transfer|transferred|pay|paid|wire|wired|give|gave|sent|lend|owe) (?: \\x20 [a-z$]{0,2} [\\d.,]+ (?:\\x20[a-z]+)? | \\x20 (?:some\\x20|the\\x20)?(?:money|cash|payment|funds|dollars) )? (?: \\x20 (?:over\\x20)? (?:to|from) )?\n | (?:message|email|e-mail|text|letter|note|call|sms|mail|gift|present|money|package|payment) \\x20 (?:to|from|for) | call|text|email|e-mail|message|phone|ring|dial|remind|invite|tell\n | (?:signed|written|sent|sold|booked|made|prescribed|recommended|referred) \\x20 by ) \\x20 (?: (?:mr|mrs|ms|dr)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "speak-to",
+				Regexp:   "\\b (?: (?:speak|talk|spoke|talked|chat|chatted|meet|met|meeting|appointment|lunch|dinner|breakfast|coffee|call|session|consultation) \\x20 (?:to|with) | contact | ask \\x20 for | attn:? | attention:? | c/o\n | (?:send|transfer|transferred|pay|paid|wire|wired|give|gave|sent|lend|owe) (?: \\x20 [a-z$]{0,2} [\\d.,]+ (?:\\x20[a-z]+)? | \\x20 (?:some\\x20|the\\x20)?(?:money|cash|payment|funds|dollars) )? (?: \\x20 (?:over\\x20)? (?:to|from) )?\n | (?:message|email|e-mail|text|letter|note|call|sms|mail|gift|present|money|package|payment) \\x20 (?:to|from|for) | call|text|email|e-mail|message|phone|ring|dial|remind|invite|tell\n | (?:signed|written|sent|sold|booked|made|prescribed|recommended|referred) \\x20 by ) \\x20 (?: (?:mr|mrs|ms|dr)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
 				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "appointment ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ask for",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attention",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attention:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attn",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attn:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "breakfast ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "c/o",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "call",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "call ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "chat ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "chatted ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "coffee ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "consultation ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "contact",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "dial",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "dinner ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "e-mail",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "e-mail ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "email",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "email ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "gave",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "gift ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "give",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "invite",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lend",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "letter ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lunch ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "made by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mail ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meet ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meeting ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "message",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "message ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "met ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "money ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "note ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "owe",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "package ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "paid",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pay",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "payment ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "phone",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "prescribed by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "present ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "recommended by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "referred by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "remind",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ring",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "send",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sent",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sent by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "session ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "signed by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sms ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sold by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "speak ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "spoke ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "talk ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "talked ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "tell",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "text",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "text ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "transfer",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "transferred",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wire",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wired",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "written by",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "speak-to-2",
-				Regexp:   "\\b (?: (?:speak|talk|spoke|talked|chat|chatted|meet|met|meeting|appointment|lunch|dinner|breakfast|coffee|call|session|consultation) \\x20 (?:to|with) | contact | ask \\x20 for | attn:? | attention:? | c/o\n | (?:send|transfer|transferred|pay|paid|wire|wired|give|gave|sent|lend|owe) (?: \\x20 [a-z$]{0,2} [\\d.,]+ (?:\\x20[a-z]+)? | \\x20 (?:some\\x20|the\\x20)?(?:money|cash|payment|funds|dollars) )? (?: \\x20 (?:over\\x20)? (?:to|from) )?\n | (?:message|email|e-mail|text|letter|note|call|sms|mail|gift|present|money|package|payment) \\x20 (?:to|from|for) | call|text|email|e-mail|message|phone|ring|dial|remind|invite|tell\n | (?:signed|written|sent|sold|booked|made|prescribed|recommended|referred) \\x20 by ) \\x20 (?: (?:mr|mrs|ms|dr)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:   true,
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "appointment ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ask for",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attention",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attention:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attn",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "attn:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "breakfast ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "c/o",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "call",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "call ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "chat ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "chatted ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "coffee ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "consultation ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "contact",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "dial",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "dinner ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "e-mail",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "e-mail ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "email",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "email ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "gave",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "gift ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "give",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "invite",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lend",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "letter ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "lunch ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "made by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mail ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meet ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meeting ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "message",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "message ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "met ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "money ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "note ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "owe",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "package ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "paid",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "pay",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "payment ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "phone",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "prescribed by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "present ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "recommended by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "referred by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "remind",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ring",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "send",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sent",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sent by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "session ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "signed by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sms ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sold by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "speak ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "spoke ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "talk ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "talked ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "tell",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "text",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "text ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "transfer",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "transferred",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wire",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wired",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "written by",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "speak-to-3",
-				Regexp:   "\\b (?: (?:speak|talk|spoke|talked|chat|chatted|meet|met|meeting|appointment|lunch|dinner|breakfast|coffee|call|session|consultation) \\x20 (?:to|with) | contact | ask \\x20 for | attn:? | attention:? | c/o\n | (?:send|transfer|transferred|pay|paid|wire|wired|give|gave|sent|lend|owe) (?: \\x20 [a-z$]{0,2} [\\d.,]+ (?:\\x20[a-z]+)? | \\x20 (?:some\\x20|the\\x20)?(?:money|cash|payment|funds|dollars) )? (?: \\x20 (?:over\\x20)? (?:to|from) )?\n | (?:message|email|e-mail|text|letter|note|call|sms|mail|gift|present|money|package|payment) \\x20 (?:to|from|for) | call|text|email|e-mail|message|phone|ring|dial|remind|invite|tell\n | (?:signed|written|sent|sold|booked|made|prescribed|recommended|referred) \\x20 by ) \\x20 (?: (?:mr|mrs|ms|dr)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -37976,7 +37903,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           491,
+		Line:           390,
 	},
 	{
 		ID:         "person-booking",
@@ -37986,12 +37913,13 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "under-the-name-1",
-				Regexp:   "\\b (?: (?:under|in|by|with|on) \\x20 (?:the \\x20)? (?:last\\x20|first\\x20|sur|full\\x20)?name \\x20? (?:of|is|:)? | (?:for|it's|its|it\\x20is) \\x20 the \\x20 name \\x20 of | partner's \\x20 name | booked \\x20 (?:as|by|for) | listed \\x20 (?:as|under) | registered \\x20 (?:to|as|under) | belongs \\x20 to | addressed \\x20 to | account \\x20 holder \\x20 is | issued \\x20 to | made \\x20 out \\x20 to | payable \\x20 to | on \\x20 behalf \\x20 of ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "under-the-name",
+				Regexp:   "\\b (?: (?:under|in|by|with|on) \\x20 (?:the \\x20)? (?:last\\x20|first\\x20|sur|full\\x20)?name \\x20? (?:of|is|:)? | (?:for|it's|its|it\\x20is) \\x20 the \\x20 name \\x20 of | partner's \\x20 name | booked \\x20 (?:as|by|for) | listed \\x20 (?:as|under) | registered \\x20 (?:to|as|under) | belongs \\x20 to | addressed \\x20 to | account \\x20 holder \\x20 is | issued \\x20 to | made \\x20 out \\x20 to | payable \\x20 to | on \\x20 behalf \\x20 of ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -38148,342 +38076,16 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:     "under-the-name-2",
-				Regexp:   "\\b (?: (?:under|in|by|with|on) \\x20 (?:the \\x20)? (?:last\\x20|first\\x20|sur|full\\x20)?name \\x20? (?:of|is|:)? | (?:for|it's|its|it\\x20is) \\x20 the \\x20 name \\x20 of | partner's \\x20 name | booked \\x20 (?:as|by|for) | listed \\x20 (?:as|under) | registered \\x20 (?:to|as|under) | belongs \\x20 to | addressed \\x20 to | account \\x20 holder \\x20 is | issued \\x20 to | made \\x20 out \\x20 to | payable \\x20 to | on \\x20 behalf \\x20 of ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:   true,
-				Score:    0.7,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "account holder is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "addressed to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "belongs to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked for",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "by ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "by the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "for the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "in ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "in the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "issued to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it is the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it's the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "its the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "listed as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "listed under",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "made out to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on behalf of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "partner's name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "payable to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered under",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "under ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "under the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "with ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "with the ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "under-the-name-3",
-				Regexp:   "\\b (?: (?:under|in|by|with|on) \\x20 (?:the \\x20)? (?:last\\x20|first\\x20|sur|full\\x20)?name \\x20? (?:of|is|:)? | (?:for|it's|its|it\\x20is) \\x20 the \\x20 name \\x20 of | partner's \\x20 name | booked \\x20 (?:as|by|for) | listed \\x20 (?:as|under) | registered \\x20 (?:to|as|under) | belongs \\x20 to | addressed \\x20 to | account \\x20 holder \\x20 is | issued \\x20 to | made \\x20 out \\x20 to | payable \\x20 to | on \\x20 behalf \\x20 of ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.7,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "account holder is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "addressed to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "belongs to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked by",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booked for",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "by ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "by the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "for the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "in ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "in the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "issued to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it is the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "it's the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "its the name of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "listed as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "listed under",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "made out to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on behalf of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "on the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "partner's name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "payable to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered as",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered to",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "registered under",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "under ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "under the ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "with ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "with the ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "under-known-1",
-				Regexp:    "\\b (?: (?:reservations?|booking|table|appointment|room|ticket|order|delivery|prescription|refill|account|policy|meeting) (?: \\x20 (?:is|it|made|please|today|tomorrow) )? \\x20 (?:for|of|with|under) | last \\x20 name | first \\x20 name | surname | (?: ^ | [,.] | \\b (?:ok|okay|sure|yes|yeah|hi|hello) ) \\x20? name ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "under-known",
+				Regexp:    "\\b (?: (?:reservations?|booking|table|appointment|room|ticket|order|delivery|prescription|refill|account|policy|meeting) (?: \\x20 (?:is|it|made|please|today|tomorrow) )? \\x20 (?:for|of|with|under) | last \\x20 name | first \\x20 name | surname ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.6,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
-						{
-							Text: " name",
-						},
 						{
 							Text:      "account",
 							WordStart: true,
@@ -38518,9 +38120,6 @@ var generatedRules = []*Rule{
 							Text:      "meeting",
 							WordStart: true,
 							First:     true,
-						},
-						{
-							Text: "name",
 						},
 						{
 							Text:      "order",
@@ -38576,221 +38175,34 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:      "under-known-2",
-				Regexp:    "\\b (?: (?:reservations?|booking|table|appointment|room|ticket|order|delivery|prescription|refill|account|policy|meeting) (?: \\x20 (?:is|it|made|please|today|tomorrow) )? \\x20 (?:for|of|with|under) | last \\x20 name | first \\x20 name | surname | (?: ^ | [,.] | \\b (?:ok|okay|sure|yes|yeah|hi|hello) ) \\x20? name ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
+				Name:      "name-bare",
+				Regexp:    "(?: ^ | [,.] | \\b (?:ok|okay|sure|yes|yeah|hi|hello) ) \\x20? name \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.6,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " name",
+							Text: " name ",
 						},
 						{
-							Text:      "account",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "appointment",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booking",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "delivery",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "first name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "last name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meeting",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "name",
-						},
-						{
-							Text:      "order",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "policy",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "prescription",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "refill",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "reservation",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "reservations",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "room",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "surname",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "table",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ticket",
-							WordStart: true,
-							First:     true,
+							Text: "name ",
 						},
 					},
 				},
 			},
 			{
-				Name:      "under-known-3",
-				Regexp:    "\\b (?: (?:reservations?|booking|table|appointment|room|ticket|order|delivery|prescription|refill|account|policy|meeting) (?: \\x20 (?:is|it|made|please|today|tomorrow) )? \\x20 (?:for|of|with|under) | last \\x20 name | first \\x20 name | surname | (?: ^ | [,.] | \\b (?:ok|okay|sure|yes|yeah|hi|hello) ) \\x20? name ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
+				Name:      "under",
+				Regexp:    "\\b under \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.6,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: " name",
-						},
-						{
-							Text:      "account",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "appointment",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "booking",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "delivery",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "first name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "last name",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "meeting",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text: "name",
-						},
-						{
-							Text:      "order",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "policy",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "prescription",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "refill",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "reservation",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "reservations",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "room",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "surname",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "table",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ticket",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "under-1",
-				Regexp:    "\\b under \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -38802,44 +38214,8 @@ var generatedRules = []*Rule{
 				},
 			},
 			{
-				Name:      "under-2",
-				Regexp:    "\\b under \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "under ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "under-3",
-				Regexp:    "\\b under \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "under ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "last-name-1",
-				Regexp:    "\\b (?: last \\x20 name | surname | family \\x20 name ) [:,]? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "last-name",
+				Regexp:    "\\b (?: last \\x20 name | surname | family \\x20 name ) [:,]? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) )\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
@@ -38948,7 +38324,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           553,
+		Line:           436,
 	},
 	{
 		ID:         "person-signature",
@@ -38958,8 +38334,8 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:      "regards-1",
-				Regexp:    "\\b (?: (?:best|kind|warm|with) \\x20 )? (?: regards | wishes | sincerely (?:\\x20yours)? | yours \\x20 (?:truly|sincerely|faithfully) | respectfully | cordially | cheers | signed (?:\\x20by)? | love | xoxo\n | mit \\x20 freundlichen \\x20 gr(?:ü|ue)(?:ß|ss)en | viele \\x20 gr(?:ü|ue)(?:ß|ss)e | lg | mfg | cordialement | saludos | cordiali \\x20 saluti | atenciosamente | met \\x20 vriendelijke \\x20 groet (?:en)? | pozdrawiam )\n [\\x20,:!.-]* \\s+\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n[\\x20.]* $\n",
+				Name:      "regards",
+				Regexp:    "\\b (?: regards | wishes | sincerely (?:\\x20yours)? | yours \\x20 (?:truly|sincerely|faithfully) | respectfully | cordially | cheers | signed (?:\\x20by)? | love | xoxo\n | mit \\x20 freundlichen \\x20 gr(?:ü|ue)(?:ß|ss)en | viele \\x20 gr(?:ü|ue)(?:ß|ss)e | lg | mfg | cordialement | saludos | cordiali \\x20 saluti | atenciosamente | met \\x20 vriendelijke \\x20 groet (?:en)? | pozdrawiam )\n [\\x20,:!.-]* \\s+\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n[\\x20.]* $\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
@@ -38968,702 +38344,166 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "atenciosamente",
-						},
-						{
-							Text: "cheers",
-						},
-						{
-							Text: "cordialement",
-						},
-						{
-							Text: "cordiali saluti",
-						},
-						{
-							Text: "cordially",
-						},
-						{
-							Text: "lg",
-						},
-						{
-							Text: "love",
-						},
-						{
-							Text: "met vriendelijke groet",
-						},
-						{
-							Text: "met vriendelijke groeten",
-						},
-						{
-							Text: "mfg",
-						},
-						{
-							Text: "mit freundlichen gruessen",
-						},
-						{
-							Text: "mit freundlichen grueßen",
-						},
-						{
-							Text: "mit freundlichen grüssen",
-						},
-						{
-							Text: "mit freundlichen grüßen",
-						},
-						{
-							Text: "pozdrawiam",
-						},
-						{
-							Text: "regards",
-						},
-						{
-							Text: "respectfully",
-						},
-						{
-							Text: "saludos",
-						},
-						{
-							Text: "signed",
-						},
-						{
-							Text: "signed by",
-						},
-						{
-							Text: "sincerely",
-						},
-						{
-							Text: "sincerely yours",
-						},
-						{
-							Text: "viele gruesse",
-						},
-						{
-							Text: "viele grueße",
-						},
-						{
-							Text: "viele grüsse",
-						},
-						{
-							Text: "viele grüße",
-						},
-						{
-							Text: "wishes",
-						},
-						{
-							Text: "xoxo",
-						},
-						{
-							Text: "yours faithfully",
-						},
-						{
-							Text: "yours sincerely",
-						},
-						{
-							Text: "yours truly",
-						},
-					},
-				},
-			},
-			{
-				Name:      "regards-2",
-				Regexp:    "\\b (?: (?:best|kind|warm|with) \\x20 )? (?: regards | wishes | sincerely (?:\\x20yours)? | yours \\x20 (?:truly|sincerely|faithfully) | respectfully | cordially | cheers | signed (?:\\x20by)? | love | xoxo\n | mit \\x20 freundlichen \\x20 gr(?:ü|ue)(?:ß|ss)en | viele \\x20 gr(?:ü|ue)(?:ß|ss)e | lg | mfg | cordialement | saludos | cordiali \\x20 saluti | atenciosamente | met \\x20 vriendelijke \\x20 groet (?:en)? | pozdrawiam )\n [\\x20,:!.-]* \\s+\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n[\\x20.]* $\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: "atenciosamente",
-						},
-						{
-							Text: "cheers",
-						},
-						{
-							Text: "cordialement",
-						},
-						{
-							Text: "cordiali saluti",
-						},
-						{
-							Text: "cordially",
-						},
-						{
-							Text: "lg",
-						},
-						{
-							Text: "love",
-						},
-						{
-							Text: "met vriendelijke groet",
-						},
-						{
-							Text: "met vriendelijke groeten",
-						},
-						{
-							Text: "mfg",
-						},
-						{
-							Text: "mit freundlichen gruessen",
-						},
-						{
-							Text: "mit freundlichen grueßen",
-						},
-						{
-							Text: "mit freundlichen grüssen",
-						},
-						{
-							Text: "mit freundlichen grüßen",
-						},
-						{
-							Text: "pozdrawiam",
-						},
-						{
-							Text: "regards",
-						},
-						{
-							Text: "respectfully",
-						},
-						{
-							Text: "saludos",
-						},
-						{
-							Text: "signed",
-						},
-						{
-							Text: "signed by",
-						},
-						{
-							Text: "sincerely",
-						},
-						{
-							Text: "sincerely yours",
-						},
-						{
-							Text: "viele gruesse",
-						},
-						{
-							Text: "viele grueße",
-						},
-						{
-							Text: "viele grüsse",
-						},
-						{
-							Text: "viele grüße",
-						},
-						{
-							Text: "wishes",
-						},
-						{
-							Text: "xoxo",
-						},
-						{
-							Text: "yours faithfully",
-						},
-						{
-							Text: "yours sincerely",
-						},
-						{
-							Text: "yours truly",
-						},
-					},
-				},
-			},
-			{
-				Name:      "regards-3",
-				Regexp:    "\\b (?: (?:best|kind|warm|with) \\x20 )? (?: regards | wishes | sincerely (?:\\x20yours)? | yours \\x20 (?:truly|sincerely|faithfully) | respectfully | cordially | cheers | signed (?:\\x20by)? | love | xoxo\n | mit \\x20 freundlichen \\x20 gr(?:ü|ue)(?:ß|ss)en | viele \\x20 gr(?:ü|ue)(?:ß|ss)e | lg | mfg | cordialement | saludos | cordiali \\x20 saluti | atenciosamente | met \\x20 vriendelijke \\x20 groet (?:en)? | pozdrawiam )\n [\\x20,:!.-]* \\s+\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n[\\x20.]* $\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: "atenciosamente",
-						},
-						{
-							Text: "cheers",
-						},
-						{
-							Text: "cordialement",
-						},
-						{
-							Text: "cordiali saluti",
-						},
-						{
-							Text: "cordially",
-						},
-						{
-							Text: "lg",
-						},
-						{
-							Text: "love",
-						},
-						{
-							Text: "met vriendelijke groet",
-						},
-						{
-							Text: "met vriendelijke groeten",
-						},
-						{
-							Text: "mfg",
-						},
-						{
-							Text: "mit freundlichen gruessen",
-						},
-						{
-							Text: "mit freundlichen grueßen",
-						},
-						{
-							Text: "mit freundlichen grüssen",
-						},
-						{
-							Text: "mit freundlichen grüßen",
-						},
-						{
-							Text: "pozdrawiam",
-						},
-						{
-							Text: "regards",
-						},
-						{
-							Text: "respectfully",
-						},
-						{
-							Text: "saludos",
-						},
-						{
-							Text: "signed",
-						},
-						{
-							Text: "signed by",
-						},
-						{
-							Text: "sincerely",
-						},
-						{
-							Text: "sincerely yours",
-						},
-						{
-							Text: "viele gruesse",
-						},
-						{
-							Text: "viele grueße",
-						},
-						{
-							Text: "viele grüsse",
-						},
-						{
-							Text: "viele grüße",
-						},
-						{
-							Text: "wishes",
-						},
-						{
-							Text: "xoxo",
-						},
-						{
-							Text: "yours faithfully",
-						},
-						{
-							Text: "yours sincerely",
-						},
-						{
-							Text: "yours truly",
-						},
-					},
-				},
-			},
-			{
-				Name:      "thanks-1",
-				Regexp:    "\\b (?: thanks | thank \\x20 you | many \\x20 thanks ) (?: \\x20 (?:again|so\\x20much|a\\x20lot|in\\x20advance) )? \\x20? [,.!\\n-] \\s*\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n[\\x20.]* $\n",
-				Spaced:    true,
-				Score:     0.55,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "many thanks",
+							Text:      "atenciosamente",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks ",
+							Text:      "cheers",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks a lot",
+							Text:      "cordialement",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks a lot ",
+							Text:      "cordiali saluti",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks again",
+							Text:      "cordially",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks again ",
+							Text:      "lg",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks in advance",
+							Text:      "love",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks in advance ",
+							Text:      "met vriendelijke groet",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks so much",
+							Text:      "met vriendelijke groeten",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "many thanks so much ",
+							Text:      "mfg",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you",
+							Text:      "mit freundlichen gruessen",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you ",
+							Text:      "mit freundlichen grueßen",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you a lot",
+							Text:      "mit freundlichen grüssen",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you a lot ",
+							Text:      "mit freundlichen grüßen",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you again",
+							Text:      "pozdrawiam",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you again ",
+							Text:      "regards",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you in advance",
+							Text:      "respectfully",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you in advance ",
+							Text:      "saludos",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you so much",
+							Text:      "signed",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thank you so much ",
+							Text:      "signed by",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks",
+							Text:      "sincerely",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks ",
+							Text:      "sincerely yours",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks a lot",
+							Text:      "viele gruesse",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks a lot ",
+							Text:      "viele grueße",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks again",
+							Text:      "viele grüsse",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks again ",
+							Text:      "viele grüße",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks in advance",
+							Text:      "wishes",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks in advance ",
+							Text:      "xoxo",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks so much",
+							Text:      "yours faithfully",
 							WordStart: true,
-							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "thanks so much ",
+							Text:      "yours sincerely",
 							WordStart: true,
-							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "yours truly",
+							WordStart: true,
 							First:     true,
 						},
 					},
 				},
 			},
 			{
-				Name:      "thanks-2",
-				Regexp:    "\\b (?: thanks | thank \\x20 you | many \\x20 thanks ) (?: \\x20 (?:again|so\\x20much|a\\x20lot|in\\x20advance) )? \\x20? [,.!\\n-] \\s*\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n[\\x20.]* $\n",
-				Spaced:    true,
-				Score:     0.55,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "many thanks",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks a lot",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks a lot ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks again",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks again ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks in advance",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks in advance ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks so much",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "many thanks so much ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you a lot",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you a lot ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you again",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you again ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you in advance",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you in advance ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you so much",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thank you so much ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks a lot",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks a lot ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks again",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks again ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks in advance",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks in advance ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks so much",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thanks so much ",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "thanks-3",
-				Regexp:    "\\b (?: thanks | thank \\x20 you | many \\x20 thanks ) (?: \\x20 (?:again|so\\x20much|a\\x20lot|in\\x20advance) )? \\x20? [,.!\\n-] \\s*\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n[\\x20.]* $\n",
+				Name:      "thanks",
+				Regexp:    "\\b (?: thanks | thank \\x20 you | many \\x20 thanks ) (?: \\x20 (?:again|so\\x20much|a\\x20lot|in\\x20advance) )? \\x20? [,.!\\n-] \\s*\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n[\\x20.]* $\n",
 				Spaced:    true,
 				Score:     0.55,
 				Engine:    "re2",
@@ -39929,7 +38769,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           652,
+		Line:           510,
 	},
 	{
 		ID:         "person-field",
@@ -39939,28 +38779,8 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "whole-1",
-				Regexp:   "^ \\s* (?: (?:it's|it\\x20is|its|it\\x20would\\x20be|sure,?|yes,?|ok,?|i'm|i\\x20am|this\\x20is|the\\x20name\\x20is|name\\x20is|that's|that\\x20is) \\x20 )? (?: (?:mr|mrs|ms|miss|dr|herr|frau)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n[\\x20.,!]* $\n",
-				Spaced:   true,
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "field",
-				known:    &Trigger{},
-			},
-			{
-				Name:     "whole-2",
-				Regexp:   "^ \\s* (?: (?:it's|it\\x20is|its|it\\x20would\\x20be|sure,?|yes,?|ok,?|i'm|i\\x20am|this\\x20is|the\\x20name\\x20is|name\\x20is|that's|that\\x20is) \\x20 )? (?: (?:mr|mrs|ms|miss|dr|herr|frau)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n[\\x20.,!]* $\n",
-				Spaced:   true,
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "field",
-				known:    &Trigger{},
-			},
-			{
-				Name:     "whole-3",
-				Regexp:   "^ \\s* (?: (?:it's|it\\x20is|its|it\\x20would\\x20be|sure,?|yes,?|ok,?|i'm|i\\x20am|this\\x20is|the\\x20name\\x20is|name\\x20is|that's|that\\x20is) \\x20 )? (?: (?:mr|mrs|ms|miss|dr|herr|frau)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n[\\x20.,!]* $\n",
+				Name:     "whole",
+				Regexp:   "^ \\s* (?: (?:it's|it\\x20is|its|it\\x20would\\x20be|sure,?|yes,?|ok,?|i'm|i\\x20am|this\\x20is|the\\x20name\\x20is|name\\x20is|that's|that\\x20is) \\x20 )? (?: (?:mr|mrs|ms|miss|dr|herr|frau)\\.? \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n[\\x20.,!]* $\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -39970,7 +38790,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "last-first",
-				Regexp:   "^ \\s* (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} , \\x20? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} (?:\\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2})? ) \\s* $\n",
+				Regexp:   "^ \\s* (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) , \\x20? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) (?:\\x20 (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}))? ) \\s* $\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -40068,7 +38888,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           742,
+		Line:           566,
 	},
 	{
 		ID:         "person-label",
@@ -40078,447 +38898,280 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "label-1",
-				Regexp:   "(?: ^ | [\\n;|,.(\\t] ) \\s* (?: (?:full|first|last|given|family|sur|middle|maiden|customer|client|patient|pt|contact|member|employee|guest|passenger|recipient|caller|account\\x20holder|cardholder|applicant|billing|shipping) [\\x20_'s]* )? (?:name|surname|forename|cardholder|applicant|vorname|nachname|nom|prénom|prenom|nombre|apellidos?|nome|cognome|naam|voornaam|achternaam|imię|nazwisko) \\x20? [:=] \\s{0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "label-of-person",
+				Regexp:   "\\b (?: (?: full | first | last | given | family | middle | maiden | customer | client | patient | pt | contact | member | employee | guest | passenger | recipient\n   | caller | account \\x20 holder | cardholder | applicant | billing | shipping ) '?s? [\\x20_] name\n | surname | forename | cardholder | applicant | vorname | nachname | prénom | prenom | apellidos? | cognome | voornaam | achternaam | imię | nazwisko ) \\x20? [:=] \\s{0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "achternaam",
+							Text:      "account holder",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "apellido",
+							Text:      "achternaam",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "apellidos",
+							Text:      "apellido",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "applicant",
+							Text:      "apellidos",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "cardholder",
+							Text:      "applicant",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "cognome",
+							Text:      "billing",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "forename",
+							Text:      "caller",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "imię",
+							Text:      "cardholder",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "naam",
+							Text:      "client",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nachname",
+							Text:      "cognome",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "name",
+							Text:      "contact",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nazwisko",
+							Text:      "customer",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nom",
+							Text:      "employee",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nombre",
+							Text:      "family",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nome",
+							Text:      "first",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "prenom",
+							Text:      "forename",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "prénom",
+							Text:      "full",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "surname",
+							Text:      "given",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "voornaam",
+							Text:      "guest",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "vorname",
+							Text:      "imię",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "last",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "maiden",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "member",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "middle",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "nachname",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "nazwisko",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "passenger",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "prenom",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "prénom",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "recipient",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "shipping",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "surname",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "voornaam",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vorname",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
 			},
 			{
-				Name:     "label-2",
-				Regexp:   "(?: ^ | [\\n;|,.(\\t] ) \\s* (?: (?:full|first|last|given|family|sur|middle|maiden|customer|client|patient|pt|contact|member|employee|guest|passenger|recipient|caller|account\\x20holder|cardholder|applicant|billing|shipping) [\\x20_'s]* )? (?:name|surname|forename|cardholder|applicant|vorname|nachname|nom|prénom|prenom|nombre|apellidos?|nome|cognome|naam|voornaam|achternaam|imię|nazwisko) \\x20? [:=] \\s{0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
+				Name:     "label",
+				Regexp:   "(?: ^ | [\\n;|,.(\\t] ) \\s* (?: name | nom | nombre | nome | naam ) \\x20? [:=] \\s{0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "achternaam",
+							Text: "naam :",
 						},
 						{
-							Text: "apellido",
+							Text: "naam =",
 						},
 						{
-							Text: "apellidos",
+							Text: "naam:",
 						},
 						{
-							Text: "applicant",
+							Text: "naam=",
 						},
 						{
-							Text: "cardholder",
+							Text: "name :",
 						},
 						{
-							Text: "cognome",
+							Text: "name =",
 						},
 						{
-							Text: "forename",
+							Text: "name:",
 						},
 						{
-							Text: "imię",
+							Text: "name=",
 						},
 						{
-							Text: "naam",
+							Text: "nom :",
 						},
 						{
-							Text: "nachname",
+							Text: "nom =",
 						},
 						{
-							Text: "name",
+							Text: "nom:",
 						},
 						{
-							Text: "nazwisko",
+							Text: "nom=",
 						},
 						{
-							Text: "nom",
+							Text: "nombre :",
 						},
 						{
-							Text: "nombre",
+							Text: "nombre =",
 						},
 						{
-							Text: "nome",
+							Text: "nombre:",
 						},
 						{
-							Text: "prenom",
+							Text: "nombre=",
 						},
 						{
-							Text: "prénom",
+							Text: "nome :",
 						},
 						{
-							Text: "surname",
+							Text: "nome =",
 						},
 						{
-							Text: "voornaam",
+							Text: "nome:",
 						},
 						{
-							Text: "vorname",
+							Text: "nome=",
 						},
 					},
 				},
 			},
 			{
-				Name:     "label-3",
-				Regexp:   "(?: ^ | [\\n;|,.(\\t] ) \\s* (?: (?:full|first|last|given|family|sur|middle|maiden|customer|client|patient|pt|contact|member|employee|guest|passenger|recipient|caller|account\\x20holder|cardholder|applicant|billing|shipping) [\\x20_'s]* )? (?:name|surname|forename|cardholder|applicant|vorname|nachname|nom|prénom|prenom|nombre|apellidos?|nome|cognome|naam|voornaam|achternaam|imię|nazwisko) \\x20? [:=] \\s{0,4}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.7,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: "achternaam",
-						},
-						{
-							Text: "apellido",
-						},
-						{
-							Text: "apellidos",
-						},
-						{
-							Text: "applicant",
-						},
-						{
-							Text: "cardholder",
-						},
-						{
-							Text: "cognome",
-						},
-						{
-							Text: "forename",
-						},
-						{
-							Text: "imię",
-						},
-						{
-							Text: "naam",
-						},
-						{
-							Text: "nachname",
-						},
-						{
-							Text: "name",
-						},
-						{
-							Text: "nazwisko",
-						},
-						{
-							Text: "nom",
-						},
-						{
-							Text: "nombre",
-						},
-						{
-							Text: "nome",
-						},
-						{
-							Text: "prenom",
-						},
-						{
-							Text: "prénom",
-						},
-						{
-							Text: "surname",
-						},
-						{
-							Text: "voornaam",
-						},
-						{
-							Text: "vorname",
-						},
-					},
-				},
-			},
-			{
-				Name:      "party-1",
-				Regexp:    "(?: ^ | [\\n;|(\\t] ) \\s* (?: patient | client | customer | to | from | attn | cc | physician | attending | provider | contact | passenger | attendee | employee | signed | author ) \\x20? : \\s{0,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "party",
+				Regexp:    "(?: ^ | [\\n;|(\\t] ) \\s* (?: patient | client | customer | to | from | attn | cc | physician | attending | provider | contact | passenger | attendee | employee | signed | author ) \\x20? : \\s{0,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.6,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: "attendee :",
-						},
-						{
-							Text: "attendee:",
-						},
-						{
-							Text: "attending :",
-						},
-						{
-							Text: "attending:",
-						},
-						{
-							Text: "attn :",
-						},
-						{
-							Text: "attn:",
-						},
-						{
-							Text: "author :",
-						},
-						{
-							Text: "author:",
-						},
-						{
-							Text: "cc :",
-						},
-						{
-							Text: "cc:",
-						},
-						{
-							Text: "client :",
-						},
-						{
-							Text: "client:",
-						},
-						{
-							Text: "contact :",
-						},
-						{
-							Text: "contact:",
-						},
-						{
-							Text: "customer :",
-						},
-						{
-							Text: "customer:",
-						},
-						{
-							Text: "employee :",
-						},
-						{
-							Text: "employee:",
-						},
-						{
-							Text: "from :",
-						},
-						{
-							Text: "from:",
-						},
-						{
-							Text: "passenger :",
-						},
-						{
-							Text: "passenger:",
-						},
-						{
-							Text: "patient :",
-						},
-						{
-							Text: "patient:",
-						},
-						{
-							Text: "physician :",
-						},
-						{
-							Text: "physician:",
-						},
-						{
-							Text: "provider :",
-						},
-						{
-							Text: "provider:",
-						},
-						{
-							Text: "signed :",
-						},
-						{
-							Text: "signed:",
-						},
-						{
-							Text: "to :",
-						},
-						{
-							Text: "to:",
-						},
-					},
-				},
-			},
-			{
-				Name:      "party-2",
-				Regexp:    "(?: ^ | [\\n;|(\\t] ) \\s* (?: patient | client | customer | to | from | attn | cc | physician | attending | provider | contact | passenger | attendee | employee | signed | author ) \\x20? : \\s{0,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: "attendee :",
-						},
-						{
-							Text: "attendee:",
-						},
-						{
-							Text: "attending :",
-						},
-						{
-							Text: "attending:",
-						},
-						{
-							Text: "attn :",
-						},
-						{
-							Text: "attn:",
-						},
-						{
-							Text: "author :",
-						},
-						{
-							Text: "author:",
-						},
-						{
-							Text: "cc :",
-						},
-						{
-							Text: "cc:",
-						},
-						{
-							Text: "client :",
-						},
-						{
-							Text: "client:",
-						},
-						{
-							Text: "contact :",
-						},
-						{
-							Text: "contact:",
-						},
-						{
-							Text: "customer :",
-						},
-						{
-							Text: "customer:",
-						},
-						{
-							Text: "employee :",
-						},
-						{
-							Text: "employee:",
-						},
-						{
-							Text: "from :",
-						},
-						{
-							Text: "from:",
-						},
-						{
-							Text: "passenger :",
-						},
-						{
-							Text: "passenger:",
-						},
-						{
-							Text: "patient :",
-						},
-						{
-							Text: "patient:",
-						},
-						{
-							Text: "physician :",
-						},
-						{
-							Text: "physician:",
-						},
-						{
-							Text: "provider :",
-						},
-						{
-							Text: "provider:",
-						},
-						{
-							Text: "signed :",
-						},
-						{
-							Text: "signed:",
-						},
-						{
-							Text: "to :",
-						},
-						{
-							Text: "to:",
-						},
-					},
-				},
-			},
-			{
-				Name:      "party-3",
-				Regexp:    "(?: ^ | [\\n;|(\\t] ) \\s* (?: patient | client | customer | to | from | attn | cc | physician | attending | provider | contact | passenger | attendee | employee | signed | author ) \\x20? : \\s{0,3}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -40667,7 +39320,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           815,
+		Line:           624,
 	},
 	{
 		ID:         "person-introduction-europe",
@@ -40677,710 +39330,347 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:     "intro-1",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 hei(?:ß|ss)e | mein \\x20 (?:vor|nach)?name \\x20 (?:ist|lautet) | hier \\x20 (?:ist|spricht) (?:\\x20(?:herr|frau))?\n | je \\x20 m'appelle | je \\x20 me \\x20 nomme | mon \\x20 (?:pré|pre)?nom (?:\\x20de\\x20famille)? \\x20 est\n | me \\x20 llamo | mi \\x20 (?:nombre|apellido) (?:\\x20 completo)? \\x20 es\n | mi \\x20 chiamo | il \\x20 mio \\x20 (?:nome|cognome) \\x20 (?:è|e')\n | (?:o \\x20)? meu \\x20 nome \\x20 (?:completo \\x20)? (?:é|e) | (?:eu \\x20)? me \\x20 chamo | chamo-me\n | mijn \\x20 (?:voor|achter)?naam \\x20 is | ik \\x20 heet\n | nazywam \\x20 się | mam \\x20 na \\x20 imię | moje \\x20 (?:imię|nazwisko) \\x20 to\n | jag \\x20 heter | mitt \\x20 namn \\x20 är | jeg \\x20 heter | jeg \\x20 hedder | mit \\x20 navn \\x20 er | mitt \\x20 navn \\x20 er | nimeni \\x20 on\n | numele \\x20 meu \\x20 este | mă \\x20 numesc | jmenuji \\x20 se | volám \\x20 sa | zovem \\x20 se | benim \\x20 adım | adım | меня \\x20 зовут | мене \\x20 звати | με \\x20 λένε ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:     "intro",
+				Regexp:   "(?: \\b (?: ich \\x20 hei(?:ß|ss)e | mein \\x20 (?:vor|nach)?name \\x20 (?:ist|lautet) | hier \\x20 (?:ist|spricht) (?:\\x20(?:herr|frau))?\n | je \\x20 m'appelle | je \\x20 me \\x20 nomme | mon \\x20 (?:pré|pre)?nom (?:\\x20de\\x20famille)? \\x20 est\n | me \\x20 llamo | mi \\x20 (?:nombre|apellido) (?:\\x20 completo)? \\x20 es\n | mi \\x20 chiamo | il \\x20 mio \\x20 (?:nome|cognome) \\x20 (?:è|e')\n | meu \\x20 nome \\x20 (?:completo \\x20)? (?:é|e) | me \\x20 chamo | chamo-me\n | mijn \\x20 (?:voor|achter)?naam \\x20 is | ik \\x20 heet\n | nazywam \\x20 się | mam \\x20 na \\x20 imię | moje \\x20 (?:imię|nazwisko) \\x20 to\n | jag \\x20 heter | mitt \\x20 namn \\x20 är | jeg \\x20 heter | jeg \\x20 hedder | mit \\x20 navn \\x20 er | mitt \\x20 navn \\x20 er | nimeni \\x20 on\n | numele \\x20 meu \\x20 este | mă \\x20 numesc | jmenuji \\x20 se | volám \\x20 sa | zovem \\x20 se | benim \\x20 adım | adım )\n | меня \\x20 зовут | мене \\x20 звати ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.85,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " λέν",
+							Text:      "adım",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "adım",
+							Text:      "benim adım",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "benim adım",
+							Text:      "chamo-me",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "chamo-me",
+							Text:      "hier ist",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "eu me chamo",
+							Text:      "hier ist frau",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier ist",
+							Text:      "hier ist herr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier ist frau",
+							Text:      "hier spricht",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier ist herr",
+							Text:      "hier spricht frau",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier spricht",
+							Text:      "hier spricht herr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier spricht frau",
+							Text:      "ich heisse",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "hier spricht herr",
+							Text:      "ich heiße",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "ich heisse",
+							Text:      "ik heet",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "ich heiße",
+							Text:      "il mio cognome e'",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "ik heet",
+							Text:      "il mio cognome è",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "il mio cognome e'",
+							Text:      "il mio nome e'",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "il mio cognome è",
+							Text:      "il mio nome è",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "il mio nome e'",
+							Text:      "jag heter",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "il mio nome è",
+							Text:      "je m'appelle",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "jag heter",
+							Text:      "je me nomme",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "je m'appelle",
+							Text:      "jeg hedder",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "je me nomme",
+							Text:      "jeg heter",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "jeg hedder",
+							Text:      "jmenuji se",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "jeg heter",
+							Text:      "mam na imię",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "jmenuji se",
+							Text:      "me chamo",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mam na imię",
+							Text:      "me llamo",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "me chamo",
+							Text:      "mein nachname ist",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "me llamo",
+							Text:      "mein nachname lautet",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein nachname ist",
+							Text:      "mein name ist",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein nachname lautet",
+							Text:      "mein name lautet",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein name ist",
+							Text:      "mein vorname ist",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein name lautet",
+							Text:      "mein vorname lautet",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein vorname ist",
+							Text:      "meu nome completo e",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mein vorname lautet",
+							Text:      "meu nome completo é",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meu nome completo e",
+							Text:      "meu nome e",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meu nome completo é",
+							Text:      "meu nome é",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meu nome e",
+							Text:      "mi apellido completo es",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meu nome é",
+							Text:      "mi apellido es",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi apellido completo es",
+							Text:      "mi chiamo",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi apellido es",
+							Text:      "mi nombre completo es",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi chiamo",
+							Text:      "mi nombre es",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi nombre completo es",
+							Text:      "mijn achternaam is",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi nombre es",
+							Text:      "mijn naam is",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mijn achternaam is",
+							Text:      "mijn voornaam is",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mijn naam is",
+							Text:      "mit navn er",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mijn voornaam is",
+							Text:      "mitt namn är",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mit navn er",
+							Text:      "mitt navn er",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mitt namn är",
+							Text:      "moje imię to",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mitt navn er",
+							Text:      "moje nazwisko to",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "moje imię to",
+							Text:      "mon nom de famille est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "moje nazwisko to",
+							Text:      "mon nom est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon nom de famille est",
+							Text:      "mon prenom de famille est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon nom est",
+							Text:      "mon prenom est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon prenom de famille est",
+							Text:      "mon prénom de famille est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon prenom est",
+							Text:      "mon prénom est",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon prénom de famille est",
+							Text:      "mă numesc",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon prénom est",
+							Text:      "nazywam się",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mă numesc",
+							Text:      "nimeni on",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nazywam się",
+							Text:      "numele meu este",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "nimeni on",
+							Text:      "volám sa",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "numele meu este",
+							Text:      "zovem se",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "o meu nome completo e",
-						},
-						{
-							Text: "o meu nome completo é",
-						},
-						{
-							Text: "o meu nome e",
-						},
-						{
-							Text: "o meu nome é",
-						},
-						{
-							Text: "volám sa",
-						},
-						{
-							Text: "zovem se",
-						},
-						{
-							Text: "мен",
+							Text:  "мен",
+							First: true,
 						},
 					},
 				},
 			},
 			{
-				Name:     "intro-2",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 hei(?:ß|ss)e | mein \\x20 (?:vor|nach)?name \\x20 (?:ist|lautet) | hier \\x20 (?:ist|spricht) (?:\\x20(?:herr|frau))?\n | je \\x20 m'appelle | je \\x20 me \\x20 nomme | mon \\x20 (?:pré|pre)?nom (?:\\x20de\\x20famille)? \\x20 est\n | me \\x20 llamo | mi \\x20 (?:nombre|apellido) (?:\\x20 completo)? \\x20 es\n | mi \\x20 chiamo | il \\x20 mio \\x20 (?:nome|cognome) \\x20 (?:è|e')\n | (?:o \\x20)? meu \\x20 nome \\x20 (?:completo \\x20)? (?:é|e) | (?:eu \\x20)? me \\x20 chamo | chamo-me\n | mijn \\x20 (?:voor|achter)?naam \\x20 is | ik \\x20 heet\n | nazywam \\x20 się | mam \\x20 na \\x20 imię | moje \\x20 (?:imię|nazwisko) \\x20 to\n | jag \\x20 heter | mitt \\x20 namn \\x20 är | jeg \\x20 heter | jeg \\x20 hedder | mit \\x20 navn \\x20 er | mitt \\x20 navn \\x20 er | nimeni \\x20 on\n | numele \\x20 meu \\x20 este | mă \\x20 numesc | jmenuji \\x20 se | volám \\x20 sa | zovem \\x20 se | benim \\x20 adım | adım | меня \\x20 зовут | мене \\x20 звати | με \\x20 λένε ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
+				Name:     "intro-greek",
+				Regexp:   "με \\x20 λένε \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:   true,
 				Score:    0.85,
 				Engine:   "re2",
 				Boundary: "word",
+				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
 							Text: " λέν",
 						},
-						{
-							Text: "adım",
-						},
-						{
-							Text: "benim adım",
-						},
-						{
-							Text: "chamo-me",
-						},
-						{
-							Text: "eu me chamo",
-						},
-						{
-							Text: "hier ist",
-						},
-						{
-							Text: "hier ist frau",
-						},
-						{
-							Text: "hier ist herr",
-						},
-						{
-							Text: "hier spricht",
-						},
-						{
-							Text: "hier spricht frau",
-						},
-						{
-							Text: "hier spricht herr",
-						},
-						{
-							Text: "ich heisse",
-						},
-						{
-							Text: "ich heiße",
-						},
-						{
-							Text: "ik heet",
-						},
-						{
-							Text: "il mio cognome e'",
-						},
-						{
-							Text: "il mio cognome è",
-						},
-						{
-							Text: "il mio nome e'",
-						},
-						{
-							Text: "il mio nome è",
-						},
-						{
-							Text: "jag heter",
-						},
-						{
-							Text: "je m'appelle",
-						},
-						{
-							Text: "je me nomme",
-						},
-						{
-							Text: "jeg hedder",
-						},
-						{
-							Text: "jeg heter",
-						},
-						{
-							Text: "jmenuji se",
-						},
-						{
-							Text: "mam na imię",
-						},
-						{
-							Text: "me chamo",
-						},
-						{
-							Text: "me llamo",
-						},
-						{
-							Text: "mein nachname ist",
-						},
-						{
-							Text: "mein nachname lautet",
-						},
-						{
-							Text: "mein name ist",
-						},
-						{
-							Text: "mein name lautet",
-						},
-						{
-							Text: "mein vorname ist",
-						},
-						{
-							Text: "mein vorname lautet",
-						},
-						{
-							Text: "meu nome completo e",
-						},
-						{
-							Text: "meu nome completo é",
-						},
-						{
-							Text: "meu nome e",
-						},
-						{
-							Text: "meu nome é",
-						},
-						{
-							Text: "mi apellido completo es",
-						},
-						{
-							Text: "mi apellido es",
-						},
-						{
-							Text: "mi chiamo",
-						},
-						{
-							Text: "mi nombre completo es",
-						},
-						{
-							Text: "mi nombre es",
-						},
-						{
-							Text: "mijn achternaam is",
-						},
-						{
-							Text: "mijn naam is",
-						},
-						{
-							Text: "mijn voornaam is",
-						},
-						{
-							Text: "mit navn er",
-						},
-						{
-							Text: "mitt namn är",
-						},
-						{
-							Text: "mitt navn er",
-						},
-						{
-							Text: "moje imię to",
-						},
-						{
-							Text: "moje nazwisko to",
-						},
-						{
-							Text: "mon nom de famille est",
-						},
-						{
-							Text: "mon nom est",
-						},
-						{
-							Text: "mon prenom de famille est",
-						},
-						{
-							Text: "mon prenom est",
-						},
-						{
-							Text: "mon prénom de famille est",
-						},
-						{
-							Text: "mon prénom est",
-						},
-						{
-							Text: "mă numesc",
-						},
-						{
-							Text: "nazywam się",
-						},
-						{
-							Text: "nimeni on",
-						},
-						{
-							Text: "numele meu este",
-						},
-						{
-							Text: "o meu nome completo e",
-						},
-						{
-							Text: "o meu nome completo é",
-						},
-						{
-							Text: "o meu nome e",
-						},
-						{
-							Text: "o meu nome é",
-						},
-						{
-							Text: "volám sa",
-						},
-						{
-							Text: "zovem se",
-						},
-						{
-							Text: "мен",
-						},
 					},
 				},
 			},
 			{
-				Name:     "intro-3",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 hei(?:ß|ss)e | mein \\x20 (?:vor|nach)?name \\x20 (?:ist|lautet) | hier \\x20 (?:ist|spricht) (?:\\x20(?:herr|frau))?\n | je \\x20 m'appelle | je \\x20 me \\x20 nomme | mon \\x20 (?:pré|pre)?nom (?:\\x20de\\x20famille)? \\x20 est\n | me \\x20 llamo | mi \\x20 (?:nombre|apellido) (?:\\x20 completo)? \\x20 es\n | mi \\x20 chiamo | il \\x20 mio \\x20 (?:nome|cognome) \\x20 (?:è|e')\n | (?:o \\x20)? meu \\x20 nome \\x20 (?:completo \\x20)? (?:é|e) | (?:eu \\x20)? me \\x20 chamo | chamo-me\n | mijn \\x20 (?:voor|achter)?naam \\x20 is | ik \\x20 heet\n | nazywam \\x20 się | mam \\x20 na \\x20 imię | moje \\x20 (?:imię|nazwisko) \\x20 to\n | jag \\x20 heter | mitt \\x20 namn \\x20 är | jeg \\x20 heter | jeg \\x20 hedder | mit \\x20 navn \\x20 er | mitt \\x20 navn \\x20 er | nimeni \\x20 on\n | numele \\x20 meu \\x20 este | mă \\x20 numesc | jmenuji \\x20 se | volám \\x20 sa | zovem \\x20 se | benim \\x20 adım | adım | меня \\x20 зовут | мене \\x20 звати | με \\x20 λένε ) \\x20{1,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # three words\n",
-				Spaced:   true,
-				Score:    0.85,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text: " λέν",
-						},
-						{
-							Text: "adım",
-						},
-						{
-							Text: "benim adım",
-						},
-						{
-							Text: "chamo-me",
-						},
-						{
-							Text: "eu me chamo",
-						},
-						{
-							Text: "hier ist",
-						},
-						{
-							Text: "hier ist frau",
-						},
-						{
-							Text: "hier ist herr",
-						},
-						{
-							Text: "hier spricht",
-						},
-						{
-							Text: "hier spricht frau",
-						},
-						{
-							Text: "hier spricht herr",
-						},
-						{
-							Text: "ich heisse",
-						},
-						{
-							Text: "ich heiße",
-						},
-						{
-							Text: "ik heet",
-						},
-						{
-							Text: "il mio cognome e'",
-						},
-						{
-							Text: "il mio cognome è",
-						},
-						{
-							Text: "il mio nome e'",
-						},
-						{
-							Text: "il mio nome è",
-						},
-						{
-							Text: "jag heter",
-						},
-						{
-							Text: "je m'appelle",
-						},
-						{
-							Text: "je me nomme",
-						},
-						{
-							Text: "jeg hedder",
-						},
-						{
-							Text: "jeg heter",
-						},
-						{
-							Text: "jmenuji se",
-						},
-						{
-							Text: "mam na imię",
-						},
-						{
-							Text: "me chamo",
-						},
-						{
-							Text: "me llamo",
-						},
-						{
-							Text: "mein nachname ist",
-						},
-						{
-							Text: "mein nachname lautet",
-						},
-						{
-							Text: "mein name ist",
-						},
-						{
-							Text: "mein name lautet",
-						},
-						{
-							Text: "mein vorname ist",
-						},
-						{
-							Text: "mein vorname lautet",
-						},
-						{
-							Text: "meu nome completo e",
-						},
-						{
-							Text: "meu nome completo é",
-						},
-						{
-							Text: "meu nome e",
-						},
-						{
-							Text: "meu nome é",
-						},
-						{
-							Text: "mi apellido completo es",
-						},
-						{
-							Text: "mi apellido es",
-						},
-						{
-							Text: "mi chiamo",
-						},
-						{
-							Text: "mi nombre completo es",
-						},
-						{
-							Text: "mi nombre es",
-						},
-						{
-							Text: "mijn achternaam is",
-						},
-						{
-							Text: "mijn naam is",
-						},
-						{
-							Text: "mijn voornaam is",
-						},
-						{
-							Text: "mit navn er",
-						},
-						{
-							Text: "mitt namn är",
-						},
-						{
-							Text: "mitt navn er",
-						},
-						{
-							Text: "moje imię to",
-						},
-						{
-							Text: "moje nazwisko to",
-						},
-						{
-							Text: "mon nom de famille est",
-						},
-						{
-							Text: "mon nom est",
-						},
-						{
-							Text: "mon prenom de famille est",
-						},
-						{
-							Text: "mon prenom est",
-						},
-						{
-							Text: "mon prénom de famille est",
-						},
-						{
-							Text: "mon prénom est",
-						},
-						{
-							Text: "mă numesc",
-						},
-						{
-							Text: "nazywam się",
-						},
-						{
-							Text: "nimeni on",
-						},
-						{
-							Text: "numele meu este",
-						},
-						{
-							Text: "o meu nome completo e",
-						},
-						{
-							Text: "o meu nome completo é",
-						},
-						{
-							Text: "o meu nome e",
-						},
-						{
-							Text: "o meu nome é",
-						},
-						{
-							Text: "volám sa",
-						},
-						{
-							Text: "zovem se",
-						},
-						{
-							Text: "мен",
-						},
-					},
-				},
-			},
-			{
-				Name:      "in-the-name-of-1",
-				Regexp:    "\\b (?: auf \\x20 den \\x20 namen | au \\x20 nom \\x20 de | a \\x20 nombre \\x20 de | a \\x20 nome \\x20 di | em \\x20 nome \\x20 d[eoa] | op \\x20 naam \\x20 van | na \\x20 nazwisko ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "in-the-name-of",
+				Regexp:    "\\b (?: auf \\x20 den \\x20 namen | au \\x20 nom \\x20 de | a \\x20 nombre \\x20 de | a \\x20 nome \\x20 di | em \\x20 nome \\x20 d[eoa] | op \\x20 naam \\x20 van | na \\x20 nazwisko ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "known-name",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "a nombre de ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "a nome di ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "au nom de ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "auf den namen ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "em nome da ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "em nome de ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "em nome do ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "na nazwisko ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "op naam van ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "in-the-name-of-2",
-				Regexp:    "\\b (?: auf \\x20 den \\x20 namen | au \\x20 nom \\x20 de | a \\x20 nombre \\x20 de | a \\x20 nome \\x20 di | em \\x20 nome \\x20 d[eoa] | op \\x20 naam \\x20 van | na \\x20 nazwisko ) \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:(?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20)? (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # two words\n",
-				Spaced:    true,
-				Score:     0.7,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "known-name",
+				Trim:      true,
 				known: &Trigger{
 					Literals: []Literal{
 						{
@@ -41493,7 +39783,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           884,
+		Line:           681,
 	},
 	{
 		ID:         "person-title-europe",
@@ -41503,8 +39793,8 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Patterns: []Pattern{
 			{
-				Name:      "known-1",
-				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: herrn? | frau | familie | monsieur | madame | mademoiselle | mme | mlle | señora? | senora? | srta\\.? | sra\\.? | don | doña | signora? | sig\\.ra | senhora? | meneer | mevrouw | mevr\\.? | dhr\\.? | pana? | pani ) \\x20 (?: (?:dr|prof)\\.? \\x20 ){0,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])*(?:['-](?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}])+){0,2} )  # one word\n",
+				Name:      "known",
+				Regexp:    "\\b (?: herrn? | frau | familie | monsieur | madame | mademoiselle | mme | mlle | señora? | senora? | srta\\.? | sra\\.? | don | doña | signora? | sig\\.ra | senhora? | meneer | mevrouw | mevr\\.? | dhr\\.? | pana? | pani ) \\x20 (?: (?:dr|prof)\\.? \\x20 ){0,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) )\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
@@ -41513,110 +39803,176 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "dhr",
+							Text:      "dhr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dhr.",
+							Text:      "dhr.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "don",
+							Text:      "don",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "doña",
+							Text:      "doña",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "familie",
+							Text:      "familie",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "frau",
+							Text:      "frau",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "herr",
+							Text:      "herr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "herrn",
+							Text:      "herrn",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "madame",
+							Text:      "madame",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mademoiselle",
+							Text:      "mademoiselle",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meneer",
+							Text:      "meneer",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mevr",
+							Text:      "mevr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mevr.",
+							Text:      "mevr.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mevrouw",
+							Text:      "mevrouw",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mlle",
+							Text:      "mlle",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mme",
+							Text:      "mme",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "monsieur",
+							Text:      "monsieur",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pan",
+							Text:      "pan",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pana",
+							Text:      "pana",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pani",
+							Text:      "pani",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senhor",
+							Text:      "senhor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senhora",
+							Text:      "senhora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senor",
+							Text:      "senor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senora",
+							Text:      "senora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "señor",
+							Text:      "señor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "señora",
+							Text:      "señora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sig.ra",
+							Text:      "sig.ra",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "signor",
+							Text:      "signor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "signora",
+							Text:      "signora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sra",
+							Text:      "sra",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sra.",
+							Text:      "sra.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "srta",
+							Text:      "srta",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "srta.",
+							Text:      "srta.",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
 			},
 			{
 				Name:          "capital",
-				Regexp:        "(?: ^ | [^A-Za-zÀ-\\x{1fff}] ) (?: Herrn? | Frau | Familie | Monsieur | Madame | Mademoiselle | M\\. | Mme\\.? | Mlle\\.? | Señora? | Sr\\. | Sra\\. | Srta\\. | Signora? | Sig\\. | Sig\\.ra | Dott\\. | Dott\\.ssa | Dra\\. | Senhora? | Meneer | Mevrouw | Dhr\\. | Mevr\\. | Pana? | Pani )\n \\x20 (?: (?:Dr|Prof|Dipl|med|h\\.c)\\.? [\\x20-]? ){0,3} (?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
+				Regexp:        "\\b (?: Herrn? | Frau | Familie | Monsieur | Madame | Mademoiselle | M\\. | Mme\\.? | Mlle\\.? | Señora? | Sr\\. | Sra\\. | Srta\\. | Signora? | Sig\\. | Sig\\.ra | Dott\\. | Dott\\.ssa | Dra\\. | Senhora? | Meneer | Mevrouw | Dhr\\. | Mevr\\. | Pana? | Pani )\n \\x20 (?: (?:Dr|Prof|Dipl|med|h\\.c)\\.? [\\x20-]? ){0,3} (?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
 				Spaced:        true,
 				Score:         0.75,
 				Engine:        "re2",
@@ -41626,103 +39982,169 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "dhr.",
+							Text:      "dhr.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dott.",
+							Text:      "dott.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dott.ssa",
+							Text:      "dott.ssa",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "dra.",
+							Text:      "dra.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "familie",
+							Text:      "familie",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "frau",
+							Text:      "frau",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "herr",
+							Text:      "herr",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "herrn",
+							Text:      "herrn",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "m.",
+							Text:      "m.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "madame",
+							Text:      "madame",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mademoiselle",
+							Text:      "mademoiselle",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "meneer",
+							Text:      "meneer",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mevr.",
+							Text:      "mevr.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mevrouw",
+							Text:      "mevrouw",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mlle",
+							Text:      "mlle",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mlle.",
+							Text:      "mlle.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mme",
+							Text:      "mme",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mme.",
+							Text:      "mme.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "monsieur",
+							Text:      "monsieur",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pan",
+							Text:      "pan",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pana",
+							Text:      "pana",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "pani",
+							Text:      "pani",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senhor",
+							Text:      "senhor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "senhora",
+							Text:      "senhora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "señor",
+							Text:      "señor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "señora",
+							Text:      "señora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sig.",
+							Text:      "sig.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sig.ra",
+							Text:      "sig.ra",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "signor",
+							Text:      "signor",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "signora",
+							Text:      "signora",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sr.",
+							Text:      "sr.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sra.",
+							Text:      "sra.",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "srta.",
+							Text:      "srta.",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
@@ -41773,7 +40195,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           975,
+		Line:           750,
 	},
 	{
 		ID:         "person-cjk",
@@ -42037,7 +40459,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           1020,
+		Line:           795,
 	},
 	{
 		ID:         "religion",
@@ -42563,6 +40985,388 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
+							Text:      "i am ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am am ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am are ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am attend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am be ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am celebrate ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am do ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am eat ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am fasting ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am go ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am going ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am have to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am keep ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am keeping ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am need to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am observe ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am pray ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am went ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am will ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i are ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i attend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i be ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i celebrate ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i do ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i eat ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i fasting ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i go ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i going ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i keep ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i keeping ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i need to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i observe ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i pray ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i went ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i will ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm am ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm are ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm attend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm be ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm celebrate ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm do ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm eat ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm fasting ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm go ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm going ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm have to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm keep ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm keeping ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm need to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm observe ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm pray ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm went ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm will ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we am ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we are ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we attend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we be ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we celebrate ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we do ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we eat ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we fasting ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we go ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we going ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we have to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we keep ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we keeping ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we need to ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we observe ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we pray ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we went ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "we will ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
 							Text:      "during ramadan",
 							WordStart: true,
 						},
@@ -42639,13 +41443,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> muslim (?:in)? | moslem | christ | christin | katholisch | katholik (?:in)? | evangelisch | protestant (?:in|isch|e|o)? | jude | jüdin | jüdisch | hindu | buddhist (?:in)? | atheist (?:in)? | konfessionslos | zeuge\\x20jehovas | orthodox | musulman (?:e|o|a)? | musulmán | musulmana | mussulmano | muçulmano | chrétien (?:ne)? | catholique | juif | juive | bouddhiste | athée | témoin\\x20de\\x20jéhovah | católic[oa] | cristian[oa] | judí[oa] | budista | ate[oa] | testigo\\x20de\\x20jehová | cattolic[oa] | ebre[oa] | buddista | moslim | katholiek | joods | christen | protestants | katoli(?:kiem|czką) | żydem | muzułmaninem )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> muslim (?:in)? | moslem | christ | christin | katholisch | katholik (?:in)? | evangelisch | protestant (?:in|isch|e|o)? | jude | jüdin | jüdisch | hindu | buddhist (?:in)? | atheist (?:in)? | konfessionslos | zeuge\\x20jehovas | orthodox | musulman (?:e|o|a)? | musulmán | musulmana | mussulmano | muçulmano | chrétien (?:ne)? | catholique | juif | juive | bouddhiste | athée | témoin\\x20de\\x20jéhovah | católic[oa] | cristian[oa] | judí[oa] | budista | ate[oa] | testigo\\x20de\\x20jehová | cattolic[oa] | ebre[oa] | buddista | moslim | katholiek | joods | christen | protestants | katoli(?:kiem|czką) | żydem | muzułmaninem )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "atea",
 						},
@@ -43216,10 +42172,6 @@ var generatedRules = []*Rule{
 							Text: "inuit",
 						},
 						{
-							Text:    "ixed",
-							WordEnd: true,
-						},
-						{
 							Text: "kurd",
 						},
 						{
@@ -43239,6 +42191,13 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text: "metis",
+						},
+						{
+							Text:    "mixed",
+							WordEnd: true,
+						},
+						{
+							Text: "multiracial",
 						},
 						{
 							Text: "métis",
@@ -43287,9 +42246,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text: "torres strait islander",
-						},
-						{
-							Text: "ultiracial",
 						},
 						{
 							Text: "uyghur",
@@ -43388,13 +42344,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> schwarz | schwarze[rn]? | afrodeutsch | roma | sinti | kurd (?:e|in|isch) | araber (?:in)? | noire? | métisse? | arabe | kabyle | gitano | gitana | negr[oa] | mestiz[oa] | indígena | nero | nera | pret[oa] | pard[oa] | mulatt[oa] )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> schwarz | schwarze[rn]? | afrodeutsch | roma | sinti | kurd (?:e|in|isch) | araber (?:in)? | noire? | métisse? | arabe | kabyle | gitano | gitana | negr[oa] | mestiz[oa] | indígena | nero | nera | pret[oa] | pard[oa] | mulatt[oa] )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "afrodeutsch",
 						},
@@ -45226,7 +44334,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:      "voted",
-				Regexp:    "\\b (?: i | we | my \\x20 (?: husband|wife|son|daughter|(?:grand)?(?:mother|father)|mom|mum|dad|brother|sister|partner|friend|boss|neighbou?r|family|parents|kids|child ) ) \\x20 (?: (?:always|have|will|would|am|going\\x20to|usually|never|just|also|'ll) \\x20 ){0,3} (?: voted | vote | voting | campaigned | canvassed | donated ) \\x20 (?:for|to|against) \\x20 (?: (?:the|a) \\x20 )? (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}'-])+ (?:\\x20(?:party|campaign|trump|biden|harris|sanders|lepage|pen|democrats?|republicans?)){0,2} )\n",
+				Regexp:    "\\b (?: i | we | husband | wife | son | daughter | (?:grand)?(?:mother|father) | mom | mum | dad | brother | sister | partner | friend | boss | neighbou?r ) \\x20 (?: (?: always | have | will | would | am | going\\x20to | usually | never | just | also ) \\x20 ){0,3} (?: voted | vote | voting | campaigned | canvassed | donated ) \\x20 (?: for | to | against ) \\x20  (?: (?:the|a) \\x20 )? (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}'-])+ (?:\\x20(?:party|campaign|trump|biden|harris|sanders|lepage|pen|democrats?|republicans?)){0,2} )\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
@@ -46101,13 +45209,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?: (?:mitglied|membre|miembro|afiliad[oa]|iscritt[oa]|lid) \\x20 (?:der|in\\x20der|bei|beim|d'un|du|de\\x20la|de\\x20un|al|alla|del|van\\x20de|van\\x20een) \\x20? ) (?P<value> gewerkschaft | ver\\.?di | ig\\x20metall | gew | syndicat | cgt | sindicato | cgil | vakbond | betriebsrat )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?: (?:mitglied|membre|miembro|afiliad[oa]|iscritt[oa]|lid) \\x20 (?:der|in\\x20der|bei|beim|d'un|du|de\\x20la|de\\x20un|al|alla|del|van\\x20de|van\\x20een) \\x20? ) (?P<value> gewerkschaft | ver\\.?di | ig\\x20metall | gew | syndicat | cgt | sindicato | cgil | vakbond | betriebsrat )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "afiliada ",
 						},
@@ -46137,13 +45397,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "syndique",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> syndiqué e? | gewerkschafter (?:in)? | gewerkschaftsmitglied | sindicalista | betriebsrat )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> syndiqué e? | gewerkschafter (?:in)? | gewerkschaftsmitglied | sindicalista | betriebsrat )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "betriebsrat",
 						},
@@ -46528,10 +45940,58 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "came out ",
+							Text: "came out as ",
 						},
 						{
-							Text: "come out ",
+							Text: "came out of the closet",
+						},
+						{
+							Text: "came out to my dad",
+						},
+						{
+							Text: "came out to my family",
+						},
+						{
+							Text: "came out to my friends",
+						},
+						{
+							Text: "came out to my husband",
+						},
+						{
+							Text: "came out to my mom",
+						},
+						{
+							Text: "came out to my parents",
+						},
+						{
+							Text: "came out to my wife",
+						},
+						{
+							Text: "come out as ",
+						},
+						{
+							Text: "come out of the closet",
+						},
+						{
+							Text: "come out to my dad",
+						},
+						{
+							Text: "come out to my family",
+						},
+						{
+							Text: "come out to my friends",
+						},
+						{
+							Text: "come out to my husband",
+						},
+						{
+							Text: "come out to my mom",
+						},
+						{
+							Text: "come out to my parents",
+						},
+						{
+							Text: "come out to my wife",
 						},
 					},
 				},
@@ -46546,137 +46006,369 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "i am having anal sex with",
+							Text:      "i am having anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i am having oral sex with",
+							Text:      "i am having oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i am having sex with",
+							Text:      "i am having sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i am having unprotected sex with",
+							Text:      "i am having unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i had anal sex with",
+							Text:      "i had anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i had oral sex with",
+							Text:      "i had oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i had sex with",
+							Text:      "i had sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i had unprotected sex with",
+							Text:      "i had unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i have anal sex with",
+							Text:      "i have anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i have oral sex with",
+							Text:      "i have oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i have sex with",
+							Text:      "i have sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i have unprotected sex with",
+							Text:      "i have unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i having anal sex with",
+							Text:      "i having anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i having oral sex with",
+							Text:      "i having oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i having sex with",
+							Text:      "i having sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i having unprotected sex with",
+							Text:      "i having unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my affair with",
+							Text:      "my affair with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my libido",
+							Text:      "my libido",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my one night stand",
+							Text:      "my one night stand",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my sex life",
+							Text:      "my sex life",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my sexual orientation",
+							Text:      "my sexual orientation",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my sexual partner",
+							Text:      "my sexual partner",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my sexual partners",
+							Text:      "my sexual partners",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "my sexual preference",
+							Text:      "my sexual preference",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we am having anal sex with",
+							Text:      "we am having anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we am having oral sex with",
+							Text:      "we am having oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we am having sex with",
+							Text:      "we am having sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we am having unprotected sex with",
+							Text:      "we am having unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we had anal sex with",
+							Text:      "we had anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we had oral sex with",
+							Text:      "we had oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we had sex with",
+							Text:      "we had sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we had unprotected sex with",
+							Text:      "we had unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we have anal sex with",
+							Text:      "we have anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we have oral sex with",
+							Text:      "we have oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we have sex with",
+							Text:      "we have sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we have unprotected sex with",
+							Text:      "we have unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we having anal sex with",
+							Text:      "we having anal sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we having oral sex with",
+							Text:      "we having oral sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we having sex with",
+							Text:      "we having sex with",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "we having unprotected sex with",
+							Text:      "we having unprotected sex with",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> schwul | lesbisch | lesbe | bisexuell | homosexuell | homosexuel (?:le)? | gay | lesbienne | lesbiana | homosexual | bisexual | bisexuelle? | lesbica | omosessuale | lésbica | lesbisch | homoseksueel )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> schwul | lesbisch | lesbe | bisexuell | homosexuell | homosexuel (?:le)? | gay | lesbienne | lesbiana | homosexual | bisexual | bisexuelle? | lesbica | omosessuale | lésbica | lesbisch | homoseksueel )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "bisexual",
 						},
@@ -47632,13 +47324,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> trans | transgender | nicht-?binär | nichtbinär | transsexuell | transgenre | non[\\x20-]binaire | transexual | transgénero | no\\x20binari[oae] )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> trans | transgender | nicht-?binär | nichtbinär | transsexuell | transgenre | non[\\x20-]binaire | transexual | transgénero | no\\x20binari[oae] )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text:      "binaire",
 							WordStart: true,
@@ -47726,7 +47570,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:      "convicted",
-				Regexp:    "\\b (?: i | he | she | my \\x20 (?: husband|wife|son|daughter|(?:grand)?(?:mother|father)|mom|mum|dad|brother|sister|partner|friend|boss|neighbou?r|family|parents|kids|child ) | patient | who ) (?: \\x20? '?(?:m|s|ve) | \\x20 (?:was|were|am|is|got|have|has|had|been) ){1,3} \\x20 (?: (?:once|recently|never|wrongly|previously|just|also|been|falsely) \\x20 ){0,2} (?P<value> (?: convicted | arrested | charged | indicted | sentenced | imprisoned | incarcerated | jailed | prosecuted | fined\\x20by\\x20(?:the\\x20)?court ) (?: \\x20 (?:of|for|with|to|in|by) \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-])+ (?:\\x20(?:driving|assault|theft|robbery|possession|fraud|violence|offen[cs]e|years|months|murder|battery)){0,2} )? )\n",
+				Regexp:    "\\b (?: i \\x20 (?: was | got | am | have \\x20 been | had \\x20 been | have | had ) | i'(?: m | ve \\x20 been ) | (?: he | she | who ) \\x20 (?: was | is | got | has \\x20 been | had \\x20 been )\n | (?: he | she )'s \\x20 been | (?: husband | wife | son | daughter | (?:grand)?(?:mother|father) | mom | mum | dad | brother | sister | partner | friend | boss | neighbou?r | patient ) \\x20 (?: was | is | got | has \\x20 been ) ) \\x20\n(?: (?: once | recently | never | wrongly | previously | just | also | been | falsely ) \\x20 ){0,2}\n (?P<value> (?: convicted | arrested | charged | indicted | sentenced | imprisoned | incarcerated | jailed | prosecuted | fined\\x20by\\x20(?:the\\x20)?court ) (?: \\x20 (?:of|for|with|to|in|by) \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-])+ (?:\\x20(?:driving|assault|theft|robbery|possession|fraud|violence|offen[cs]e|years|months|murder|battery)){0,2} )? )\n",
 				Spaced:    true,
 				Score:     0.65,
 				Engine:    "re2",
@@ -47734,6 +47578,233 @@ var generatedRules = []*Rule{
 				Validator: "crime-words",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "boss ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "brother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dad ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "friend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandfather ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandmother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he had been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he has been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he was",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he's been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i had",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i had been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i was",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i've been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbor ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbour ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "partner ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she had been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she has been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she was",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sister ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who had been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who has been",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who was",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "arrested",
 						},
@@ -47780,17 +47851,482 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "her ",
+							Text:      "her arrest record",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "his ",
+							Text:      "her arrest warrant",
 							WordStart: true,
 							First:     true,
 						},
 						{
-							Text:      "my ",
+							Text:      "her community service order",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her convictions",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her court-ordered ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal background",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal case",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal charges",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal history",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal past",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her criminal record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her dui",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her dwi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her felony",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her jail sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her jail time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her misdemeanor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her misdemeanour",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her mugshot",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her parole",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her parole hearing",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her parole officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her police record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her prison record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her prison sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her prison time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her probation",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her probation officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her rap sheet",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "her restraining order",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his arrest record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his arrest warrant",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his community service order",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his convictions",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his court-ordered ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal background",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal case",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal charges",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal history",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal past",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his criminal record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his dui",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his dwi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his felony",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his jail sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his jail time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his misdemeanor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his misdemeanour",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his mugshot",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his parole",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his parole hearing",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his parole officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his police record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his prison record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his prison sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his prison time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his probation",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his probation officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his rap sheet",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "his restraining order",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my arrest record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my arrest warrant",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my community service order",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my convictions",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my court-ordered ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal background",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal case",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal charges",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal conviction",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal history",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal past",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my criminal record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my dui",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my dwi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my felony",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my jail sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my jail time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my misdemeanor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my misdemeanour",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my mugshot",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my parole",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my parole hearing",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my parole officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my police record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my prison record",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my prison sentence",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my prison time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my probation",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my probation officer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my rap sheet",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my restraining order",
 							WordStart: true,
 							First:     true,
 						},
@@ -48130,7 +48666,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "have",
-				Regexp:   "\\b (?: i | he | she | my \\x20 (?: husband|wife|son|daughter|(?:grand)?(?:mother|father)|mom|mum|dad|brother|sister|partner|friend|boss|neighbou?r|family|parents|kids|child ) ) \\x20? (?: have | has | had | got | '?ve \\x20 got | with ) \\x20 (?: (?:a|an|no|two|some|prior|previous|several) \\x20 ){0,2} (?P<value> criminal\\x20record | felony (?:\\x20conviction|\\x20record)? | dui | dwi | criminal\\x20conviction | prior\\x20convictions? | police\\x20record | arrest\\x20warrant | outstanding\\x20warrants? | warrant\\x20out\\x20for\\x20my\\x20arrest | court\\x20date\\x20for\\x20(?-i:[A-Za-zÀ-\\x{1fff}])+ )\n",
+				Regexp:   "\\b (?: i \\x20 (?: have | had | got ) | i've \\x20 got | (?: he | she ) \\x20 (?: has | had | got ) | (?: husband | wife | son | daughter | (?:grand)?(?:mother|father) | mom | mum | dad | brother | sister | partner | friend | boss | neighbou?r ) \\x20 (?: has | had | got | with ) ) \\x20\n (?: (?:a|an|no|two|some|prior|previous|several) \\x20 ){0,2} (?P<value> criminal\\x20record | felony (?:\\x20conviction|\\x20record)? | dui | dwi | criminal\\x20conviction | prior\\x20convictions? | police\\x20record | arrest\\x20warrant | outstanding\\x20warrants? | warrant\\x20out\\x20for\\x20my\\x20arrest | court\\x20date\\x20for\\x20(?-i:[A-Za-zÀ-\\x{1fff}])+ )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
@@ -48138,53 +48674,198 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: " 've got ",
+							Text:      "boss ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " got ",
+							Text:      "brother ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " had ",
+							Text:      "dad ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " has ",
+							Text:      "daughter ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " have ",
+							Text:      "father ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " ve got ",
+							Text:      "friend ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: " with ",
+							Text:      "grandfather ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "'ve got ",
+							Text:      "grandmother ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "got ",
+							Text:      "he got",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "had ",
+							Text:      "he had",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "has ",
+							Text:      "he has",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "have ",
+							Text:      "husband ",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "ve got ",
+							Text:      "i got",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "with ",
+							Text:      "i had",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i've got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbor ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbour ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "partner ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she got",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she had",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she has",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sister ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "arrest warrant",
+						},
+						{
+							Text: "court date for ",
+						},
+						{
+							Text: "criminal conviction",
+						},
+						{
+							Text: "criminal record",
+						},
+						{
+							Text: "dui",
+						},
+						{
+							Text: "dwi",
+						},
+						{
+							Text: "felony",
+						},
+						{
+							Text: "felony conviction",
+						},
+						{
+							Text: "felony record",
+						},
+						{
+							Text: "outstanding warrant",
+						},
+						{
+							Text: "outstanding warrants",
+						},
+						{
+							Text: "police record",
+						},
+						{
+							Text: "prior conviction",
+						},
+						{
+							Text: "prior convictions",
+						},
+						{
+							Text: "warrant out for my arrest",
 						},
 					},
 				},
 			},
 			{
-				Name:      "served",
-				Regexp:    "\\b (?: i | he | she | my \\x20 (?: husband|wife|son|daughter|(?:grand)?(?:mother|father)|mom|mum|dad|brother|sister|partner|friend|boss|neighbou?r|family|parents|kids|child ) ) \\x20 (?: have\\x20 | has\\x20 )? (?P<value> (?: served | did | doing | spent ) \\x20 (?:(?-i:[A-Za-zÀ-\\x{1fff}])+|\\d+) \\x20 (?:years?|months?|weeks?|days?|time) \\x20? (?:in\\x20(?:prison|jail))? | (?:served|did)\\x20time (?:\\x20in\\x20(?:prison|jail))? )\n",
+				Name:      "i-served",
+				Regexp:    "\\b i \\x20 (?: have \\x20 )?\n (?P<value> (?: served | did | doing | spent ) \\x20 (?:(?-i:[A-Za-zÀ-\\x{1fff}])+|\\d+) \\x20 (?:years?|months?|weeks?|days?|time) \\x20? (?:in\\x20(?:prison|jail))? | (?:served|did)\\x20time (?:\\x20in\\x20(?:prison|jail))? )\n",
 				Spaced:    true,
 				Score:     0.5,
 				Engine:    "re2",
@@ -48192,6 +48873,263 @@ var generatedRules = []*Rule{
 				Validator: "crime-words",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "i did ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i did time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i did time in jail",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i did time in prison",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i doing ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have did ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have did time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have did time in jail",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have did time in prison",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have doing ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have served ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have served time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have served time in jail",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have served time in prison",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i have spent ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i served ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i served time",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i served time in jail",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i served time in prison",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i spent ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "did ",
+						},
+						{
+							Text: "did time",
+						},
+						{
+							Text: "did time in jail",
+						},
+						{
+							Text: "did time in prison",
+						},
+						{
+							Text: "doing ",
+						},
+						{
+							Text: "served ",
+						},
+						{
+							Text: "served time",
+						},
+						{
+							Text: "served time in jail",
+						},
+						{
+							Text: "served time in prison",
+						},
+						{
+							Text: "spent ",
+						},
+					},
+				},
+			},
+			{
+				Name:      "served",
+				Regexp:    "\\b (?: (?: he | she ) \\x20 (?: has \\x20 )? | (?: husband | wife | son | daughter | (?:grand)?(?:mother|father) | mom | mum | dad | brother | sister | partner | friend | boss | neighbou?r ) \\x20 (?: has \\x20 )? )\n (?P<value> (?: served | did | doing | spent ) \\x20 (?:(?-i:[A-Za-zÀ-\\x{1fff}])+|\\d+) \\x20 (?:years?|months?|weeks?|days?|time) \\x20? (?:in\\x20(?:prison|jail))? | (?:served|did)\\x20time (?:\\x20in\\x20(?:prison|jail))? )\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "crime-words",
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "boss ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "brother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dad ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "friend ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandfather ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "grandmother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he has ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbor ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neighbour ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "partner ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she has ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sister ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "did ",
 						},
@@ -48227,13 +49165,165 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "european",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> vorbestraft | auf\\x20bewährung | im\\x20gefängnis | en\\x20prison | en\\x20libertad\\x20condicional | ex-détenu e? | recluso | in\\x20carcere | pregiudicato )\n",
+				Regexp:   "\\b (?: ich \\x20 bin | mein(?:e)? \\x20 (?:mann|frau|vater|mutter|sohn|tochter) \\x20 ist | als | je \\x20 suis | mon \\x20 mari \\x20 est | ma \\x20 femme \\x20 est | soy | mi \\x20 (?:esposo|esposa|marido|mujer|padre|madre) \\x20 es | sono | sou | ik \\x20 ben | jestem | jag \\x20 är | jeg \\x20 er ) \\x20 (?: (?:ein|eine|einer|un|une|un'|una|um|uma|een|gläubiger|gläubige) \\x20 )?(?P<value> vorbestraft | auf\\x20bewährung | im\\x20gefängnis | en\\x20prison | en\\x20libertad\\x20condicional | ex-détenu e? | recluso | in\\x20carcere | pregiudicato )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Literals: []Literal{
+						{
+							Text:      "als ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ich bin ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ik ben ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jag är ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "je suis ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeg er ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jestem ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma femme est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mein vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine frau ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mann ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine mutter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine sohn ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine tochter ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "meine vater ist ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposa es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi esposo es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi madre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi marido es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi mujer es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi padre es ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mon mari est ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sono ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sou ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "soy ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text: "auf bewährung",
 						},
@@ -48538,7 +49628,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "french-spanish",
-				Regexp:   "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?P<value> mon\\x20casier\\x20judiciaire | j'ai\\x20été\\x20condamné e? | mi\\x20agente\\x20de\\x20libertad\\x20condicional | mis\\x20antecedentes\\x20penales | fui\\x20(?:condenado|condenada|arrestado|arrestada|detenido) | i\\x20miei\\x20precedenti\\x20penali | sono\\x20stato\\x20condannato | fui\\x20preso )\n",
+				Regexp:   "\\b (?P<value> mon\\x20casier\\x20judiciaire | j'ai\\x20été\\x20condamné e? | mi\\x20agente\\x20de\\x20libertad\\x20condicional | mis\\x20antecedentes\\x20penales | fui\\x20(?:condenado|condenada|arrestado|arrestada|detenido) | i\\x20miei\\x20precedenti\\x20penali | sono\\x20stato\\x20condannato | fui\\x20preso )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -48546,43 +49636,69 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text: "fui arrestada",
+							Text:      "fui arrestada",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "fui arrestado",
+							Text:      "fui arrestado",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "fui condenada",
+							Text:      "fui condenada",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "fui condenado",
+							Text:      "fui condenado",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "fui detenido",
+							Text:      "fui detenido",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "fui preso",
+							Text:      "fui preso",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "i miei precedenti penali",
+							Text:      "i miei precedenti penali",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "j'ai été condamné",
+							Text:      "j'ai été condamné",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "j'ai été condamnée",
+							Text:      "j'ai été condamnée",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mi agente de libertad condicional",
+							Text:      "mi agente de libertad condicional",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mis antecedentes penales",
+							Text:      "mis antecedentes penales",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "mon casier judiciaire",
+							Text:      "mon casier judiciaire",
+							WordStart: true,
+							First:     true,
 						},
 						{
-							Text: "sono stato condannato",
+							Text:      "sono stato condannato",
+							WordStart: true,
+							First:     true,
 						},
 					},
 				},
@@ -48788,7 +49904,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Delete the value: a biometric trait cannot be changed once it leaked.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(P), biometric identifiers", "Regulation (EU) 2016/679 art. 9(1), special categories of personal data", "740 ILCS 14, Biometric Information Privacy Act"},
 		File:           "rules/builtin/special-categories.yaml",
-		Line:           539,
+		Line:           551,
 	},
 	{
 		ID:         "genetic-data",
@@ -49291,7 +50407,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Delete the sentence or make it about nobody. Such data may be processed only on the grounds of art. 9(2), and training a bot is seldom one.",
 		References:     []string{"Regulation (EU) 2016/679 art. 4(13) and 9(1), genetic data", "Genetic Information Nondiscrimination Act of 2008, Pub. L. 110-233"},
 		File:           "rules/builtin/special-categories.yaml",
-		Line:           578,
+		Line:           590,
 	},
 	{
 		ID:         "vin",
