@@ -277,8 +277,12 @@ func TestNothingLeaks(t *testing.T) {
 			}
 		}
 	}
+	verbosities, broken, inputs := []string{"", "-v", "-vv"}, []string{"cut3", "cut5", "cut7", "twice", "quote", "nul", "bytes"}, inputFormats()
+	if testing.Short() { // the race detector makes each scan take seconds
+		verbosities, broken, inputs = verbosities[1:2], broken[4:5], inputs[:1]
+	}
 	for _, format := range formats("scan") {
-		for _, verbose := range []string{"", "-v", "-vv"} {
+		for _, verbose := range verbosities {
 			t.Run(format+verbose, func(t *testing.T) {
 				args := []string{"scan", "whole", "-f", format, "--min-score", "0"}
 				if verbose != "" {
@@ -288,10 +292,10 @@ func TestNothingLeaks(t *testing.T) {
 			})
 		}
 	}
-	for _, broken := range []string{"cut3", "cut5", "cut7", "twice", "quote", "nul", "bytes"} {
-		t.Run(broken, func(t *testing.T) { check(t, "scan", broken, "-f", "jsonl", "-vv") })
+	for _, folder := range broken {
+		t.Run(folder, func(t *testing.T) { check(t, "scan", folder, "-f", "jsonl", "-vv") })
 	}
-	for _, name := range inputFormats() {
+	for _, name := range inputs {
 		t.Run("as "+name, func(t *testing.T) { check(t, "scan", "whole", "cut3", "-f", "text", "-vv", "--input-format", name) })
 	}
 	t.Run("some rules", func(t *testing.T) { check(t, "scan", "whole", "-vv", "--select", "us-ssn,email-address") })
