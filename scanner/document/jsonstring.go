@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	jsonPiece   = 1 << 20 // raw bytes of one piece of a long string
-	jsonOverlap = 4 << 10 // raw bytes that neighbouring pieces share
+	jsonPiece   = 128 << 10 // raw bytes of one piece of a long string
+	jsonOverlap = 4 << 10   // raw bytes that neighbouring pieces share
 )
 
 // scanString reads the string whose content begins at the read position.

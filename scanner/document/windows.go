@@ -5,7 +5,7 @@ import "unicode/utf8"
 const (
 	// WindowBytes is the longest text of one unit that the tokenizers of
 	// lines and CSV make. Longer strings become several overlapping units.
-	WindowBytes = 1 << 20
+	WindowBytes = 128 << 10
 	// WindowOverlap is what two neighbouring windows share. Half of it on
 	// either side of the border belongs to each.
 	WindowOverlap = 4 << 10
