@@ -9684,7 +9684,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "age",
-		Title:      "age of a person",
+		Title:      "person's age",
 		EntityType: "AGE",
 		Category:   "person",
 		Severity:   2,
@@ -25612,8 +25612,8 @@ var generatedRules = []*Rule{
 		},
 		Fields: []string{"diagnosis", "diagnoses", "condition", "medical condition", "illness", "disease", "disability", "allergies", "allergy", "health condition", "symptom", "diagnose", "krankheit", "vorerkrankung", "diagnostic", "maladie", "enfermedad", "malattia", "doença", "reason for visit"},
 		Disclosure: &Context{
-			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "patient had", "patient with", "pt with", "pt w", "patient having"},
-			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's"},
+			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "spouse has", "fiance has", "grandson has", "granddaughter has", "cousin has", "nephew has", "niece has", "roommate has", "housemate has", "colleague has", "coworker has", "neighbor has", "neighbour has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "spouse had", "fiance had", "grandson had", "granddaughter had", "cousin had", "nephew had", "niece had", "roommate had", "housemate had", "colleague had", "coworker had", "neighbor had", "neighbour had", "patient had", "patient with", "pt with", "pt w", "patient having"},
+			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's"},
 			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "people", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "who suffers from", "who is suffering from", "person diagnosed with", "is diagnosed with", "newly diagnosed with", "when diagnosed with", "who tested positive for", "who died of", "who died from", "people who died from", "who is allergic to", "have died of", "have died from", "has died of", "has died from", "people have died of", "how many died of"},
 			Before:   3,
 			After:    1,
@@ -25664,7 +25664,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "de-medical-condition",
-		Title:      "medical condition (German)",
+		Title:      "medical condition",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
 		Severity:   1,
@@ -25713,11 +25713,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           89,
+		Line:           95,
 	},
 	{
 		ID:         "fr-medical-condition",
-		Title:      "medical condition (French)",
+		Title:      "medical condition",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
 		Severity:   1,
@@ -25766,11 +25766,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           129,
+		Line:           135,
 	},
 	{
 		ID:         "es-medical-condition",
-		Title:      "medical condition (Spanish, Italian, Portuguese)",
+		Title:      "medical condition",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
 		Severity:   1,
@@ -25818,7 +25818,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           169,
+		Line:           175,
 	},
 	{
 		ID:         "medication",
@@ -25833,8 +25833,8 @@ var generatedRules = []*Rule{
 		},
 		Fields: []string{"medication", "medications", "medicine", "drug", "prescription", "drug name", "rx", "medikament", "médicament", "medicamento", "farmaco"},
 		Disclosure: &Context{
-			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "patient takes", "patient is on", "patient is taking"},
-			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
+			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "spouse takes", "spouse is on", "spouse is taking", "fiance takes", "fiance is on", "fiance is taking", "grandson takes", "grandson is on", "grandson is taking", "granddaughter takes", "granddaughter is on", "granddaughter is taking", "cousin takes", "cousin is on", "cousin is taking", "nephew takes", "nephew is on", "nephew is taking", "niece takes", "niece is on", "niece is taking", "roommate takes", "roommate is on", "roommate is taking", "housemate takes", "housemate is on", "housemate is taking", "colleague takes", "colleague is on", "colleague is taking", "coworker takes", "coworker is on", "coworker is taking", "neighbor takes", "neighbor is on", "neighbor is taking", "neighbour takes", "neighbour is on", "neighbour is taking", "patient takes", "patient is on", "patient is taking"},
+			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
 			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "how many died of", "people", "be treated with", "are you allergic to", "someone allergic to", "anyone allergic to"},
 			Before:   3,
 			After:    1,
@@ -25871,11 +25871,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           211,
+		Line:           217,
 	},
 	{
 		ID:         "medical-condition-stated",
-		Title:      "medical condition that somebody is said to have",
+		Title:      "medical condition",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
 		Severity:   1,
@@ -26543,8 +26543,8 @@ var generatedRules = []*Rule{
 			After:   3,
 		},
 		Disclosure: &Context{
-			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "patient had", "patient with", "pt with", "pt w", "patient having", "h o", "dx of", "dx w", "dx with", "battling", "recovering from", "diagnosis is", "diagnosis", "treatment for"},
-			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's"},
+			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "spouse has", "fiance has", "grandson has", "granddaughter has", "cousin has", "nephew has", "niece has", "roommate has", "housemate has", "colleague has", "coworker has", "neighbor has", "neighbour has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "spouse had", "fiance had", "grandson had", "granddaughter had", "cousin had", "nephew had", "niece had", "roommate had", "housemate had", "colleague had", "coworker had", "neighbor had", "neighbour had", "patient had", "patient with", "pt with", "pt w", "patient having", "h o", "dx of", "dx w", "dx with", "battling", "recovering from", "diagnosis is", "diagnosis", "treatment for"},
+			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's"},
 			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "people", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "who suffers from", "who is suffering from", "person diagnosed with", "is diagnosed with", "newly diagnosed with", "when diagnosed with", "who tested positive for", "who died of", "who died from", "people who died from", "who is allergic to", "have died of", "have died from", "has died of", "has died from", "people have died of", "how many died of"},
 			Before:   3,
 			After:    1,
@@ -26601,11 +26601,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           291,
+		Line:           307,
 	},
 	{
 		ID:         "medication-stated",
-		Title:      "medication that somebody takes",
+		Title:      "medication",
 		EntityType: "MEDICATION",
 		Category:   "health",
 		Severity:   2,
@@ -27025,8 +27025,8 @@ var generatedRules = []*Rule{
 		},
 		Validator: "uncommon-words",
 		Disclosure: &Context{
-			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "patient takes", "patient is on", "patient is taking"},
-			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
+			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "spouse takes", "spouse is on", "spouse is taking", "fiance takes", "fiance is on", "fiance is taking", "grandson takes", "grandson is on", "grandson is taking", "granddaughter takes", "granddaughter is on", "granddaughter is taking", "cousin takes", "cousin is on", "cousin is taking", "nephew takes", "nephew is on", "nephew is taking", "niece takes", "niece is on", "niece is taking", "roommate takes", "roommate is on", "roommate is taking", "housemate takes", "housemate is on", "housemate is taking", "colleague takes", "colleague is on", "colleague is taking", "coworker takes", "coworker is on", "coworker is taking", "neighbor takes", "neighbor is on", "neighbor is taking", "neighbour takes", "neighbour is on", "neighbour is taking", "patient takes", "patient is on", "patient is taking"},
+			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
 			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "how many died of", "people", "be treated with", "are you allergic to", "someone allergic to", "anyone allergic to"},
 			Before:   3,
 			After:    1,
@@ -27086,14 +27086,14 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           408,
+		Line:           430,
 	},
 	{
 		ID:         "pregnancy",
-		Title:      "pregnancy or reproductive health of a person",
+		Title:      "pregnancy or reproductive health",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
-		Severity:   3,
+		Severity:   1,
 		Patterns: []Pattern{
 			{
 				Name:     "pregnant",
@@ -27444,14 +27444,14 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "EDPB Guidelines 03/2020, health data"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           513,
+		Line:           545,
 	},
 	{
 		ID:         "disability",
-		Title:      "disability of a person",
+		Title:      "disability",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
-		Severity:   3,
+		Severity:   1,
 		Patterns: []Pattern{
 			{
 				Name:     "i-am",
@@ -28444,14 +28444,14 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           572,
+		Line:           604,
 	},
 	{
 		ID:         "health-care",
-		Title:      "treatment or crisis of a person",
+		Title:      "medical treatment or crisis",
 		EntityType: "MEDICAL_CONDITION",
 		Category:   "health",
-		Severity:   3,
+		Severity:   1,
 		Patterns: []Pattern{
 			{
 				Name:     "crisis",
@@ -28783,11 +28783,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "42 CFR part 2, substance use disorder records"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           626,
+		Line:           658,
 	},
 	{
 		ID:         "lab-value",
-		Title:      "laboratory value or measurement",
+		Title:      "laboratory value",
 		EntityType: "LAB_RESULT",
 		Category:   "health",
 		Severity:   2,
@@ -29215,7 +29215,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the value by a placeholder.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           676,
+		Line:           708,
 	},
 	{
 		ID:         "street-address",
@@ -30320,7 +30320,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "de-street-address",
-		Title:      "street address (German)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -30459,7 +30459,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "fr-street-address",
-		Title:      "street address (French)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -30645,7 +30645,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "es-street-address",
-		Title:      "street address (Spanish, Portuguese)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -30780,7 +30780,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "it-street-address",
-		Title:      "street address (Italian)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -30903,7 +30903,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "nl-street-address",
-		Title:      "street address (Dutch)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -31000,7 +31000,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "eu-street-address",
-		Title:      "street address (Polish, Nordic and other)",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -31229,7 +31229,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "street-address-label",
-		Title:      "address after a label",
+		Title:      "street address",
 		EntityType: "STREET_ADDRESS",
 		Category:   "location",
 		Severity:   4,
@@ -32736,7 +32736,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "location-home",
-		Title:      "place where somebody lives or comes from",
+		Title:      "place of residence",
 		EntityType: "LOCATION",
 		Category:   "location",
 		Severity:   2,
@@ -33741,7 +33741,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "location-field",
-		Title:      "place in a field about a person",
+		Title:      "place of residence",
 		EntityType: "LOCATION",
 		Category:   "location",
 		Severity:   2,
@@ -35054,7 +35054,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "person-introduction",
-		Title:      "name of a person who introduces somebody",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -35673,7 +35673,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "person-self",
-		Title:      "name with which somebody speaks of oneself",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -35941,7 +35941,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "person-caller",
-		Title:      "name of a caller",
+		Title:      "caller's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -36180,7 +36180,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "person-title",
-		Title:      "name after a form of address",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -36628,7 +36628,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "person-patient",
-		Title:      "name of a patient",
+		Title:      "patient's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -36905,7 +36905,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:          "year-old",
-				Regexp:        "(?i: (?:year|yr|month|week)s?[-\\x20]?old | yo | y/o | y\\.o\\. ) [\\x20,]{1,3}\n(?: (?:[Aa]frican|[Aa]sian|[Hh]ispanic|[Ww]hite|[Bb]lack|[Cc]aucasian|American|Latina?o?|pregnant|diabetic) \\x20 ){0,3} (?: (?i:male|female|man|woman|boy|girl|child|infant|pt|patient|lady|gentleman|m|f) [\\x20,]{1,3} ){0,3} (?: (?i:named|called|pt|patient|name:?) [\\x20,]{1,3} )? (?: (?:Mr|Mrs|Ms|Dr)\\.?\\x20 )?\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
+				Regexp:        "(?i: (?:year|yr|month|week)s?[-\\x20]?old ) [\\x20,]{1,3}\n(?: (?:[Aa]frican|[Aa]sian|[Hh]ispanic|[Ww]hite|[Bb]lack|[Cc]aucasian|American|Latina?o?|pregnant|diabetic) \\x20 ){0,3} (?: (?i:male|female|man|woman|boy|girl|child|infant|pt|patient|lady|gentleman|m|f) [\\x20,]{1,3} ){0,3} (?: (?i:named|called|pt|patient|name:?) [\\x20,]{1,3} )? (?: (?:Mr|Mrs|Ms|Dr)\\.?\\x20 )?\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
 				Spaced:        true,
 				Score:         0.75,
 				Engine:        "re2",
@@ -36931,23 +36931,11 @@ var generatedRules = []*Rule{
 							First: true,
 						},
 						{
-							Text:  "y.o.",
-							First: true,
-						},
-						{
-							Text:  "y/o",
-							First: true,
-						},
-						{
 							Text:  "year",
 							First: true,
 						},
 						{
 							Text:  "years",
-							First: true,
-						},
-						{
-							Text:  "yo",
 							First: true,
 						},
 						{
@@ -36957,6 +36945,45 @@ var generatedRules = []*Rule{
 						{
 							Text:  "yrs",
 							First: true,
+						},
+					},
+				},
+			},
+			{
+				Name:          "yo",
+				Regexp:        "\\d \\x20? (?i: yo | y/o | y\\.o\\. ) [\\x20,]{1,3}\n(?: (?:[Aa]frican|[Aa]sian|[Hh]ispanic|[Ww]hite|[Bb]lack|[Cc]aucasian|American|Latina?o?|pregnant|diabetic) \\x20 ){0,3} (?: (?i:male|female|man|woman|boy|girl|child|infant|pt|patient|lady|gentleman|m|f) [\\x20,]{1,3} ){0,3} (?: (?i:named|called|pt|patient|name:?) [\\x20,]{1,3} )? (?: (?:Mr|Mrs|Ms|Dr)\\.?\\x20 )?\n(?P<value> [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} (?: \\x20{1,2}(?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}]\\.?\\x20)? [A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ\\x{391}-\\x{3a9}\\x{410}-\\x{42f}][A-Za-zÀ-\\x{1fff}]*(?:['-][A-Za-zÀ-\\x{1fff}][A-Za-zÀ-\\x{1fff}]+){0,2} ){0,2} )\n",
+				Spaced:        true,
+				Score:         0.75,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "known-name",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:    " y.o.",
+							WordEnd: true,
+						},
+						{
+							Text:    " y/o",
+							WordEnd: true,
+						},
+						{
+							Text:    " yo",
+							WordEnd: true,
+						},
+						{
+							Text:    "y.o.",
+							WordEnd: true,
+						},
+						{
+							Text:    "y/o",
+							WordEnd: true,
+						},
+						{
+							Text:    "yo",
+							WordEnd: true,
 						},
 					},
 				},
@@ -37202,6 +37229,11 @@ var generatedRules = []*Rule{
 			},
 		},
 		Validator: "full-name",
+		NotNear: &Context{
+			Phrases: []string{"country", "countries", "city", "cities", "state", "region", "place", "places", "location", "landmark", "street", "station", "airport", "product", "products", "brand", "model", "make", "team", "club", "company", "organisation", "organization", "merchant", "store", "restaurant", "hotel", "language", "currency", "movie", "song", "album", "book", "game", "title", "pays", "land", "país", "stadt", "ville", "ciudad"},
+			Before:  -1,
+			After:   -1,
+		},
 		Examples: Examples{
 			Match: []Example{
 				{
@@ -37218,6 +37250,10 @@ var generatedRules = []*Rule{
 				},
 			},
 			NoMatch: []Example{
+				{
+					Text:  "flights to Sierra Leone.",
+					Field: "country",
+				},
 				{
 					Text: "treated at Johns Hopkins, Baltimore",
 				},
@@ -37240,11 +37276,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           306,
+		Line:           315,
 	},
 	{
 		ID:         "person-relation",
-		Title:      "name of a relative or friend",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -37473,11 +37509,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i), identifiers of relatives, employers or household members", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           351,
+		Line:           366,
 	},
 	{
 		ID:         "person-contact",
-		Title:      "name of a person to reach or to pay",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -37842,6 +37878,11 @@ var generatedRules = []*Rule{
 			},
 		},
 		Validator: "known-name",
+		NotNear: &Context{
+			Phrases: []string{"country", "countries", "city", "cities", "state", "region", "place", "places", "location", "landmark", "street", "station", "airport", "product", "products", "brand", "model", "make", "team", "club", "company", "organisation", "organization", "merchant", "store", "restaurant", "hotel", "language", "currency", "movie", "song", "album", "book", "game", "title", "pays", "land", "país", "stadt", "ville", "ciudad"},
+			Before:  -1,
+			After:   -1,
+		},
 		Examples: Examples{
 			Match: []Example{
 				{
@@ -37866,6 +37907,10 @@ var generatedRules = []*Rule{
 				},
 			},
 			NoMatch: []Example{
+				{
+					Text:  "call Virginia",
+					Field: "state",
+				},
 				{
 					Text: "contact customer support",
 				},
@@ -37903,11 +37948,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           390,
+		Line:           405,
 	},
 	{
 		ID:         "person-booking",
-		Title:      "name on a booking or account",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -38324,11 +38369,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           436,
+		Line:           457,
 	},
 	{
 		ID:         "person-signature",
-		Title:      "name under a message",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -38769,11 +38814,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           510,
+		Line:           531,
 	},
 	{
 		ID:         "person-field",
-		Title:      "person's name in a field",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -38787,6 +38832,18 @@ var generatedRules = []*Rule{
 				Boundary: "word",
 				Needs:    "field",
 				known:    &Trigger{},
+			},
+			{
+				Name:      "within",
+				Regexp:    "(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2} )\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "field",
+				Validator: "known-name",
+				Trim:      true,
+				known:     &Trigger{},
 			},
 			{
 				Name:     "last-first",
@@ -38824,6 +38881,11 @@ var generatedRules = []*Rule{
 		Examples: Examples{
 			Match: []Example{
 				{
+					Text:  "send it to fatima please",
+					Field: "recipient name",
+					Want:  "fatima",
+				},
+				{
 					Text:  "Grzegorz",
 					Field: "first_name",
 					Want:  "Grzegorz",
@@ -38850,6 +38912,10 @@ var generatedRules = []*Rule{
 				},
 			},
 			NoMatch: []Example{
+				{
+					Text:  "i want to order pizza",
+					Field: "customer name",
+				},
 				{
 					Text:  "bank_simple",
 					Field: "name",
@@ -38888,11 +38954,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           566,
+		Line:           587,
 	},
 	{
 		ID:         "person-label",
-		Title:      "name after a written label",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -39320,11 +39386,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           624,
+		Line:           656,
 	},
 	{
 		ID:         "person-introduction-europe",
-		Title:      "name of a person who introduces somebody (European languages)",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -39783,11 +39849,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           681,
+		Line:           713,
 	},
 	{
 		ID:         "person-title-europe",
-		Title:      "name after a form of address (European languages)",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -40195,11 +40261,11 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           750,
+		Line:           782,
 	},
 	{
 		ID:         "person-cjk",
-		Title:      "name in Chinese, Japanese or Korean",
+		Title:      "person's name",
 		EntityType: "PERSON",
 		Category:   "person",
 		Severity:   4,
@@ -40459,7 +40525,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           795,
+		Line:           827,
 	},
 	{
 		ID:         "religion",
@@ -46468,7 +46534,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "gender",
-		Title:      "gender of a person",
+		Title:      "gender",
 		EntityType: "GENDER",
 		Category:   "person",
 		Severity:   2,
@@ -46945,7 +47011,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "gender-identity",
-		Title:      "gender identity of a person",
+		Title:      "gender identity",
 		EntityType: "GENDER",
 		Category:   "person",
 		Severity:   3,
@@ -47563,7 +47629,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "criminal-record",
-		Title:      "criminal convictions and offences",
+		Title:      "criminal conviction or offence",
 		EntityType: "CRIMINAL_RECORD",
 		Category:   "special",
 		Severity:   3,
@@ -49908,7 +49974,7 @@ var generatedRules = []*Rule{
 	},
 	{
 		ID:         "genetic-data",
-		Title:      "genetic data of a person",
+		Title:      "genetic data",
 		EntityType: "GENETIC_DATA",
 		Category:   "health",
 		Severity:   4,
