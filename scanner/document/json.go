@@ -48,7 +48,7 @@ type JSONToken struct {
 // leave the structure clear (comments, odd commas, bad escapes, a second
 // document) and reports them; others end in a *JSONError. Its memory is
 // bounded whatever the length of lines and strings: strings of more than
-// 1 MiB come in overlapping pieces. It does not recurse. A scanner is not
+// 128 KiB come in overlapping pieces. It does not recurse. A scanner is not
 // safe for concurrent use.
 type JSONScanner struct {
 	// Fault takes the faults that were read over. It may be nil.

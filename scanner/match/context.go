@@ -54,7 +54,7 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 	var hits []Hit
 	for i := range w.candidates {
 		c := &w.candidates[i]
-		hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}}
+		hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
 		if c.validator != nil && !check(&hit, c) {
 			continue
 		}

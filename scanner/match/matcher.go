@@ -253,6 +253,7 @@ type candidate struct {
 	// validator is the check that the span must pass, or nil.
 	validator *validate.Validator
 	trim      bool
+	known     bool // a word of a dictionary: as good as a passed check
 }
 
 // startAt is a place where an anchored pattern is worth trying.

@@ -260,7 +260,7 @@ func (m *Matcher) collectTerms(w *scratch, v *view) {
 			}
 			d := m.detectors[u.detector]
 			w.candidates = append(w.candidates, candidate{
-				detector: d, view: v, score: d.terms.Score, name: "dictionary", needs: d.terms.Needs,
+				detector: d, view: v, score: d.terms.Score, name: "dictionary", needs: d.terms.Needs, known: true,
 				validator: d.validate,
 				span:      document.Span{Start: w.words[o.first].start, End: w.words[o.last].end},
 			})

@@ -19,7 +19,8 @@ type Hit struct {
 	// Evidence lists what speaks for the hit, in the order in which it was
 	// weighed: "pattern ssn-dashed", "check digit", "hotword \"ssn\"".
 	Evidence []string
-	// Validated hits passed a check, Labelled ones have a label or hotword.
+	// Validated hits passed a check or stand in a dictionary, Labelled ones
+	// have a label or hotword.
 	Validated bool
 	Labelled  bool
 	// Reserved values are well-known dummies.
