@@ -25882,7 +25882,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "diagnosed",
-				Regexp:   "\\b (?: diagnosed \\x20 (?:with|as\\x20having) | diagnosis \\x20 (?:of|is|was) | diagnosis: | dx'?d? \\x20 w(?:ith|/) | dx: | dx \\x20 of | (?:suffer(?:s|ing|ed)?) \\x20 (?:from|with) | tested \\x20 positive \\x20 for | (?:history|hx) \\x20 of | h/o | battling | recovering \\x20 from | treated \\x20 for | treatment \\x20 for \\x20 (?:my|his|her) | hospitali[sz]ed \\x20 (?:for|with) | in \\x20 remission \\x20 from | survivor \\x20 of ) \\x20 (?: (?:an?|the|my|his|her|their|severe|mild|acute|some|early|stage\\x20\\w+) \\x20 ){0,2}\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
+				Regexp:   "\\b (?: diagnosed \\x20 (?:with|as\\x20having) | diagnosis \\x20 (?:of|is|was) | diagnosis: | dx'?d? \\x20 w(?:ith|/) | dx: | dx \\x20 of | (?:suffer(?:s|ing|ed)?) \\x20 (?:from|with) | tested \\x20 positive \\x20 for | (?:history|hx) \\x20 of | h/o | battling | recovering \\x20 from | treated \\x20 for | treatment \\x20 for \\x20 (?:my|his|her) | hospitali[sz]ed \\x20 (?:for|with) | in \\x20 remission \\x20 from | survivor \\x20 of ) \\x20 (?: (?:an?|the|my|his|her|their|severe|mild|acute|some|early|stage\\x20\\w+) \\x20 ){0,2}\n(?P<value> (?: type\\x20[\\div]+\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}\\d])(?-i:[A-Za-zÀ-\\x{1fff}\\d'/-])* ){0,3}? ) (?: [,.;:!?()\\n] | \\x20-\\x20 | \\x20 (?: and|but|or|in|on|at|last|this|when|since|so|by|who|with|for|from|after|before|while|as|because|i|my|he|she|we|they|is|was|has|have|had|what|how|can|could|do|does|should|will|would|please|need|needs|today|yesterday|recently|years?|months?|weeks?|two|three|about|that|which|if|also|to|early|due|treated|seen|admitted|presenting|presented|taking|are|were|now|again|\\d+ ) \\b | \\s* $ )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -26552,6 +26552,10 @@ var generatedRules = []*Rule{
 		Examples: Examples{
 			Match: []Example{
 				{
+					Text: "i was diagnosed with type 2 diabetes last year",
+					Want: "type 2 diabetes",
+				},
+				{
 					Text: "he was diagnosed with stage 4 colon cancer last year",
 					Want: "colon cancer",
 				},
@@ -27086,7 +27090,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           430,
+		Line:           431,
 	},
 	{
 		ID:         "pregnancy",
@@ -27444,7 +27448,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "EDPB Guidelines 03/2020, health data"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           545,
+		Line:           546,
 	},
 	{
 		ID:         "disability",
@@ -28444,7 +28448,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           604,
+		Line:           605,
 	},
 	{
 		ID:         "health-care",
@@ -28783,7 +28787,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the illness by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health", "42 CFR part 2, substance use disorder records"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           658,
+		Line:           659,
 	},
 	{
 		ID:         "lab-value",
@@ -29215,7 +29219,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the value by a placeholder.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/health-terms.yaml",
-		Line:           708,
+		Line:           709,
 	},
 	{
 		ID:         "street-address",

@@ -50,7 +50,7 @@ var nameCases = []struct {
 	{
 		check: "condition-words", rationale: "what follows \"diagnosed with\"",
 		yes: []string{"colon cancer", "ms", "type 2 diabetes", "shellfish"},
-		no:  []string{"it", "this", "", "something", "six", "loss of"},
+		no:  []string{"it", "this", "", "something", "six", "loss of", "type"},
 	},
 	{
 		check: "nationality-word", rationale: "after \"nationality:\"",

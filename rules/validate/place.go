@@ -46,6 +46,10 @@ func conditionWords(value string) Verdict {
 	if len(words) == 0 || notCondition.has(words[len(words)-1]) || notCondition.has(words[0]) {
 		return Invalid
 	}
+	switch words[len(words)-1] {
+	case "type", "stage", "grade": // what follows was cut off
+		return Invalid
+	}
 	for _, w := range words {
 		if len(w) > 3 && !notCondition.has(w) || len(words) == 1 && len(w) > 1 {
 			return Valid
