@@ -3,11 +3,15 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/privlint/privlint/rules"
 )
 
 var updateDocs = flag.Bool("update-docs", false, "rewrite the samples in README.md and docs")
@@ -36,6 +40,7 @@ func TestDocuments(t *testing.T) {
 			command := sample.FindStringSubmatch(block)[1]
 			return "```console\n$ " + command + "\n" + output(t, command) + "```"
 		})
+		fresh = withRuleTable(t, fresh)
 		if fresh != text {
 			if !*updateDocs {
 				t.Errorf("%s: a sample is not what the program prints; run go test ./cmd/privlint -run Documents -update-docs", name)
@@ -57,6 +62,34 @@ func TestDocuments(t *testing.T) {
 	if samples < 2 {
 		t.Errorf("%d samples in the documents, want at least 2", samples)
 	}
+}
+
+// ruleTable is the generated table between its two marks.
+var ruleTable = regexp.MustCompile(`(?s)<!-- rules:begin -->\n.*<!-- rules:end -->`)
+
+// withRuleTable writes the table of what the built-in rules find.
+func withRuleTable(t *testing.T, text string) string {
+	t.Helper()
+	set, err := rules.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[rules.Category]int{}
+	types := map[rules.Category][]string{}
+	for _, r := range set.Rules() {
+		count[r.Category]++
+		if name := string(r.EntityType); !slices.Contains(types[r.Category], name) {
+			types[r.Category] = append(types[r.Category], name)
+		}
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!-- rules:begin -->\n%d rules:\n\n| category | rules | entity types |\n|---|---:|---|\n", len(set.Rules()))
+	for _, c := range rules.Categories() {
+		slices.Sort(types[c])
+		fmt.Fprintf(&b, "| %s | %d | %s |\n", c, count[c], strings.Join(types[c], ", "))
+	}
+	b.WriteString("\n<!-- rules:end -->")
+	return ruleTable.ReplaceAllLiteralString(text, b.String())
 }
 
 func read(t *testing.T, name string) string {
