@@ -254,6 +254,7 @@ func TestBrokenPatternIsReported(t *testing.T) {
 func BenchmarkMatchClean(b *testing.B) {
 	benchmark(b, "how do i change the address on my account please")
 }
+
 func BenchmarkMatchDense(b *testing.B) {
 	benchmark(b, "my ssn is 536-90-4399 and mail is bo@example.com")
 }
