@@ -78,6 +78,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 		return errors.New("no known format of text")
 	}
 	e.file.coverage.Format = format.Name
+	e.mustUTF8 = format.UTF8
 	return format.Read(&workspace.Input{Window: w, Fields: p.scanner.opts.Fields}, e)
 }
 
@@ -149,12 +150,17 @@ type emitter struct {
 	file     *file
 	text     *source.Text
 	batch    *batch
+	mustUTF8 bool
 }
 
 // closeText takes over what is known of the character set once all is read.
 func (e *emitter) closeText() {
-	if enc := e.text.Encoding(); enc != source.UTF8 {
+	enc := e.text.Encoding()
+	if enc != source.UTF8 {
 		e.file.coverage.Encoding = enc
+	}
+	if enc == source.Windows1252 && e.mustUTF8 {
+		e.note(workspace.Problem{Text: "holds bytes that are not UTF-8, which this format must be"})
 	}
 	for _, fault := range e.text.Problems() {
 		e.note(workspace.Problem{Text: fault.Text, Pos: fault.Pos, Offset: fault.Offset, Note: fault.Note})

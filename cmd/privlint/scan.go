@@ -115,7 +115,7 @@ func scan(c *cli.Context, e *env) error {
 	}
 	defer out.abandon()
 
-	run := &scanRun{e: e, out: out, verbose: verbosity(c)}
+	run := &scanRun{e: e, out: out, verbose: verbosity(c), quiet: c.Bool("quiet")}
 	summary, err := s.Scan(c.Context, src, run)
 	end := ending{
 		Closing: report.Closing{
@@ -206,6 +206,7 @@ type scanRun struct {
 	out     *outputs
 	tally   report.Tally
 	verbose int
+	quiet   bool
 }
 
 func (r *scanRun) Finding(f *scanner.Finding) error {
@@ -221,7 +222,7 @@ func (r *scanRun) Coverage(c *scanner.Coverage) error {
 	}
 	if line := report.ProblemLine(c); line != "" {
 		r.e.say(line)
-	} else if r.verbose > 1 || r.verbose > 0 && (c.Status == scanner.StatusSkipped || len(c.Reasons) > 0) {
+	} else if r.verbose > 1 || r.verbose > 0 && c.Status == scanner.StatusSkipped || !r.quiet && c.Status == scanner.StatusScanned && len(c.Reasons) > 0 {
 		r.e.say(report.NoteLine(c))
 	}
 	return nil

@@ -109,14 +109,23 @@ func looksUTF8(b []byte, complete bool) bool {
 }
 
 // isBinary tells whether the beginning of a file holds NUL bytes that are
-// not those of UTF-16 or UTF-32.
+// not those of UTF-16 or UTF-32. Text with a stray NUL is text: UTF-8 with
+// fewer than one control character in ten.
 func isBinary(head []byte) bool {
 	head = head[:min(len(head), sniffSize)]
 	if bytes.IndexByte(head, 0) < 0 {
 		return false
 	}
-	name, _ := sniffUnicode(head)
-	return name == "" || name == UTF8BOM
+	if name, _ := sniffUnicode(head); name != "" && name != UTF8BOM {
+		return false
+	}
+	controls := 0
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' {
+			controls++
+		}
+	}
+	return controls*10 >= len(head) || !looksUTF8(head, false)
 }
 
 // asciiPrefix is the number of ASCII bytes that b begins with.

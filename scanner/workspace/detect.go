@@ -7,29 +7,29 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/privlint/privlint/rules/suggest"
 )
 
 // Formats lists every format, the more telling first.
 func Formats() []Format {
-	return slices.Concat(jsonFormats, textFormats)
+	all := slices.Concat(jsonFormats, textFormats)
+	for i := range jsonFormats {
+		all[i].UTF8 = true
+	}
+	return all
 }
 
 // Lookup finds a format by the name that --input-format takes.
 func Lookup(name string) (Format, error) {
-	all := Formats()
-	best, distance := "", len(name)/2+1
-	for _, f := range all {
+	var names []string
+	for _, f := range Formats() {
 		if strings.EqualFold(f.Name, name) {
 			return f, nil
 		}
-		if d := editDistance(strings.ToLower(name), f.Name); d < distance {
-			best, distance = f.Name, d
-		}
+		names = append(names, f.Name)
 	}
-	if best != "" {
-		return Format{}, fmt.Errorf("unknown input format %q: did you mean %q?", name, best)
-	}
-	return Format{}, fmt.Errorf("unknown input format %q", name)
+	return Format{}, fmt.Errorf("unknown input format %q%s", name, suggest.Hint(strings.ToLower(name), names))
 }
 
 // Detect says which format a file has, by its first bytes (at most 64 KiB,
@@ -79,25 +79,4 @@ func isText(head []byte) bool {
 		i += size
 	}
 	return odd*20 <= len(head)
-}
-
-// editDistance is the number of letters to change, add or drop between a
-// and b.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }

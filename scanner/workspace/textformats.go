@@ -11,20 +11,20 @@ import (
 
 // textFormats are the formats that are not JSON, the more telling first.
 var textFormats = []Format{
-	{"csv-translation", "Watson translation package (CSV)", sniffCSV(csvTranslation), readTranslation},
-	{"intent-csv", "intents and examples (CSV)", sniffCSV(csvIntents), readIntentCSV},
-	{"entity-csv", "entities, values and synonyms (CSV)", sniffCSV(csvEntities), readEntityCSV},
-	{"utterance-csv", "list of utterances (CSV)", sniffCSV(csvUtterances), readUtteranceCSV},
-	{"csv", "table (CSV, TSV)", sniffCSV(csvTable), readTable},
-	{"rasa-yaml", "Rasa training data (YAML)", sniffRasaYAML, readRasaYAML},
-	{"snips-yaml", "Snips training data (YAML)", sniffSnipsYAML, readSnipsYAML},
-	{"yaml", "YAML", sniffYAML, readYAML},
-	{"rasa-md", "Rasa training data (Markdown)", sniffRasaMarkdown, readRasaMarkdown},
-	{"lu", "LUIS training data (.lu)", sniffLU, readLU},
-	{"botium-convo", "Botium conversation", sniffConvo, readConvo},
-	{"botium-utterances", "Botium utterances", sniffUtterances, readUtterances},
-	{"markdown", "Markdown", sniffMarkdown, readMarkdown},
-	{"text", "plain text, one utterance a line", sniffText, readText},
+	{Name: "csv-translation", Title: "Watson translation package (CSV)", Sniff: sniffCSV(csvTranslation), Read: readTranslation},
+	{Name: "intent-csv", Title: "intents and examples (CSV)", Sniff: sniffCSV(csvIntents), Read: readIntentCSV},
+	{Name: "entity-csv", Title: "entities, values and synonyms (CSV)", Sniff: sniffCSV(csvEntities), Read: readEntityCSV},
+	{Name: "utterance-csv", Title: "list of utterances (CSV)", Sniff: sniffCSV(csvUtterances), Read: readUtteranceCSV},
+	{Name: "csv", Title: "table (CSV, TSV)", Sniff: sniffCSV(csvTable), Read: readTable},
+	{Name: "rasa-yaml", Title: "Rasa training data (YAML)", Sniff: sniffRasaYAML, Read: readRasaYAML},
+	{Name: "snips-yaml", Title: "Snips training data (YAML)", Sniff: sniffSnipsYAML, Read: readSnipsYAML},
+	{Name: "yaml", Title: "YAML", Sniff: sniffYAML, Read: readYAML},
+	{Name: "rasa-md", Title: "Rasa training data (Markdown)", Sniff: sniffRasaMarkdown, Read: readRasaMarkdown},
+	{Name: "lu", Title: "LUIS training data (.lu)", Sniff: sniffLU, Read: readLU},
+	{Name: "botium-convo", Title: "Botium conversation", Sniff: sniffConvo, Read: readConvo},
+	{Name: "botium-utterances", Title: "Botium utterances", Sniff: sniffUtterances, Read: readUtterances},
+	{Name: "markdown", Title: "Markdown", Sniff: sniffMarkdown, Read: readMarkdown},
+	{Name: "text", Title: "plain text, one utterance a line", Sniff: sniffText, Read: readText},
 }
 
 // eachLine hands the lines of in to visit. Windows on one long line come one
