@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -151,7 +152,9 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		span = document.Span{Start: c.view.originStart(span.Start), End: c.view.originEnd(span.End)}
 	}
 	first, last, clause := wordsAround(w.words, span)
-	for i := range w.occurrences {
+	far := m.widest + m.longest
+	from := sort.Search(len(w.occurrences), func(i int) bool { return w.occurrences[i].first >= first-far })
+	for i := from; i < len(w.occurrences) && w.occurrences[i].first <= last+far; i++ {
 		o := &w.occurrences[i]
 		for _, u := range o.node.uses {
 			if u.detector != c.detector.index || u.kind == kindTerm || u.reach == reachUnless {

@@ -39,6 +39,9 @@ type Matcher struct {
 	always []*pattern
 	// phrases are hotwords and their like in texts, labels those in labels.
 	phrases, labels lexicon
+	// widest and longest are the widest window and the longest phrase of all
+	// contexts, in words. Looking no farther keeps long texts linear.
+	widest, longest int
 	scratch         sync.Pool
 	labelCache      labelCache
 }
@@ -155,7 +158,9 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 func (m *Matcher) addPhrases(d *detector) {
 	text := func(phrases []string, kind phraseKind, reach reach) {
 		for _, phrase := range phrases {
-			m.phrases.add(phrase, phraseWords(phrase), use{d.index, kind, reach})
+			words := phraseWords(phrase)
+			m.longest = max(m.longest, len(words))
+			m.phrases.add(phrase, words, use{d.index, kind, reach})
 		}
 	}
 	label := func(phrases []string, kind phraseKind) {
@@ -173,6 +178,8 @@ func (m *Matcher) addPhrases(d *detector) {
 		if c.context == nil {
 			continue
 		}
+		before, after := window(c.context)
+		m.widest = max(m.widest, before, after)
 		text(c.context.Phrases, c.kind, reachWindow)
 		text(c.context.Adjacent, c.kind, reachAdjacent)
 		text(c.context.Unless, c.kind, reachUnless)
