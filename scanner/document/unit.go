@@ -1,5 +1,7 @@
 package document
 
+import "sort"
+
 // Span is a half-open byte range [Start, End). Whether it counts in the raw
 // file or in the text of a unit is said where it is used.
 type Span struct{ Start, End int }
@@ -200,16 +202,8 @@ func (u *Unit) EndPosition(s Span) Position {
 
 // segmentAt finds the last segment that begins at or before off.
 func (u *Unit) segmentAt(off int) int {
-	lo, hi := 0, len(u.Segments)
-	for lo+1 < hi {
-		mid := (lo + hi) / 2
-		if u.Segments[mid].Text <= off {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	behind := sort.Search(len(u.Segments), func(i int) bool { return u.Segments[i].Text > off })
+	return max(behind-1, 0)
 }
 
 func (u *Unit) segmentEnd(i int) int {

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,16 +57,8 @@ func (v *view) originEnd(at int) int {
 
 // runAt finds the last run that begins at or before at.
 func (v *view) runAt(at int) int {
-	lo, hi := 0, len(v.runs)
-	for lo+1 < hi {
-		mid := (lo + hi) / 2
-		if v.runs[mid].at <= at {
-			lo = mid
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	behind := sort.Search(len(v.runs), func(i int) bool { return v.runs[i].at > at })
+	return max(behind-1, 0)
 }
 
 // viewBuilder writes a view run by run.
