@@ -29,8 +29,10 @@ func rulesCommand(e *env) *cli.Command {
 				Name:      "explain",
 				Usage:     "say what a rule finds, why it matters and what to do",
 				ArgsUsage: "ID...",
-				Flags:     []cli.Flag{rulesFlag()},
-				Action:    func(c *cli.Context) error { return explainRules(c, e) },
+				Description: `   With --try: what the rules find in a text, what they nearly find, and why.
+   Without ID all rules are told of. Values are masked.`,
+				Flags:  append([]cli.Flag{rulesFlag()}, tryFlags()...),
+				Action: func(c *cli.Context) error { return explainRules(c, e) },
 			},
 			{
 				Name:        "test",
@@ -148,6 +150,12 @@ func explainRules(c *cli.Context, e *env) error {
 	set, err := loadRules(e, c.StringSlice("rules"))
 	if err != nil {
 		return err
+	}
+	if c.IsSet("try") {
+		return tryRules(c, e, set)
+	}
+	if c.IsSet("field") {
+		return usage("--field is the label above the text of --try").hinted("privlint rules explain --field %s --try TEXT", c.String("field"))
 	}
 	if c.NArg() == 0 {
 		return usage("rules explain needs the id of a rule").hinted("privlint rules list shows them")

@@ -49,31 +49,38 @@ func (s *surroundings) speaksAgainst() bool {
 	return s.negativeAt < s.hotwordAt
 }
 
-// weigh turns candidates into hits: check, then label, then negative
-// context. Candidates that fail are left out.
+// weigh turns candidates into hits. Candidates that fail are left out.
 func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 	var hits []Hit
 	for i := range w.candidates {
-		c := &w.candidates[i]
-		hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
-		if c.validator != nil && !check(&hit, c) {
-			continue
+		var near surroundings
+		if hit, outcome := m.judge(w, &w.candidates[i], base, labels, &near); outcome == Found {
+			hits = append(hits, hit)
 		}
-		hit.Span = c.view.origin(c.span)
-		near := m.look(w, c, base, labels, hit.Span)
-		if near.speaksAgainst() {
-			continue
-		}
-		if !applyLabel(&hit, &near) && c.needs != "" && !hit.Disclosed {
-			continue
-		}
-		hit.distance = near.hotwordAt
-		if near.label != nil {
-			hit.distance = min(hit.distance, labelDistance)
-		}
-		hits = append(hits, hit)
 	}
 	return hits
+}
+
+// judge weighs one candidate: check, then negative context, then label. It
+// leaves in near what stands around a candidate that passed its check.
+func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse, near *surroundings) (Hit, Outcome) {
+	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
+	if c.validator != nil && !check(&hit, c) {
+		return hit, CheckFailed
+	}
+	hit.Span = c.view.origin(c.span)
+	*near = m.look(w, c, base, labels, hit.Span)
+	if near.speaksAgainst() {
+		return hit, SpokenAgainst
+	}
+	if !applyLabel(&hit, near) && c.needs != "" && !hit.Disclosed {
+		return hit, LabelMissing
+	}
+	hit.distance = near.hotwordAt
+	if near.label != nil {
+		hit.distance = min(hit.distance, labelDistance)
+	}
+	return hit, Found
 }
 
 // check validates a candidate, and shortens it where the pattern allows.
@@ -138,7 +145,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		case l.detector != c.detector.index || !l.covers(origin):
 		case l.kind == kindNotNear:
 			if l.names() {
-				near.negative, near.negativeAt = &occurrence{}, labelDistance
+				near.negative, near.negativeAt = &occurrence{node: &node{text: l.phrase}}, labelDistance
 			}
 		case near.label == nil || l.kind == kindField:
 			near.label = l

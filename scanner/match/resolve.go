@@ -8,8 +8,9 @@ import (
 // resolve keeps one hit for every stretch of text. Hits that reach the
 // minimal score come first; then validated before labelled before shape
 // only, longer, nearer to its label, higher score, rule order. What remains
-// is sorted by place.
-func (m *Matcher) resolve(hits []Hit) []Hit {
+// is sorted by place. lost, if not nil, is told the numbers of each hit that
+// gives way and of the one that it gives way to, and why.
+func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) []Hit {
 	if len(hits) == 0 {
 		return nil
 	}
@@ -23,24 +24,52 @@ func (m *Matcher) resolve(hits []Hit) []Hit {
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
-		return cmp.Or(
-			cmp.Compare(m.tier(&b), m.tier(&a)),
-			cmp.Compare(b.Span.Len(), a.Span.Len()),
-			cmp.Compare(a.distance, b.distance),
-			cmp.Compare(b.Score, a.Score),
-			cmp.Compare(order[a.Rule.ID], order[b.Rule.ID]),
-			cmp.Compare(a.Span.Start, b.Span.Start),
-		)
+		first, _ := m.compare(&a, &b, order)
+		return first
 	})
 	kept := hits[:0:0]
 	for _, h := range hits {
 		at, _ := slices.BinarySearchFunc(kept, h, func(a, b Hit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 		if at > 0 && kept[at-1].Span.End > h.Span.Start || at < len(kept) && kept[at].Span.Start < h.Span.End {
+			if lost != nil {
+				if at == 0 || kept[at-1].Span.End <= h.Span.Start {
+					at++
+				}
+				_, why := m.compare(&kept[at-1], &h, order)
+				lost(h.number, kept[at-1].number, why)
+			}
 			continue
 		}
 		kept = slices.Insert(kept, at, h)
 	}
 	return kept
+}
+
+// compare orders two hits, the one that is kept first, and says why a goes
+// before b.
+func (m *Matcher) compare(a, b *Hit, order map[string]int) (first int, why string) {
+	if c := cmp.Compare(m.tier(b), m.tier(a)); c != 0 {
+		switch {
+		case a.Score >= m.opts.MinScore && b.Score < m.opts.MinScore:
+			return c, "reaches the threshold"
+		case a.Validated:
+			return c, "passed a check or stands in a dictionary"
+		}
+		return c, "has a label"
+	}
+	if c := cmp.Compare(b.Span.Len(), a.Span.Len()); c != 0 {
+		return c, "is longer"
+	}
+	if c := cmp.Compare(a.distance, b.distance); c != 0 {
+		return c, "stands nearer to its label"
+	}
+	if c := cmp.Compare(b.Score, a.Score); c != 0 {
+		return c, "has the higher score"
+	}
+	if c := cmp.Compare(order[a.Rule.ID], order[b.Rule.ID]); c != 0 {
+		return c, "is the earlier rule"
+	}
+	return cmp.Compare(a.Span.Start, b.Span.Start), "comes first"
 }
 
 // tier is the rank of the evidence for a hit.

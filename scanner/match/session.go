@@ -83,17 +83,7 @@ func (s *Session) Match(in Input) []Hit {
 	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer m.scratch.Put(w)
 
-	base := normalize(in.Text)
-	labels := m.labelsOf(in.Labels)
-	w.words = splitWords(w.words[:0], base.text)
-	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
-	m.noteLabelled(w, labels)
-	w.candidates = w.candidates[:0]
-	s.runPatterns(w, base, labels)
-	if joined := joinDigits(base); joined != nil {
-		s.runPatterns(w, joined, labels)
-	}
-	m.collectTerms(w, base)
+	base, labels := s.collect(w, in, nil)
 	if len(w.candidates) == 0 && m.opts.Tagger == nil {
 		return nil
 	}
@@ -101,7 +91,29 @@ func (s *Session) Match(in Input) []Hit {
 	if m.opts.Tagger != nil {
 		hits = append(hits, m.opts.Tagger.Tag(in)...)
 	}
-	return m.resolve(hits)
+	return m.resolve(hits, nil)
+}
+
+// collect fills w with the candidates in a text. Shapes that need a label are
+// tried without one where unlabelled, if not nil, says so.
+func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labelUse) []labelUse) (*view, []labelUse) {
+	m := s.m
+	base := normalize(in.Text)
+	labels := m.labelsOf(in.Labels)
+	w.words = splitWords(w.words[:0], base.text)
+	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
+	m.noteLabelled(w, labels)
+	waking := labels
+	if unlabelled != nil {
+		waking = unlabelled(w, labels)
+	}
+	w.candidates = w.candidates[:0]
+	s.runPatterns(w, base, waking)
+	if joined := joinDigits(base); joined != nil {
+		s.runPatterns(w, joined, waking)
+	}
+	m.collectTerms(w, base)
+	return base, labels
 }
 
 // noteLabelled marks the detectors that a phrase or label speaks for. Shapes

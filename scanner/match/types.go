@@ -30,6 +30,8 @@ type Hit struct {
 
 	// distance to the label that speaks for it, in words.
 	distance int
+	// number of the Account, where there is one.
+	number int
 }
 
 // Tagger finds entities that patterns cannot, such as names in running
