@@ -170,6 +170,17 @@ func filesPart(results map[string][]outcome) string {
 	for _, name := range slices.Sorted(maps.Keys(results)) {
 		rows = append(rows, append([]string{"`" + name + "`"}, tallyOutcomes(results[name]).row()...))
 	}
+	var texts, values []outcome
+	for _, name := range slices.Sorted(maps.Keys(results)) {
+		for _, o := range results[name] {
+			if o.text {
+				texts = append(texts, o)
+			} else {
+				values = append(values, o)
+			}
+		}
+	}
+	rows = append(rows, append([]string{"all texts"}, tallyOutcomes(texts).row()...), append([]string{"all values"}, tallyOutcomes(values).row()...))
 	return markdownTable(append([]string{"file"}, tallyHeader...), rows)
 }
 

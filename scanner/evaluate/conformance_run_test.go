@@ -77,6 +77,7 @@ func (s *conformanceSpan) UnmarshalJSON(data []byte) error {
 // outcome is how a case went.
 type outcome struct {
 	id, kind, group string
+	text            bool // a text with spans, not a value
 	found           bool // the case has something to find
 	exact, overlap  bool // right by exact spans; by overlap without a digit left out
 	covered         bool // every value was found, if as another kind
@@ -144,7 +145,7 @@ func readCases(t *testing.T, path string) []conformanceCase {
 }
 
 func (c *conformer) run(cs *conformanceCase) outcome {
-	o := outcome{id: cs.ID, kind: cs.kind(), group: cs.group(), found: cs.found(), national: !strings.HasPrefix(cs.Value, "+")}
+	o := outcome{id: cs.ID, kind: cs.kind(), group: cs.group(), text: cs.Entity != "", found: cs.found(), national: !strings.HasPrefix(cs.Value, "+")}
 	if cs.Entity == "" {
 		c.runValue(cs, &o)
 	} else {

@@ -93,6 +93,9 @@ type conformanceTally struct {
 	overlap, labelled int
 	negative, silent  int
 	missing, byReason int
+	// kinds is the mean over kinds of their share right, so that a kind with
+	// a long list weighs no more than another.
+	kinds float64
 }
 
 func tallyOutcomes(list []outcome) conformanceTally {
@@ -103,11 +106,14 @@ func tallyOutcomes(list []outcome) conformanceTally {
 		}
 		return 0
 	}
+	kindCases, kindRight := make(map[string]int), make(map[string]int)
 	for _, o := range list {
 		if o.missing {
 			s.missing++
 			continue
 		}
+		kindCases[o.kind]++
+		kindRight[o.kind] += one(o.exact)
 		s.cases++
 		s.right += one(o.exact)
 		if !o.exact && reasonOf(o) != nil {
@@ -122,6 +128,9 @@ func tallyOutcomes(list []outcome) conformanceTally {
 			s.negative++
 			s.silent += one(o.exact)
 		}
+	}
+	for _, kind := range slices.Sorted(maps.Keys(kindCases)) {
+		s.kinds += float64(kindRight[kind]) / float64(kindCases[kind]) / float64(len(kindCases))
 	}
 	return s
 }
@@ -138,12 +147,12 @@ func (s conformanceTally) row() []string {
 		return fmt.Sprintf("%d/%d", n, of)
 	}
 	return []string{
-		strconv.Itoa(s.cases), percentOf(s.right, s.cases), count(s.exact, s.found), count(s.overlap, s.found), count(s.labelled, s.found),
+		strconv.Itoa(s.cases), percentOf(s.right, s.cases), fmt.Sprintf("%.1f %%", 100*s.kinds), count(s.exact, s.found), count(s.overlap, s.found), count(s.labelled, s.found),
 		count(s.silent, s.negative), percentOf(s.right+s.byReason, s.cases), strconv.Itoa(s.missing),
 	}
 }
 
-var tallyHeader = []string{"cases", "right", "exact", "overlap", "with label", "negative", "or by reason", "not yet"}
+var tallyHeader = []string{"cases", "right", "by kind", "exact", "overlap", "with label", "negative", "or by reason", "not yet"}
 
 // byGroup sorts the outcomes of a file by group.
 func byGroup(list []outcome) map[string][]outcome {
