@@ -18391,6 +18391,3530 @@ var generatedRules = []*Rule{
 		Line:           952,
 	},
 	{
+		ID:         "eu-vat",
+		Title:      "EU VAT number",
+		EntityType: "EU_VAT",
+		Category:   "government-id",
+		Severity:   3,
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:          "prefixed-capitals",
+				Regexp:        "ATU ?\\d{8}|(?:BG|CZ|LT|PL|SK|LV|HR) ?\\d{9,12}|(?:BE ?[01]|(?:EL|EE) ?\\d|PT ?[1-9])\\d{8}|(?:DK|FI|HU|LU|MT|SI|CZ|XI) ?\\d{8,9}|SE ?\\d{10}01|CY ?\\d{8}[A-Z]|ES ?[A-Z]\\d{7}[A-Z\\d]|ES ?\\d{8}[A-Z]|FR ?[A-HJ-NP-Z\\d]{2} ?\\d{9}|FR ?[A-HJ-NP-Z\\d]{2} \\d{3} \\d{3} \\d{3}|IE ?\\d[A-Z\\d+*]\\d{5}[A-Z]{1,2}|NL ?\\d{9}B\\d{2}",
+				Score:         0.5,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "eu-vat",
+				known: &Trigger{
+					Digits: 6,
+					Literals: []Literal{
+						{
+							Text:      "atu",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "atu ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "be 0",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "be 1",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "be0",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "be1",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "bg",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "bg ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "cy",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "cy ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "cz",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "cz ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "dk",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "dk ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "ee",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "ee ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "el",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "el ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "es",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fi",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "fi ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "fr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hr",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hr ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hu",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hu ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "ie",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "ie ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lt",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lt ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lu",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lu ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lv",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "lv ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "mt",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "mt ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "nl",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "nl ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "pl",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "pl ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "pt",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "pt ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "se",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "se ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "si",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "si ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "sk",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "sk ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "xi",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "xi ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "prefixed",
+				Regexp:    "(?:ATU|BE|BG|CZ|DK|EE|EL|GR|FI|HR|HU|LT|LU|LV|MT|PL|PT|RO|SE|SI|SK|XI|FR[ .-]?[A-HJ-NP-Z\\d]{2})[ .:-]{0,2}(?:\\(0\\))?\\d{1,4}(?:[ .-]?\\d{2,6}){0,4}|CY[ .-]?\\d{8}[A-Z]|ES[ .-]?[A-Z\\d]\\d{7}[A-Z\\d]|IE[ .-]?\\d[A-Z\\d+*]\\d{5}[A-Z]{1,2}|NL[ .-]?\\d{4}[ .]?\\d{2}[ .]?\\d{3}[ .]?B[ .]?\\d{2}",
+				Score:     0.4,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "eu-vat",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "atu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "be",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "bg",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cy",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cz",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dk",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ee",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "el",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "es",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ie",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lv",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "nl",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pl",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ro",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "se",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "si",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sk",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "xi",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"vat number", "vat no", "vat id", "vat", "vat registration", "uid-nummer", "uid", "btw-nummer", "btw", "tva", "numéro de tva", "n° tva", "nif", "iva", "moms", "momsnummer", "alv-numero", "dič", "dic", "dph", "nip", "adószám", "cif", "cui", "ддс", "φπα", "afm", "pdv", "ddv", "pvm kodas", "pvn", "kmkr"},
+			Before:  6,
+		},
+		Fields: []string{"vat number", "vat id", "vat", "btw nummer", "numero tva", "momsnummer"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "vat number ATU48271515",
+					Want: "ATU48271515",
+				},
+				{
+					Text: "btw nummer NL004827156B01",
+					Want: "NL004827156B01",
+				},
+				{
+					Text: "invoice to FR91482715935 please",
+					Want: "FR91482715935",
+				},
+				{
+					Text:  "IE4827159TA",
+					Field: "vat_number",
+					Want:  "IE4827159TA",
+				},
+				{
+					Text: "vat no: dk 48 27 15 96",
+					Want: "dk 48 27 15 96",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "vat number ATU48271516",
+				},
+				{
+					Text: "flight BE4827",
+				},
+				{
+					Text: "order LU48271569",
+				},
+				{
+					Text: "vat number NL004827157B01",
+				},
+			},
+		},
+		Description:    "VAT number of a member state with its prefix, checked by the rule of that state. The number names sole traders; in several states it holds their identity number.",
+		FalsePositives: "Codes that begin like a country and pass its check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Council Directive 2006/112/EC art. 214 and 215", "Council Regulation (EU) 904/2010 (VIES)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           4,
+	},
+	{
+		ID:         "de-vat",
+		Title:      "German VAT number",
+		EntityType: "DE_VAT_ID",
+		Category:   "government-id",
+		Severity:   3,
+		Regions:    []string{"de"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "prefixed",
+				Regexp:    "DE ?\\d{9}|DE[ .-]?\\d{3}[ .-]\\d{3}[ .-]\\d{3}",
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "de-vat",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "de",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "digits",
+				Regexp:    "\\d{9}|\\d{3} \\d{3} \\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "de-vat",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ust-idnr", "ust-idnr.", "ust-id", "ust id", "ustid", "umsatzsteuer-identifikationsnummer", "umsatzsteueridentifikationsnummer", "umsatzsteuer-id", "vat id", "vat number"},
+			Before:  6,
+		},
+		Fields: []string{"ust idnr", "ustid", "ust id", "vat id", "vat number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "unsere ust-idnr ist DE482715939",
+					Want: "DE482715939",
+				},
+				{
+					Text: "Rechnung an DE 294 718 364",
+					Want: "DE 294 718 364",
+				},
+				{
+					Text:  "294718364",
+					Field: "ust_id",
+					Want:  "294718364",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "DE482715938",
+				},
+				{
+					Text: "482715939",
+				},
+				{
+					Text: "ust-id DE48271593",
+				},
+			},
+		},
+		Description:    "DE and nine digits of the Bundeszentralamt für Steuern. It names sole traders and freelancers.",
+		FalsePositives: "Nine digits behind DE that pass the check by chance.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Umsatzsteuergesetz sec. 27a", "ISO/IEC 7064 MOD 11,10"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           40,
+	},
+	{
+		ID:         "uk-vat",
+		Title:      "UK VAT number",
+		EntityType: "UK_VAT",
+		Category:   "government-id",
+		Severity:   3,
+		Regions:    []string{"gb"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:          "prefixed",
+				Regexp:        "GB ?\\d{9}|GB ?\\d{3} \\d{4} \\d{2}",
+				Score:         0.5,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "uk-vat",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "gb",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "digits",
+				Regexp:    "(?:GB[ -]?)?(?:\\d{9}(?:\\d{3})?|\\d{3}[ -]\\d{4}[ -]\\d{2}(?:[ -]\\d{3})?|GD\\d{3}|HA\\d{3})",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "uk-vat",
+				known: &Trigger{
+					Digits: 3,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"vat number", "vat no", "vat reg no", "vat registration number", "vat registration", "vat"},
+			Before:  6,
+		},
+		Fields: []string{"vat number", "vat", "vat registration number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "our vat number is GB 482 7159 64",
+					Want: "GB 482 7159 64",
+				},
+				{
+					Text: "vat no 294718364",
+					Want: "294718364",
+				},
+				{
+					Text:  "482 7159 64",
+					Field: "vat_number",
+					Want:  "482 7159 64",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715964",
+				},
+				{
+					Text: "vat number GB 482 7159 65",
+				},
+				{
+					Text: "vat 20%",
+				},
+			},
+		},
+		Description:    "Nine digits of HM Revenue and Customs, twelve with a branch. It names sole traders.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Value Added Tax Act 1994 sch. 1", "HMRC, VAT number check (modulus 97)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           73,
+	},
+	{
+		ID:         "ch-uid",
+		Title:      "Swiss enterprise number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ch"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "prefixed",
+				Regexp:    "CHE[ -]?\\d{3}\\.?\\d{3}\\.?\\d{3}(?: (?:MWST|TVA|IVA))?",
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "ch-uid",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "che",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"uid", "unternehmens-identifikationsnummer", "mwst-nummer", "mwst-nr", "numéro ide", "ide", "numéro tva", "partita iva", "vat number"},
+			Before:  6,
+		},
+		Fields: []string{"uid", "mwst nummer", "vat number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "uid CHE-482.716.934",
+					Want: "CHE-482.716.934",
+				},
+				{
+					Text: "CHE-294.719.364 MWST auf der Rechnung",
+					Want: "CHE-294.719.364 MWST",
+				},
+				{
+					Text:  "CHE-482.716.934",
+					Field: "uid",
+					Want:  "CHE-482.716.934",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "CHE-482.716.935",
+				},
+				{
+					Text: "uid CHE-482.715",
+				},
+				{
+					Text: "CHE 48",
+				},
+			},
+		},
+		Description:    "CHE and nine digits of the Federal Statistical Office, which sole traders have too.",
+		FalsePositives: "Hardly any.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Bundesgesetz über die Unternehmens-Identifikationsnummer art. 3"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           107,
+	},
+	{
+		ID:         "es-cif",
+		Title:      "Spanish company number",
+		EntityType: "ES_CIF",
+		Category:   "government-id",
+		Severity:   3,
+		Regions:    []string{"es"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:          "cif-capitals",
+				Regexp:        "[ABCDEFGHJNPQRSUVW]-?\\d{7}-?[A-J\\d]",
+				Score:         0.5,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "es-cif",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+			{
+				Name:      "cif",
+				Regexp:    "[ABCDEFGHJNPQRSUVW][ -]?\\d{2}\\.?\\d{3}\\.?\\d{2}[ -]?[A-J\\d]",
+				Score:     0.4,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "es-cif",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"cif", "nif", "código de identificación fiscal", "empresa"},
+			Before:  6,
+		},
+		NotNear: &Context{
+			Phrases: []string{"order number", "pedido", "part number"},
+		},
+		Fields: []string{"cif", "nif"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "cif B48271597",
+					Want: "B48271597",
+				},
+				{
+					Text: "el nif de la empresa es A-29471836",
+					Want: "A-29471836",
+				},
+				{
+					Text:  "q4827159g",
+					Field: "cif",
+					Want:  "q4827159g",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "b48271598",
+				},
+				{
+					Text: "cif B48271598",
+				},
+				{
+					Text: "pedido b48271597",
+				},
+			},
+		},
+		Description:    "A letter for the legal form, seven digits and a control character of the Agencia Tributaria. Communities of goods and partnerships are named after their members.",
+		FalsePositives: "Part numbers of the same shape.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Real Decreto 1065/2007 art. 22", "Orden EHA/451/2008"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           135,
+	},
+	{
+		ID:         "se-organisationsnummer",
+		Title:      "Swedish organisation number",
+		EntityType: "SE_ORGANISATIONSNUMMER",
+		Category:   "government-id",
+		Severity:   3,
+		Regions:    []string{"se"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "grouped",
+				Regexp:    "(?:16)?[1-9]\\d[2-9]\\d{3}-\\d{4}",
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "se-orgnr",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "digits",
+				Regexp:    "(?:16)?[1-9]\\d[2-9]\\d{7}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "se-orgnr",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"organisationsnummer", "orgnummer", "org.nr", "org nr", "orgnr", "org.nummer", "organisation number"},
+			Before:  6,
+		},
+		NotNear: &Context{
+			Phrases: []string{"order number", "phone", "call"},
+		},
+		Fields: []string{"organisationsnummer", "orgnr", "org nr", "orgnummer"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "vårt organisationsnummer är 482715-9361",
+					Want: "482715-9361",
+				},
+				{
+					Text: "orgnr 5594718362",
+					Want: "5594718362",
+				},
+				{
+					Text:  "4827159361",
+					Field: "organisationsnummer",
+					Want:  "4827159361",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "4827159361",
+				},
+				{
+					Text: "orgnr 482715-9362",
+				},
+				{
+					Text: "orgnr 481015-9361",
+				},
+			},
+		},
+		Description:    "Ten digits of Bolagsverket and Skatteverket, the third 2 or more. Sole traders use their personal number.",
+		FalsePositives: "Numbers grouped 6-4; one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Lag (1974:174) om identitetsbeteckning för juridiska personer"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           171,
+	},
+	{
+		ID:         "sg-uen",
+		Title:      "Singapore entity number",
+		EntityType: "SG_UEN",
+		Category:   "government-id",
+		Severity:   2,
+		Regions:    []string{"sg"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "entity",
+				Regexp:    "[RST]\\d{2}[A-Z]{2}\\d{4}[A-Z]|(?:1[89]|20)\\d{7}[A-Z]",
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "sg-uen",
+				known: &Trigger{
+					Digits: 6,
+					Literals: []Literal{
+						{
+							Text:      "18",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "19",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "20",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "r",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "s",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "t",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "business",
+				Regexp:    "\\d{8}[A-Z]",
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "sg-uen",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"uen", "unique entity number", "acra", "business registration", "company registration number"},
+			Before:  6,
+		},
+		Fields: []string{"uen", "unique entity number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "uen 201482715E",
+					Want: "201482715E",
+				},
+				{
+					Text: "our UEN is T14LL8271D",
+					Want: "T14LL8271D",
+				},
+				{
+					Text:  "53482715B",
+					Field: "uen",
+					Want:  "53482715B",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "53482715C",
+				},
+				{
+					Text: "uen 201482715F",
+				},
+				{
+					Text: "uen T14ZZ8271D",
+				},
+			},
+		},
+		Description:    "Number of ACRA for firms, sole traders and societies with a check letter.",
+		FalsePositives: "Codes of the same shape; one in eleven to 23 passes.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Accounting and Corporate Regulatory Authority, Unique Entity Number"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           206,
+	},
+	{
+		ID:         "de-handelsregister",
+		Title:      "German commercial register number",
+		EntityType: "DE_HANDELSREGISTER",
+		Category:   "government-id",
+		Severity:   2,
+		Regions:    []string{"de"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:          "capitals",
+				Regexp:        "HR[AB](?:-Nr\\.?)? ?[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
+				Score:         0.6,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "hra",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hra ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr.",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr. ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr.",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr. ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "register",
+				Regexp:   "(?:HR[AB]|VR|GnR|PR|GsR)(?:-Nr\\.?)? ?[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
+				Score:    0.42,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "gnr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gnr-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gnr-nr.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gsr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gsr-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gsr-nr.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hra",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hra-nr.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hrb-nr.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pr-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pr-nr.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vr-nr",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vr-nr.",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"handelsregister", "registergericht", "amtsgericht", "registernummer", "handelsregisternummer", "vereinsregister", "registerblatt"},
+			Before:  6,
+		},
+		Fields: []string{"handelsregister", "handelsregisternummer", "registernummer", "hrb", "hra"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "eingetragen unter HRB 48271",
+					Want: "HRB 48271",
+				},
+				{
+					Text: "Amtsgericht Köln, HRA 2947",
+					Want: "HRA 2947",
+				},
+				{
+					Text:  "vr 4827",
+					Field: "registernummer",
+					Want:  "vr 4827",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "vr 4827",
+				},
+				{
+					Text: "HRB 1234567",
+				},
+				{
+					Text: "unser hrb team",
+				},
+			},
+		},
+		Description:    "Sheet of the commercial register; section A names sole traders and partners.",
+		FalsePositives: "Hardly any.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Handelsregisterverordnung sec. 3", "Handelsgesetzbuch sec. 37a"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           238,
+	},
+	{
+		ID:         "fr-siret",
+		Title:      "French company and establishment number",
+		EntityType: "FR_SIRET",
+		Category:   "government-id",
+		Severity:   2,
+		Regions:    []string{"fr"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "siret-grouped",
+				Regexp:    "\\d{3} ?\\d{3} ?\\d{3} ?\\d{5}",
+				Score:     0.4,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "fr-siren",
+				known: &Trigger{
+					Digits: 14,
+				},
+			},
+			{
+				Name:      "siren",
+				Regexp:    "\\d{3}[ .]?\\d{3}[ .]?\\d{3}",
+				Score:     0.35,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "fr-siren",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"siret", "siren", "numéro siret", "numéro siren", "rcs"},
+			Before:  6,
+		},
+		Fields: []string{"siret", "siren", "numero siret", "numero siren"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "siret 482 715 935 00011",
+					Want: "482 715 935 00011",
+				},
+				{
+					Text: "mon siren est 294718366",
+					Want: "294718366",
+				},
+				{
+					Text:  "48271593500011",
+					Field: "siret",
+					Want:  "48271593500011",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "48271593500011",
+				},
+				{
+					Text: "siren 294718367",
+				},
+				{
+					Text: "siret 4827",
+				},
+			},
+		},
+		Description:    "Nine digits of INSEE for a firm or a sole trader, fourteen with the establishment.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Code de commerce art. R123-220 and R123-221"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           270,
+	},
+	{
+		ID:         "no-orgnr",
+		Title:      "Norwegian organisation number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"no"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:NO ?)?\\d{3} ?\\d{3} ?\\d{3}(?: ?MVA)?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "no-orgnr",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"organisasjonsnummer", "orgnr", "org nr", "org.nr", "mva-nummer"},
+			Before:  6,
+		},
+		Fields: []string{"organisasjonsnummer", "orgnr"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "organisasjonsnummer 982 715 938",
+					Want: "982 715 938",
+				},
+				{
+					Text: "orgnr: 929471830",
+					Want: "929471830",
+				},
+				{
+					Text:  "982 715 938",
+					Field: "organisasjonsnummer",
+					Want:  "982 715 938",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "982 715 938",
+				},
+				{
+					Text: "organisasjonsnummer 982 715 939",
+				},
+				{
+					Text: "organisasjonsnummer 48",
+				},
+			},
+		},
+		Description:    "Nine digits of Brønnøysundregistrene, which sole traders (ENK) have too.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Enhetsregisterloven sec. 5"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           304,
+	},
+	{
+		ID:         "cz-ico",
+		Title:      "Czech or Slovak business number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"cz", "sk"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{3} ?\\d{2} ?\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cz-ico",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ičo", "ico", "ič", "identifikační číslo osoby"},
+			Before:  6,
+		},
+		Fields: []string{"ičo", "ico"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ičo 48271594",
+					Want: "48271594",
+				},
+				{
+					Text: "ico: 29471834",
+					Want: "29471834",
+				},
+				{
+					Text:  "48271594",
+					Field: "ičo",
+					Want:  "48271594",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "48271594",
+				},
+				{
+					Text: "ičo 48271595",
+				},
+				{
+					Text: "ičo 48",
+				},
+			},
+		},
+		Description:    "Eight digits that every Czech and Slovak firm and tradesman has.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Zákon č. 111/2009 Sb. sec. 24"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           333,
+	},
+	{
+		ID:         "pl-regon",
+		Title:      "Polish statistical number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"pl"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{9}(?:\\d{5})?|\\d{3}-\\d{3}-\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "pl-regon",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"regon", "numer regon", "nr regon"},
+			Before:  6,
+		},
+		Fields: []string{"regon"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "regon 482715932",
+					Want: "482715932",
+				},
+				{
+					Text: "numer regon: 294718360",
+					Want: "294718360",
+				},
+				{
+					Text:  "482715932",
+					Field: "regon",
+					Want:  "482715932",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715932",
+				},
+				{
+					Text: "regon 482715933",
+				},
+				{
+					Text: "regon 48",
+				},
+			},
+		},
+		Description:    "Nine digits of the REGON register of firms and sole traders, fourteen for a local unit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Rozporządzenie RM z dnia 30 listopada 2015 r."},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           362,
+	},
+	{
+		ID:         "mk-edb",
+		Title:      "North Macedonian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"mk"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:(?:MK|МК) ?)?4\\d{12}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "mk-edb",
+				known: &Trigger{
+					Digits: 13,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"едб", "edb", "единствен даночен број", "даночен број"},
+			Before:  6,
+		},
+		Fields: []string{"edb", "едб"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "едб 4030004827156",
+					Want: "4030004827156",
+				},
+				{
+					Text: "edb: 4080012947184",
+					Want: "4080012947184",
+				},
+				{
+					Text:  "4030004827156",
+					Field: "edb",
+					Want:  "4030004827156",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "4030004827156",
+				},
+				{
+					Text: "едб 4030004827157",
+				},
+				{
+					Text: "едб 48",
+				},
+			},
+		},
+		Description:    "Thirteen digits from 4 of the Public Revenue Office.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Закон за даночна постапка, ЕДБ"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           391,
+	},
+	{
+		ID:         "rs-pib",
+		Title:      "Serbian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"rs"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{9}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "rs-pib",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"pib", "пиб", "poreski identifikacioni broj"},
+			Before:  6,
+		},
+		Fields: []string{"pib"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "pib 104827151",
+					Want: "104827151",
+				},
+				{
+					Text: "пиб: 102947189",
+					Want: "102947189",
+				},
+				{
+					Text:  "104827151",
+					Field: "pib",
+					Want:  "104827151",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "104827151",
+				},
+				{
+					Text: "pib 104827152",
+				},
+				{
+					Text: "pib 48",
+				},
+			},
+		},
+		Description:    "Nine digits of the Poreska uprava for firms and entrepreneurs.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Zakon o poreskom postupku i poreskoj administraciji art. 26"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           420,
+	},
+	{
+		ID:         "md-idno",
+		Title:      "Moldovan identification number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"md"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[012]\\d{12}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "md-idno",
+				known: &Trigger{
+					Digits: 13,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"idnp", "idno", "cod personal", "cod fiscal"},
+			Before:  6,
+		},
+		Fields: []string{"idnp", "idno", "cod fiscal"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "idnp 2002947183608",
+					Want: "2002947183608",
+				},
+				{
+					Text: "idno: 1004600482719",
+					Want: "1004600482719",
+				},
+				{
+					Text:  "2002947183608",
+					Field: "idnp",
+					Want:  "2002947183608",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "2002947183608",
+				},
+				{
+					Text: "idnp 2002947183609",
+				},
+				{
+					Text: "idnp 48",
+				},
+			},
+		},
+		Description:    "Thirteen digits of the state registers of Moldova: 2 begins the number of a person (IDNP), 1 that of a firm (IDNO).",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Hotărârea Guvernului nr. 272/2002"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           449,
+	},
+	{
+		ID:         "by-unp",
+		Title:      "Belarusian taxpayer number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"by"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[1-7]\\d{8}|[A-CEHKMАВСЕНКМ][A-CEHKMOPTАВСЕНКМОРТ]\\d{7}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "by-unp",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"унп", "unp", "учетный номер плательщика"},
+			Before:  6,
+		},
+		Fields: []string{"унп", "unp"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "унп MA4827162",
+					Want: "MA4827162",
+				},
+				{
+					Text: "unp: 194827154",
+					Want: "194827154",
+				},
+				{
+					Text:  "MA4827162",
+					Field: "унп",
+					Want:  "MA4827162",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "MA4827162",
+				},
+				{
+					Text: "унп MA4827163",
+				},
+				{
+					Text: "унп 48",
+				},
+			},
+		},
+		Description:    "Nine characters of the Ministry of Taxes; numbers of persons begin with two letters.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Налоговый кодекс Республики Беларусь art. 79"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           478,
+	},
+	{
+		ID:         "ru-ogrn",
+		Title:      "Russian registration number of firms and sole traders",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ru"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[34]\\d{14}|[1-9]\\d{12}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ru-ogrn",
+				known: &Trigger{
+					Digits: 13,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"огрнип", "огрн", "ogrnip", "ogrn"},
+			Before:  6,
+		},
+		Fields: []string{"огрн", "огрнип", "ogrn", "ogrnip"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "огрнип 310482715936001",
+					Want: "310482715936001",
+				},
+				{
+					Text: "огрн: 1084827159361",
+					Want: "1084827159361",
+				},
+				{
+					Text:  "310482715936001",
+					Field: "огрн",
+					Want:  "310482715936001",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "310482715936001",
+				},
+				{
+					Text: "огрнип 310482715936002",
+				},
+				{
+					Text: "огрнип 48",
+				},
+			},
+		},
+		Description:    "Fifteen digits of a sole trader (ОГРНИП) or thirteen of a firm (ОГРН).",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Приказ Минфина России от 30.10.2017 № 165н"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           507,
+	},
+	{
+		ID:         "az-voen",
+		Title:      "Azerbaijani taxpayer number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"az"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{9}[12]",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "az-voen",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"vöen", "voen"},
+			Before:  6,
+		},
+		Fields: []string{"vöen", "voen"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "vöen 2002947302",
+					Want: "2002947302",
+				},
+				{
+					Text: "voen: 1404827111",
+					Want: "1404827111",
+				},
+				{
+					Text:  "2002947302",
+					Field: "vöen",
+					Want:  "2002947302",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "2002947302",
+				},
+				{
+					Text: "vöen 2002947312",
+				},
+				{
+					Text: "vöen 48",
+				},
+			},
+		},
+		Description:    "Ten digits of the State Tax Service; 2 at the end is for persons.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Vergi Məcəlləsi art. 33"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           536,
+	},
+	{
+		ID:         "al-nipt",
+		Title:      "Albanian taxpayer number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"al"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:AL ?)?[A-M] ?\\d{8} ?[A-Z]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "al-nipt",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"nipt", "nuis"},
+			Before:  6,
+		},
+		Fields: []string{"nipt", "nuis"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "nipt L48271593K",
+					Want: "L48271593K",
+				},
+				{
+					Text: "nuis: K29471836P",
+					Want: "K29471836P",
+				},
+				{
+					Text:  "L48271593K",
+					Field: "nipt",
+					Want:  "L48271593K",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "L48271593K",
+				},
+				{
+					Text: "nipt Z48271593K",
+				},
+				{
+					Text: "nipt 48",
+				},
+			},
+		},
+		Description:    "A letter for the decade, eight digits and a letter of the tax office, for firms and self-employed persons.",
+		FalsePositives: "Codes of the same shape behind the word.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ligji nr. 9920/2008"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           565,
+	},
+	{
+		ID:         "tr-vkn",
+		Title:      "Turkish tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"tr"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{3} ?\\d{3} ?\\d{4}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "tr-vkn",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"vergi kimlik numarası", "vergi numarası", "vergi no", "vkn", "vergi kimlik no"},
+			Before:  6,
+		},
+		Fields: []string{"vkn", "vergi no", "vergi kimlik numarası"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "vergi kimlik numarası 4827159360",
+					Want: "4827159360",
+				},
+				{
+					Text: "vergi numarası: 2947183608",
+					Want: "2947183608",
+				},
+				{
+					Text:  "4827159360",
+					Field: "vkn",
+					Want:  "4827159360",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "4827159360",
+				},
+				{
+					Text: "vergi kimlik numarası 4827159361",
+				},
+				{
+					Text: "vergi kimlik numarası 48",
+				},
+			},
+		},
+		Description:    "Ten digits of the Gelir İdaresi, for firms and for persons without an identity number.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Vergi Usul Kanunu no. 213 art. 8"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           594,
+	},
+	{
+		ID:         "at-tin",
+		Title:      "Austrian tax number",
+		EntityType: "AT_TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"at"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{2}[- ]?\\d{3}[/ ]?\\d{4}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "at-tin",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"steuernummer", "abgabenkontonummer", "abgabenkonto", "steuer-nr", "finanzamt"},
+			Before:  6,
+		},
+		Fields: []string{"steuernummer", "abgabenkontonummer"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "steuernummer 46-482/7153",
+					Want: "46-482/7153",
+				},
+				{
+					Text: "abgabenkontonummer: 122947187",
+					Want: "122947187",
+				},
+				{
+					Text:  "46-482/7153",
+					Field: "steuernummer",
+					Want:  "46-482/7153",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "46-482/7153",
+				},
+				{
+					Text: "steuernummer 46-482/7154",
+				},
+				{
+					Text: "steuernummer 48",
+				},
+			},
+		},
+		Description:    "Nine digits: the tax office, a serial and a check digit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Bundesabgabenordnung; BMF, Abgabenkontonummer"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           623,
+	},
+	{
+		ID:         "ad-nrt",
+		Title:      "Andorran tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ad"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[ACDEFGLOPU][ -]?\\d{3}\\.?\\d{3}[ -]?[A-Z]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ad-nrt",
+				known: &Trigger{
+					Digits: 6,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"nrt", "número de registre tributari"},
+			Before:  6,
+		},
+		Fields: []string{"nrt"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "nrt F-482715-K",
+					Want: "F-482715-K",
+				},
+				{
+					Text: "número de registre tributari: F294718P",
+					Want: "F294718P",
+				},
+				{
+					Text:  "F-482715-K",
+					Field: "nrt",
+					Want:  "F-482715-K",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "F-482715-K",
+				},
+				{
+					Text: "nrt F-782715-K",
+				},
+				{
+					Text: "nrt 48",
+				},
+			},
+		},
+		Description:    "A letter for the kind of taxpayer, six digits and a letter. F and E are persons.",
+		FalsePositives: "Codes of the same shape behind the word.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Reglament del Número de Registre Tributari"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           652,
+	},
+	{
+		ID:         "ca-bn",
+		Title:      "Canadian business number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ca"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{5} ?\\d{4}(?: ?R[CMPTRZ] ?\\d{4})?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ca-bn",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"business number", "cra business number", "gst number", "hst number", "gst/hst number", "numéro d'entreprise"},
+			Before:  6,
+		},
+		Fields: []string{"business number", "gst number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "business number 848271599",
+					Want: "848271599",
+				},
+				{
+					Text: "cra business number: 72947 1839 RT 0001",
+					Want: "72947 1839 RT 0001",
+				},
+				{
+					Text:  "848271599",
+					Field: "business_number",
+					Want:  "848271599",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "848271599",
+				},
+				{
+					Text: "business number 848271590",
+				},
+				{
+					Text: "business number 48",
+				},
+			},
+		},
+		Description:    "Nine digits of the Canada Revenue Agency, with a programme account of six characters. Sole traders have it for GST and HST.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Income Tax Act (Canada) s. 248(1)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           681,
+	},
+	{
+		ID:         "pe-ruc",
+		Title:      "Peruvian tax number",
+		EntityType: "PE_RUC",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"pe"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:10|15|16|17|20)\\d{9}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "pe-ruc",
+				known: &Trigger{
+					Digits: 11,
+					Literals: []Literal{
+						{
+							Text:      "10",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "15",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "16",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "17",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "20",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ruc", "número de ruc", "registro único de contribuyentes"},
+			Before:  6,
+		},
+		Fields: []string{"ruc"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ruc 10482715937",
+					Want: "10482715937",
+				},
+				{
+					Text: "número de ruc: 20294718363",
+					Want: "20294718363",
+				},
+				{
+					Text:  "10482715937",
+					Field: "ruc",
+					Want:  "10482715937",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "10482715937",
+				},
+				{
+					Text: "ruc 10482715938",
+				},
+				{
+					Text: "ruc 48",
+				},
+			},
+		},
+		Description:    "Eleven digits of the SUNAT; 10 in front holds the identity number of a person.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Decreto Legislativo 943"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           710,
+	},
+	{
+		ID:         "ec-ruc",
+		Title:      "Ecuadorian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ec"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:[0-2]\\d|30|50)\\d{11}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ec-ruc",
+				known: &Trigger{
+					Digits: 13,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ruc", "número de ruc", "registro único de contribuyentes"},
+			Before:  6,
+		},
+		Fields: []string{"ruc"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ruc 1714827183001",
+					Want: "1714827183001",
+				},
+				{
+					Text: "número de ruc: 1794827156001",
+					Want: "1794827156001",
+				},
+				{
+					Text:  "1714827183001",
+					Field: "ruc",
+					Want:  "1714827183001",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "1714827183001",
+				},
+				{
+					Text: "ruc 1714827182001",
+				},
+				{
+					Text: "ruc 48",
+				},
+			},
+		},
+		Description:    "Thirteen digits of the SRI; that of a person is the cédula and 001.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ley del Registro Único de Contribuyentes"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           739,
+	},
+	{
+		ID:         "uy-rut",
+		Title:      "Uruguayan tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"uy"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{12}|\\d{2}-\\d{6}-\\d{3}-\\d",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "uy-rut",
+				known: &Trigger{
+					Digits: 12,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"rut", "número de rut", "ruc"},
+			Before:  6,
+		},
+		Fields: []string{"rut"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "rut 214827150019",
+					Want: "214827150019",
+				},
+				{
+					Text: "número de rut: 212947180016",
+					Want: "212947180016",
+				},
+				{
+					Text:  "214827150019",
+					Field: "rut",
+					Want:  "214827150019",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "214827150019",
+				},
+				{
+					Text: "rut 214827150010",
+				},
+				{
+					Text: "rut 48",
+				},
+			},
+		},
+		Description:    "Twelve digits of the Dirección General Impositiva.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"DGI, Registro Único Tributario"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           768,
+	},
+	{
+		ID:         "py-ruc",
+		Title:      "Paraguayan tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"py"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{5,8}-\\d|\\d{1,2}\\.\\d{3}\\.\\d{3}-\\d",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "py-ruc",
+				known: &Trigger{
+					Digits: 6,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ruc", "número de ruc"},
+			Before:  6,
+		},
+		Fields: []string{"ruc"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ruc 4827159-4",
+					Want: "4827159-4",
+				},
+				{
+					Text: "número de ruc: 8029471-5",
+					Want: "8029471-5",
+				},
+				{
+					Text:  "4827159-4",
+					Field: "ruc",
+					Want:  "4827159-4",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "4827159-4",
+				},
+				{
+					Text: "ruc 4827159-5",
+				},
+				{
+					Text: "ruc 48",
+				},
+			},
+		},
+		Description:    "Number of the cédula of a person, or one from 80 million of a firm, and a check digit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ley 1352/1988"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           797,
+	},
+	{
+		ID:         "gt-nit",
+		Title:      "Guatemalan tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"gt"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{5,8}-[\\dK]",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "gt-nit",
+				known: &Trigger{
+					Digits: 5,
+					Literals: []Literal{
+						{
+							Text: "-",
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"nit", "número de nit", "número de identificación tributaria"},
+			Before:  6,
+		},
+		Fields: []string{"nit"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "nit 482715-5",
+					Want: "482715-5",
+				},
+				{
+					Text: "número de nit: 2947183-4",
+					Want: "2947183-4",
+				},
+				{
+					Text:  "482715-5",
+					Field: "nit",
+					Want:  "482715-5",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715-5",
+				},
+				{
+					Text: "nit 482715-6",
+				},
+				{
+					Text: "nit 48",
+				},
+			},
+		},
+		Description:    "Number of the SAT with a check character.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Código Tributario de Guatemala art. 120"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           826,
+	},
+	{
+		ID:         "sv-nit",
+		Title:      "Salvadoran tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"sv"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{4}-\\d{6}-\\d{3}-\\d|\\d{14}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "sv-nit",
+				known: &Trigger{
+					Digits: 14,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"nit", "número de nit", "número de identificación tributaria"},
+			Before:  6,
+		},
+		Fields: []string{"nit"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "nit 0614-120691-482-8",
+					Want: "0614-120691-482-8",
+				},
+				{
+					Text: "número de nit: 0614-050787-104-4",
+					Want: "0614-050787-104-4",
+				},
+				{
+					Text:  "0614-120691-482-8",
+					Field: "nit",
+					Want:  "0614-120691-482-8",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "0614-120691-482-8",
+				},
+				{
+					Text: "nit 0614-120691-482-9",
+				},
+				{
+					Text: "nit 48",
+				},
+			},
+		},
+		Description:    "Fourteen digits: municipality, birth date, serial and check digit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Código Tributario de El Salvador"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           855,
+	},
+	{
+		ID:         "do-rnc",
+		Title:      "Dominican tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"do"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{9}|\\d-\\d{2}-\\d{5}-\\d",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "do-rnc",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"rnc", "registro nacional del contribuyente"},
+			Before:  6,
+		},
+		Fields: []string{"rnc"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "rnc 1-30-48271-3",
+					Want: "1-30-48271-3",
+				},
+				{
+					Text: "registro nacional del contribuyente: 1-01-29471-1",
+					Want: "1-01-29471-1",
+				},
+				{
+					Text:  "1-30-48271-3",
+					Field: "rnc",
+					Want:  "1-30-48271-3",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "1-30-48271-3",
+				},
+				{
+					Text: "rnc 1-30-48271-4",
+				},
+				{
+					Text: "rnc 48",
+				},
+			},
+		},
+		Description:    "Nine digits of the DGII for firms; persons use the cédula.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ley 53 de 1970; DGII, RNC"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           884,
+	},
+	{
+		ID:         "ve-rif",
+		Title:      "Venezuelan tax number",
+		EntityType: "VE_CEDULA",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"ve"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[VEJPG]-?\\d{8}-?\\d",
+				Score:     0.45,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ve-rif",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "e",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "e-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "g",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "g-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "j",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "j-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "p",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "p-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "v",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "v-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"rif", "registro de información fiscal", "registro único de información fiscal"},
+			Before:  6,
+		},
+		Fields: []string{"rif"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "rif V-14827159-0",
+					Want: "V-14827159-0",
+				},
+				{
+					Text: "registro de información fiscal: J-29471836-1",
+					Want: "J-29471836-1",
+				},
+				{
+					Text:  "V-14827159-0",
+					Field: "rif",
+					Want:  "V-14827159-0",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "V-14827159-0",
+				},
+				{
+					Text: "rif V-14827159-1",
+				},
+				{
+					Text: "rif 48",
+				},
+			},
+		},
+		Description:    "A letter and nine digits of the SENIAT; behind V and E stands the number of the cédula.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Código Orgánico Tributario; SENIAT, RIF"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           913,
+	},
+	{
+		ID:         "cr-cedula",
+		Title:      "Costa Rican identity number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"cr"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[2-5]-\\d{3}-\\d{6}|0?[1-9]-\\d{3,4}-\\d{4}|1\\d{10,11}|[2-5]\\d{9}|[1-9]\\d{8}",
+				Score:     0.36,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cr-cedula",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"cédula", "cedula", "número de cédula", "cédula jurídica", "cédula física", "dimex"},
+			Before:  6,
+		},
+		Fields: []string{"cédula", "cedula", "dimex"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "cédula 1-0482-7159",
+					Want: "1-0482-7159",
+				},
+				{
+					Text: "cedula: 3-101-482715",
+					Want: "3-101-482715",
+				},
+				{
+					Text:  "1-0482-7159",
+					Field: "cédula",
+					Want:  "1-0482-7159",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "1-0482-7159",
+				},
+				{
+					Text: "cédula 0-0482-7159",
+				},
+				{
+					Text: "cédula 48",
+				},
+			},
+		},
+		Description:    "Nine digits of a citizen (province, volume, entry), ten of a firm, eleven or twelve of a resident.",
+		FalsePositives: "Other identity numbers behind the word.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Tribunal Supremo de Elecciones, cédula de identidad"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           942,
+	},
+	{
+		ID:         "cu-ni",
+		Title:      "Cuban identity number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"cu"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{11}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cu-ni",
+				known: &Trigger{
+					Digits: 11,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"carné de identidad", "carnet de identidad", "número de identidad", "numero de identidad"},
+			Before:  6,
+		},
+		Fields: []string{"carne de identidad", "carnet de identidad", "numero de identidad"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "carné de identidad 82071548271",
+					Want: "82071548271",
+				},
+				{
+					Text: "carnet de identidad: 91031529471",
+					Want: "91031529471",
+				},
+				{
+					Text:  "82071548271",
+					Field: "carne_de_identidad",
+					Want:  "82071548271",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "82071548271",
+				},
+				{
+					Text: "carné de identidad 82131548271",
+				},
+				{
+					Text: "carné de identidad 48",
+				},
+			},
+		},
+		Description:    "Eleven digits with birth date and sex.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Resolución 5/2010"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           971,
+	},
+	{
+		ID:         "cn-uscc",
+		Title:      "Chinese social credit number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"cn"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[1-9A-HJ-NPQRTUWXY][1-9]\\d{6}[\\dA-HJ-NPQRTUWXY]{10}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cn-uscc",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"统一社会信用代码", "信用代码", "unified social credit code", "uscc", "纳税人识别号"},
+			Before:  6,
+		},
+		Fields: []string{"uscc", "统一社会信用代码", "纳税人识别号"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "统一社会信用代码 92110105MA0482715T",
+					Want: "92110105MA0482715T",
+				},
+				{
+					Text: "信用代码: 92110105MA0482715T",
+					Want: "92110105MA0482715T",
+				},
+				{
+					Text:  "92110105MA0482715T",
+					Field: "uscc",
+					Want:  "92110105MA0482715T",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "92110105MA0482715T",
+				},
+				{
+					Text: "统一社会信用代码 92110105MA0482715U",
+				},
+				{
+					Text: "统一社会信用代码 48",
+				},
+			},
+		},
+		Description:    "Eighteen characters of firms and of sole traders (from 92).",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"GB 32100-2015"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1000,
+	},
+	{
+		ID:         "tw-ubn",
+		Title:      "Taiwanese business number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"tw"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{8}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "tw-ubn",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"統一編號", "統編", "unified business number", "ubn"},
+			Before:  6,
+		},
+		Fields: []string{"統一編號", "統編", "ubn"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "統一編號 48271596",
+					Want: "48271596",
+				},
+				{
+					Text: "統編: 29471834",
+					Want: "29471834",
+				},
+				{
+					Text:  "48271596",
+					Field: "統一編號",
+					Want:  "48271596",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "48271596",
+				},
+				{
+					Text: "統一編號 48271597",
+				},
+				{
+					Text: "統一編號 48",
+				},
+			},
+		},
+		Description:    "Eight digits of the Ministry of Finance for firms and sole traders.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ministry of Finance of Taiwan, 統一編號"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1029,
+	},
+	{
+		ID:         "vn-mst",
+		Title:      "Vietnamese tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"vn"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{10}(?:-?\\d{3})?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "vn-mst",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"mã số thuế", "mst", "tax code"},
+			Before:  6,
+		},
+		Fields: []string{"mã số thuế", "mst", "ma so thue"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "mã số thuế 0104827154",
+					Want: "0104827154",
+				},
+				{
+					Text: "mst: 0302947189",
+					Want: "0302947189",
+				},
+				{
+					Text:  "0104827154",
+					Field: "mã_số_thuế",
+					Want:  "0104827154",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "0104827154",
+				},
+				{
+					Text: "mã số thuế 0104827155",
+				},
+				{
+					Text: "mã số thuế 48",
+				},
+			},
+		},
+		Description:    "Ten digits of the tax administration, which persons have too, thirteen for a branch.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Thông tư 105/2020/TT-BTC"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1058,
+	},
+	{
+		ID:         "id-npwp",
+		Title:      "Indonesian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"id"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{16}|\\d{2}\\.?\\d{3}\\.?\\d{3}\\.?\\d[-.]?\\d{3}\\.?\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "id-npwp",
+				known: &Trigger{
+					Digits: 15,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"npwp", "nomor pokok wajib pajak"},
+			Before:  6,
+		},
+		Fields: []string{"npwp"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "npwp 04.827.159.7-482.000",
+					Want: "04.827.159.7-482.000",
+				},
+				{
+					Text: "nomor pokok wajib pajak: 09.294.718.3-021.000",
+					Want: "09.294.718.3-021.000",
+				},
+				{
+					Text:  "04.827.159.7-482.000",
+					Field: "npwp",
+					Want:  "04.827.159.7-482.000",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "04.827.159.7-482.000",
+				},
+				{
+					Text: "npwp 04.827.159.8-482.000",
+				},
+				{
+					Text: "npwp 48",
+				},
+			},
+		},
+		Description:    "Fifteen digits of the tax office, sixteen since 2024.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"PMK 112/PMK.03/2022"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1087,
+	},
+	{
+		ID:         "za-tax",
+		Title:      "South African tax reference number",
+		EntityType: "ZA_TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"za"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[01239]\\d{9}|[01239]\\d{3}[/ ]\\d{3}[/ ]\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "za-tin",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"tax reference number", "tax number", "income tax number", "sars", "tax reference"},
+			Before:  6,
+		},
+		Fields: []string{"tax reference number", "tax number", "income tax number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "tax reference number 0482715935",
+					Want: "0482715935",
+				},
+				{
+					Text: "tax number: 1294718364",
+					Want: "1294718364",
+				},
+				{
+					Text:  "0482715935",
+					Field: "tax_reference_number",
+					Want:  "0482715935",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "0482715935",
+				},
+				{
+					Text: "tax reference number 0482715936",
+				},
+				{
+					Text: "tax reference number 48",
+				},
+			},
+		},
+		Description:    "Ten digits of SARS; those of persons begin with 0, 1, 2 or 3.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Tax Administration Act 28 of 2011"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1116,
+	},
+	{
+		ID:         "ke-pin",
+		Title:      "Kenyan tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ke"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[AP]\\d{9}[A-Z]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ke-pin",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "a",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "p",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"kra pin", "kra", "pin number", "kra number"},
+			Before:  6,
+		},
+		Fields: []string{"kra pin", "kra"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "kra pin A004827159K",
+					Want: "A004827159K",
+				},
+				{
+					Text: "kra: P029471836M",
+					Want: "P029471836M",
+				},
+				{
+					Text:  "A004827159K",
+					Field: "kra_pin",
+					Want:  "A004827159K",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "A004827159K",
+				},
+				{
+					Text: "kra pin B004827159K",
+				},
+				{
+					Text: "kra pin 48",
+				},
+			},
+		},
+		Description:    "A (persons) or P (firms), nine digits and a letter of the Kenya Revenue Authority.",
+		FalsePositives: "Codes of the same shape.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Tax Procedures Act 2015 (Kenya) s. 11"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1145,
+	},
+	{
+		ID:         "gh-tin",
+		Title:      "Ghanaian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"gh"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[PCGQV]00\\d{7}[\\dX]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "gh-tin",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "c00",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "g00",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "p00",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "q00",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "v00",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"tin", "gra tin", "taxpayer identification number"},
+			Before:  6,
+		},
+		Fields: []string{"tin"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "tin P0004827155",
+					Want: "P0004827155",
+				},
+				{
+					Text: "gra tin: C0002947188",
+					Want: "C0002947188",
+				},
+				{
+					Text:  "P0004827155",
+					Field: "tin",
+					Want:  "P0004827155",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "P0004827155",
+				},
+				{
+					Text: "tin P0004827156",
+				},
+				{
+					Text: "tin 48",
+				},
+			},
+		},
+		Description:    "P (persons) or another letter and ten characters of the Ghana Revenue Authority.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Taxpayer Identification Numbering System Act 632"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1174,
+	},
+	{
+		ID:         "mz-nuit",
+		Title:      "Mozambican tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"mz"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{3}[ -]?\\d{3}[ -]?\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "mz-nuit",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"nuit", "número único de identificação tributária"},
+			Before:  6,
+		},
+		Fields: []string{"nuit"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "nuit 148271593",
+					Want: "148271593",
+				},
+				{
+					Text: "número único de identificação tributária: 102947185",
+					Want: "102947185",
+				},
+				{
+					Text:  "148271593",
+					Field: "nuit",
+					Want:  "148271593",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "148271593",
+				},
+				{
+					Text: "nuit 148271594",
+				},
+				{
+					Text: "nuit 48",
+				},
+			},
+		},
+		Description:    "Nine digits of the Autoridade Tributária; those of persons begin with 1.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Decreto 28/2012"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1203,
+	},
+	{
+		ID:         "ma-ice",
+		Title:      "Moroccan enterprise number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"ma"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{15}|\\d{9} \\d{4} \\d{2}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "ma-ice",
+				known: &Trigger{
+					Digits: 15,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ice", "numéro ice", "identifiant commun de l'entreprise"},
+			Before:  6,
+		},
+		Fields: []string{"ice", "identifiant commun"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ice 002482715000097",
+					Want: "002482715000097",
+				},
+				{
+					Text: "numéro ice: 001294718000056",
+					Want: "001294718000056",
+				},
+				{
+					Text:  "002482715000097",
+					Field: "ice",
+					Want:  "002482715000097",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "002482715000097",
+				},
+				{
+					Text: "ice 002482715000098",
+				},
+				{
+					Text: "ice 48",
+				},
+			},
+		},
+		Description:    "Fifteen digits that firms and self-employed persons have.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Décret n° 2-11-63"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1232,
+	},
+	{
 		ID:         "uk-nino",
 		Title:      "UK National Insurance number",
 		EntityType: "UK_NINO",
@@ -38961,6 +42485,73 @@ var generatedRules = []*Rule{
 		Line:           587,
 	},
 	{
+		ID:         "person-name-field",
+		Title:      "person's name",
+		EntityType: "PERSON",
+		Category:   "person",
+		Severity:   4,
+		Patterns: []Pattern{
+			{
+				Name:     "first-and-last",
+				Regexp:   "^ \\s* (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){1,2} ) \\s* $\n",
+				Spaced:   true,
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "field",
+				known:    &Trigger{},
+			},
+		},
+		Validator: "known-name",
+		NotNear: &Context{
+			Phrases: []string{"file name", "product name", "brand name", "company name", "city name", "country name", "street name", "event name", "intent name", "entity name", "skill name", "bot name", "display name of", "workspace name"},
+		},
+		Fields: []string{"name", "names", "nom", "nombre", "nome", "naam", "imię i nazwisko"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text:  "Oluchi Adeyemi",
+					Field: "name",
+					Want:  "Oluchi Adeyemi",
+				},
+				{
+					Text:  "marta kowalska",
+					Field: "Name",
+					Want:  "marta kowalska",
+				},
+				{
+					Text:  "Giulia B. Ferraro",
+					Field: "name_of_payer",
+					Want:  "Giulia B. Ferraro",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text:  "Oluchi Adeyemi",
+					Field: "product_name",
+				},
+				{
+					Text:  "Pizza order",
+					Field: "name",
+				},
+				{
+					Text:  "marta",
+					Field: "name",
+				},
+				{
+					Text:  "Banking Bot Demo",
+					Field: "name",
+				},
+			},
+		},
+		Description:    "A first and a last name under a key, column or slot that is called just \"name\". Such keys name skills, products and files as well, so the first name must be a known one.\n",
+		FalsePositives: "Places, brands and streets that are called after a person.",
+		Remediation:    "Replace the name by a placeholder such as <PERSON>.",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(A)", "Regulation (EU) 2016/679, article 4(1)"},
+		File:           "rules/builtin/person.yaml",
+		Line:           656,
+	},
+	{
 		ID:         "person-label",
 		Title:      "person's name",
 		EntityType: "PERSON",
@@ -39390,7 +42981,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           656,
+		Line:           691,
 	},
 	{
 		ID:         "person-introduction-europe",
@@ -39853,7 +43444,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           713,
+		Line:           748,
 	},
 	{
 		ID:         "person-title-europe",
@@ -40265,7 +43856,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           782,
+		Line:           817,
 	},
 	{
 		ID:         "person-cjk",
@@ -40529,7 +44120,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
-		Line:           827,
+		Line:           862,
 	},
 	{
 		ID:         "religion",
@@ -50907,6 +54498,145 @@ var generatedRules = []*Rule{
 		References:     []string{"Central Motor Vehicles Rules 1989 r. 50 and 51"},
 		File:           "rules/builtin/vehicle.yaml",
 		Line:           157,
+	},
+	{
+		ID:         "ng-license-plate",
+		Title:      "Nigerian number plate",
+		EntityType: "LICENSE_PLATE",
+		Category:   "device",
+		Severity:   3,
+		Regions:    []string{"ng"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "area-serial",
+				Regexp:    "[A-Z]{3}[- ]?\\d{3}[- ]?[A-Z]{2}",
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "license-plate",
+				known: &Trigger{
+					Digits: 3,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"plate number", "number plate", "vehicle number", "registration number", "vehicle registration", "frsc"},
+		},
+		NotNear: &Context{
+			Phrases: []string{"order number", "tracking number", "flight", "voucher", "coupon", "promo code", "model", "postcode", "zip"},
+		},
+		Fields: []string{"plate number", "number plate", "vehicle number", "registration number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "the plate number is KJA-482XY",
+					Want: "KJA-482XY",
+				},
+				{
+					Text: "saw LSR482BD parked",
+					Want: "LSR482BD",
+				},
+				{
+					Text:  "abj-715kq",
+					Field: "plate_number",
+					Want:  "abj-715kq",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "KJ-4827XY",
+				},
+				{
+					Text: "coupon KJA482XY",
+				},
+				{
+					Text: "KJAB-482XY",
+				},
+			},
+		},
+		Description:    "Registration mark of Nigeria since 2011, three letters of the local government area, three digits and two letters.",
+		FalsePositives: "Codes of the same shape.",
+		Remediation:    "Replace the mark by a placeholder.",
+		References:     []string{"National Road Traffic Regulations 2012 (Nigeria), FRSC"},
+		File:           "rules/builtin/vehicle.yaml",
+		Line:           190,
+	},
+	{
+		ID:         "tr-license-plate",
+		Title:      "Turkish number plate",
+		EntityType: "LICENSE_PLATE",
+		Category:   "device",
+		Severity:   3,
+		Regions:    []string{"tr"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:          "province-capitals",
+				Regexp:        "(?:0[1-9]|[1-7]\\d|8[01]) [A-PR-VYZ]{1,3} \\d{2,4}",
+				Score:         0.5,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "license-plate",
+				known: &Trigger{
+					Digits: 4,
+				},
+			},
+			{
+				Name:      "province",
+				Regexp:    "(?:0[1-9]|[1-7]\\d|8[01]) ?[A-PR-VYZ]{1,3} ?\\d{2,5}",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "license-plate",
+				known: &Trigger{
+					Digits: 4,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"plaka", "plakası", "plakam", "plakalı", "plaka no", "araç plakası", "plate number", "license plate", "licence plate"},
+		},
+		NotNear: &Context{
+			Phrases: []string{"order number", "flight", "voucher", "price", "model"},
+		},
+		Fields: []string{"plaka", "plaka no", "plate number", "license plate"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "plakası 34 KLM 48",
+					Want: "34 KLM 48",
+				},
+				{
+					Text: "aracım 06 BD 4827",
+					Want: "06 BD 4827",
+				},
+				{
+					Text:  "35abc482",
+					Field: "plaka",
+					Want:  "35abc482",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "82 KLM 48",
+				},
+				{
+					Text: "00 KLM 482",
+				},
+				{
+					Text: "at 10 AM 2024",
+				},
+			},
+		},
+		Description:    "Registration mark of Turkey, the province 01 to 81, up to three letters and two to four digits.",
+		FalsePositives: "Codes in three groups that begin with a number up to 81.",
+		Remediation:    "Replace the mark by a placeholder.",
+		References:     []string{"Karayolları Trafik Yönetmeliği, tescil plakaları"},
+		File:           "rules/builtin/vehicle.yaml",
+		Line:           219,
 	},
 }
 

@@ -25,5 +25,8 @@ var governmentValidators = slices.Concat(
 	oceanianValidators,
 	africanValidators,
 	middleEasternValidators,
+	vatValidators,
+	companyValidators,
+	taxpayerValidators,
 	vehicleValidators,
 )

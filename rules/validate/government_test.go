@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -588,7 +589,7 @@ func expect(t *testing.T, v Validator, want Verdict, values []string) {
 // cases is a validator that nobody has looked at.
 func TestIdentifiersAreCovered(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range append(append([]identifierCase{}, governmentCases...), healthCases...) {
+	for _, c := range slices.Concat(governmentCases, taxCases, healthCases) {
 		if len(c.valid) == 0 || len(c.invalid) == 0 {
 			t.Errorf("%s: needs valid and invalid values", c.name)
 		}
@@ -608,10 +609,11 @@ var singleDigitErrors = []string{
 	"ca-sin", "it-partita-iva", "us-npi", "de-steuer-id", "nl-bsn", "hr-oib", "ch-ahv", "be-nn", "fr-spi", "es-nuss",
 	"in-aadhaar", "in-vid", "cn-resident-id", "no-fodselsnummer", "au-tfn", "au-abn", "uk-nhs", "uk-chi", "za-id",
 	"ae-emirates-id", "sa-national-id", "au-ihi", "tr-national-id", "lu-matricule", "do-cedula", "hk-id", "es-nif",
+	"de-vat", "se-orgnr", "rs-pib", "md-idno", "at-tin", "ma-ice", "za-tin", "no-orgnr", "uy-rut",
 }
 
 func TestSingleDigitErrorsAreFound(t *testing.T) {
-	cases := append(append([]identifierCase{}, governmentCases...), healthCases...)
+	cases := slices.Concat(governmentCases, taxCases, healthCases)
 	for _, name := range singleDigitErrors {
 		t.Run(name, func(t *testing.T) {
 			v, _ := Lookup(name)
@@ -647,7 +649,7 @@ func changeEachDigit(value string, f func(string)) {
 // FuzzIdentifiers checks that no check panics, and that separators and
 // letter case of whole identifiers do not matter where the form has none.
 func FuzzIdentifiers(f *testing.F) {
-	for _, c := range append(append([]identifierCase{}, governmentCases...), healthCases...) {
+	for _, c := range slices.Concat(governmentCases, taxCases, healthCases) {
 		for _, v := range c.valid {
 			f.Add(v)
 		}
