@@ -73,6 +73,11 @@ func tryRules(c *cli.Context, e *env, set *rules.Set) error {
 		return t.p.err
 	}
 	e.say(t.closing(accounts))
+	for _, r := range only {
+		if lacksKeyword(r, text) {
+			e.hint(fmt.Sprintf("%s looks only at texts that hold one of: %s", r.ID, few(r.Keywords)))
+		}
+	}
 	faults := session.Faults()
 	for _, fault := range faults {
 		e.say(fault)
@@ -81,6 +86,14 @@ func tryRules(c *cli.Context, e *env, set *rules.Set) error {
 		return statusError(exitIncomplete)
 	}
 	return nil
+}
+
+// lacksKeyword tells whether a rule leaves a text alone for want of a keyword.
+func lacksKeyword(r *rules.Rule, text string) bool {
+	lower := strings.ToLower(text)
+	return len(r.Keywords) > 0 && !slices.ContainsFunc(r.Keywords, func(k string) bool {
+		return strings.Contains(lower, strings.ToLower(k))
+	})
 }
 
 // anotherPattern tells whether a finding of the same rule took the place of a.
@@ -239,6 +252,7 @@ func (t *trial) closing(accounts []match.Account) string {
 		switch {
 		case accounts[i].Outcome == match.Found:
 			found++
+		case accounts[i].Outcome == match.Overlapped && !t.inFull: // its winner is told of
 		case i == 0 || accounts[i].Span != accounts[i-1].Span: // what was found comes first
 			near++
 		}
