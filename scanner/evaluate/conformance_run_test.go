@@ -348,15 +348,15 @@ func checksOf(r *rules.Rule) []string {
 	return names
 }
 
-// whole tells whether the rule alone takes all of a value, under its label.
+// whole tells whether the rule alone takes every digit of a value, under its
+// label.
 func (c *conformer) whole(r *rules.Rule, value string) bool {
 	in := match.Input{Text: value}
 	if len(r.Fields) > 0 {
 		in.Labels = []document.Label{{Kind: document.LabelKey, Text: r.Fields[0]}}
 	}
-	return slices.ContainsFunc(reported(c.byRule[r.ID].Match(in)), func(h match.Hit) bool {
-		return h.Span.Start == 0 && h.Span.End == len(value)
-	})
+	_, all := spanFound(value, reported(c.byRule[r.ID].Match(in)), document.Span{End: len(value)})
+	return all
 }
 
 // The tables of kinds name only types and validators that exist.
