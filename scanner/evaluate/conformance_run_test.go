@@ -77,13 +77,14 @@ func (s *conformanceSpan) UnmarshalJSON(data []byte) error {
 // outcome is how a case went.
 type outcome struct {
 	id, kind, group string
-	text            bool // a text with spans, not a value
-	found           bool // the case has something to find
-	exact, overlap  bool // right by exact spans; by overlap without a digit left out
-	covered         bool // every value was found, if as another kind
-	labelled        bool // every value was found, some only with a label before it
-	missing         bool // no rule for the kind
-	national        bool // a value without the + of an international number
+	text            bool     // a text with spans, not a value
+	found           bool     // the case has something to find
+	exact, overlap  bool     // right by exact spans; by overlap without a digit left out
+	covered         bool     // every value was found, if as another kind
+	labelled        bool     // every value was found, some only with a label before it
+	missing         bool     // no rule for the kind
+	takers          []string // rules of other kinds that took a span, bare or under the label
+	national        bool     // a value without the + of an international number
 }
 
 // conformer runs cases through the built-in rules.
@@ -215,11 +216,12 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 		exact, overlap := spanFound(cs.Text, mine, span)
 		labelled := exact
 		if !exact {
-			e, o := c.findLabelled(cs.Text, span, types)
+			e, touched, takers := c.findLabelled(cs.Text, span, types)
 			labelled = e
 			if i < len(cs.Scores) && cs.Scores[i][1] <= weakScore {
-				exact, overlap = e, o
+				exact, overlap = e, touched
 			}
+			o.takers = append(append(o.takers, takersOf(hits, span, types)...), takers...)
 		}
 		o.labelled = o.labelled && labelled
 		_, covered := spanFound(cs.Text, hits, span)
@@ -236,7 +238,7 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 }
 
 // findLabelled puts the first hotword of a rule right before a span.
-func (c *conformer) findLabelled(text string, span document.Span, types []rules.EntityType) (exact, overlap bool) {
+func (c *conformer) findLabelled(text string, span document.Span, types []rules.EntityType) (exact, overlap bool, takers []string) {
 	for _, r := range c.rulesFor(types) {
 		var label string
 		switch {
@@ -248,13 +250,26 @@ func (c *conformer) findLabelled(text string, span document.Span, types []rules.
 			continue
 		}
 		label += " "
-		hits := reported(c.all.Match(match.Input{Text: text[:span.Start] + label + text[span.Start:]}))
-		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })
+		labelled := text[:span.Start] + label + text[span.Start:]
+		hits := reported(c.all.Match(match.Input{Text: labelled}))
 		moved := document.Span{Start: span.Start + len(label), End: span.End + len(label)}
-		e, o := spanFound(text[:span.Start]+label+text[span.Start:], hits, moved)
+		takers = append(takers, takersOf(hits, moved, types)...)
+		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })
+		e, o := spanFound(labelled, hits, moved)
 		exact, overlap = exact || e, overlap || o
 	}
-	return exact, overlap
+	return exact, overlap, takers
+}
+
+// takersOf names the rules of other types whose hits touch a span.
+func takersOf(hits []match.Hit, span document.Span, types []rules.EntityType) []string {
+	var ids []string
+	for _, h := range hits {
+		if overlaps(h.Span, span) && !slices.Contains(types, h.Rule.EntityType) {
+			ids = append(ids, h.Rule.ID)
+		}
+	}
+	return ids
 }
 
 // reported keeps the hits that a report shows by default.

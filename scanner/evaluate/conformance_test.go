@@ -204,6 +204,10 @@ func logMisses(t *testing.T, results map[string][]outcome) {
 			if r := reasonOf(o); r != nil {
 				what += " (" + r.name + ")"
 			}
+			if len(o.takers) > 0 {
+				slices.Sort(o.takers)
+				what += ", taken by " + strings.Join(slices.Compact(o.takers), " ")
+			}
 			t.Logf("%s: %s", o.id, what)
 		}
 	}
