@@ -176,3 +176,44 @@ func exampleInput(text, field string) Input {
 	}
 	return in
 }
+
+// Whatever the text, Explain finds what Match finds, and every account has a
+// place in the text and what its outcome promises.
+func FuzzExplain(f *testing.F) {
+	m, err := New(explainRules(), Options{MinScore: 0.5})
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("badge 12345 67, card 4539578763621486", "", true)
+	f.Add("order 1 2 3 4 5 Q7", "badge order", false)
+	f.Add("\xff１２３４５\u200b\u00ad12", "pair", true)
+	f.Fuzz(func(t *testing.T, text, label string, one bool) {
+		s := m.Session()
+		in := exampleInput(text, label)
+		var only []*rules.Rule
+		if one {
+			only = []*rules.Rule{m.detectors[1].rule}
+		}
+		var want, got []document.Span
+		for _, h := range s.Match(in) {
+			if !one || h.Rule == only[0] {
+				want = append(want, h.Span)
+			}
+		}
+		for _, a := range s.Explain(in, only) {
+			if a.Span.Start < 0 || a.Span.End <= a.Span.Start || a.Span.End > len(text) {
+				t.Fatalf("rule %s: span %v in %d bytes", a.Rule.ID, a.Span, len(text))
+			}
+			if (a.Outcome == CheckFailed) != (a.Check != nil) || (a.Outcome == Overlapped) != (a.Winner != nil) ||
+				(a.Outcome == SpokenAgainst) != (a.Phrase != "") || (a.Outcome == LabelMissing) != (a.Needs != "") {
+				t.Errorf("rule %s: outcome %d without its reason", a.Rule.ID, a.Outcome)
+			}
+			if a.Outcome == Found || a.Outcome == BelowThreshold {
+				got = append(got, a.Span)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("explained %v, matched %v", got, want)
+		}
+	})
+}
