@@ -21915,6 +21915,1152 @@ var generatedRules = []*Rule{
 		Line:           1232,
 	},
 	{
+		ID:         "gb-upn",
+		Title:      "unique pupil number",
+		EntityType: "STUDENT_ID",
+		Category:   "person",
+		Severity:   3,
+		Regions:    []string{"gb"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[A-HJ-NP-RT-Z]\\d{11}[\\dA-Z]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "gb-upn",
+				known: &Trigger{
+					Digits: 11,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"upn", "unique pupil number", "pupil number"},
+			Before:  6,
+		},
+		Fields: []string{"upn", "unique pupil number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "upn F482715936415",
+					Want: "F482715936415",
+				},
+				{
+					Text: "unique pupil number: E330471809005",
+					Want: "E330471809005",
+				},
+				{
+					Text:  "F482715936415",
+					Field: "upn",
+					Want:  "F482715936415",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "F482715936415",
+				},
+				{
+					Text: "upn F482715936416",
+				},
+				{
+					Text: "upn 48",
+				},
+			},
+		},
+		Description:    "A check letter and twelve characters that schools in England give to a pupil.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Department for Education, Unique Pupil Numbers guide"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1261,
+	},
+	{
+		ID:         "nl-onderwijsnummer",
+		Title:      "Dutch education number",
+		EntityType: "STUDENT_ID",
+		Category:   "person",
+		Severity:   3,
+		Regions:    []string{"nl"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "10\\d{2}\\.?\\d{2}\\.?\\d{3}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "nl-onderwijsnummer",
+				known: &Trigger{
+					Digits: 9,
+					Literals: []Literal{
+						{
+							Text:      "10",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"onderwijsnummer", "persoonsgebonden nummer", "pgn"},
+			Before:  6,
+		},
+		Fields: []string{"onderwijsnummer"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "onderwijsnummer 102947187",
+					Want: "102947187",
+				},
+				{
+					Text: "persoonsgebonden nummer: 102947187",
+					Want: "102947187",
+				},
+				{
+					Text:  "102947187",
+					Field: "onderwijsnummer",
+					Want:  "102947187",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "102947187",
+				},
+				{
+					Text: "onderwijsnummer 102947188",
+				},
+				{
+					Text: "onderwijsnummer 48",
+				},
+			},
+		},
+		Description:    "Nine digits of DUO for pupils without a citizen service number.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Wet register onderwijsdeelnemers"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1290,
+	},
+	{
+		ID:         "bg-lnch",
+		Title:      "Bulgarian foreigner number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"bg"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{10}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "bg-pnf",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"лнч", "личен номер на чужденец", "lnch", "lnc"},
+			Before:  6,
+		},
+		Fields: []string{"лнч", "lnch"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "лнч 7048271595",
+					Want: "7048271595",
+				},
+				{
+					Text: "личен номер на чужденец: 7029471839",
+					Want: "7029471839",
+				},
+				{
+					Text:  "7048271595",
+					Field: "лнч",
+					Want:  "7048271595",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "7048271595",
+				},
+				{
+					Text: "лнч 7048271596",
+				},
+				{
+					Text: "лнч 48",
+				},
+			},
+		},
+		Description:    "Ten digits that foreigners have in Bulgaria.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Закон за чужденците в Република България"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1319,
+	},
+	{
+		ID:         "be-identity-card",
+		Title:      "Belgian identity card number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"be"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{3}-?\\d{7}-?\\d{2}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "be-eid",
+				known: &Trigger{
+					Digits: 12,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"identiteitskaart", "identiteitskaartnummer", "carte d'identité", "numéro de carte d'identité", "eid"},
+			Before:  6,
+		},
+		Fields: []string{"identiteitskaart", "identiteitskaartnummer", "carte identite"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "identiteitskaart 591-4827159-56",
+					Want: "591-4827159-56",
+				},
+				{
+					Text: "identiteitskaartnummer: 592-9471836-61",
+					Want: "592-9471836-61",
+				},
+				{
+					Text:  "591-4827159-56",
+					Field: "identiteitskaart",
+					Want:  "591-4827159-56",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "591-4827159-56",
+				},
+				{
+					Text: "identiteitskaart 591-4827159-57",
+				},
+				{
+					Text: "identiteitskaart 48",
+				},
+			},
+		},
+		Description:    "Twelve digits of the card, two of them for control.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Koninklijk besluit van 25 maart 2003"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1348,
+	},
+	{
+		ID:         "pt-niss",
+		Title:      "Portuguese social security number",
+		EntityType: "PT_NISS",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"pt"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[12]\\d{10}|[12]\\d{2} \\d{3} \\d{3} \\d{2}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "pt-niss",
+				known: &Trigger{
+					Digits: 11,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"niss", "segurança social", "número de segurança social", "número de identificação da segurança social"},
+			Before:  6,
+		},
+		Fields: []string{"niss", "seguranca social", "segurança social"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "niss 11482715937",
+					Want: "11482715937",
+				},
+				{
+					Text: "segurança social: 12294718366",
+					Want: "12294718366",
+				},
+				{
+					Text:  "11482715937",
+					Field: "niss",
+					Want:  "11482715937",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "11482715937",
+				},
+				{
+					Text: "niss 11482715938",
+				},
+				{
+					Text: "niss 48",
+				},
+			},
+		},
+		Description:    "Eleven digits of the Segurança Social, from 1 for persons.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Decreto-Lei 281/2009"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1377,
+	},
+	{
+		ID:         "hu-szemelyi-szam",
+		Title:      "Hungarian personal number",
+		EntityType: "HU_SZEMELYI_SZAM",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"hu"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[1-8][- ]?\\d{6}[- ]?\\d{4}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "hu-szemelyi-szam",
+				known: &Trigger{
+					Digits: 11,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"személyi szám", "személyi azonosító", "személyi száma", "személyi számom", "személyi azonosítója"},
+			Before:  6,
+		},
+		Fields: []string{"személyi szám", "személyi azonosító"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "személyi szám 1-820715-4823",
+					Want: "1-820715-4823",
+				},
+				{
+					Text: "személyi azonosító: 3-030214-2945",
+					Want: "3-030214-2945",
+				},
+				{
+					Text:  "1-820715-4823",
+					Field: "személyi_szám",
+					Want:  "1-820715-4823",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "1-820715-4823",
+				},
+				{
+					Text: "személyi szám 1-820715-4824",
+				},
+				{
+					Text: "személyi szám 48",
+				},
+			},
+		},
+		Description:    "Eleven digits with sex, birth date and a check digit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"1996. évi XX. törvény annex 1"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1406,
+	},
+	{
+		ID:         "al-nid",
+		Title:      "Albanian identity number",
+		EntityType: "AL_NID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"al"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[0-9A-T]\\d{8}[A-W]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "al-nid",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"numri i identitetit", "numër personal", "numri personal", "nid", "numri i letërnjoftimit"},
+			Before:  6,
+		},
+		Fields: []string{"numri personal", "numri i identitetit", "nid"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "numri i identitetit I20715482K",
+					Want: "I20715482K",
+				},
+				{
+					Text: "numër personal: J35214294P",
+					Want: "J35214294P",
+				},
+				{
+					Text:  "I20715482K",
+					Field: "numri_personal",
+					Want:  "I20715482K",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "I20715482K",
+				},
+				{
+					Text: "numri i identitetit I21315482K",
+				},
+				{
+					Text: "numri i identitetit 48",
+				},
+			},
+		},
+		Description:    "Ten characters with decade, birth date and sex.",
+		FalsePositives: "Codes of the same shape.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Ligji nr. 8952/2002"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1435,
+	},
+	{
+		ID:         "cy-tic",
+		Title:      "Cypriot tax code",
+		EntityType: "CY_TIC",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"cy"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{8}[A-Z]",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cy-tic",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"tax identification code", "tic", "αριθμός φορολογικής ταυτότητας", "αφτ", "tin"},
+			Before:  6,
+		},
+		Fields: []string{"tic", "tin", "tax identification code"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "tax identification code 04827159O",
+					Want: "04827159O",
+				},
+				{
+					Text: "tic: 02947183Q",
+					Want: "02947183Q",
+				},
+				{
+					Text:  "04827159O",
+					Field: "tic",
+					Want:  "04827159O",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "04827159O",
+				},
+				{
+					Text: "tax identification code 04827150O",
+				},
+				{
+					Text: "tax identification code 48",
+				},
+			},
+		},
+		Description:    "Eight digits and a check letter; those of persons begin with 0.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Assessment and Collection of Taxes Law (Cyprus)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1464,
+	},
+	{
+		ID:         "me-pib",
+		Title:      "Montenegrin tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"me"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{8}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "me-pib",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"pib", "poreski identifikacioni broj"},
+			Before:  6,
+		},
+		Fields: []string{"pib"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "pib 02482711",
+					Want: "02482711",
+				},
+				{
+					Text: "poreski identifikacioni broj: 03294714",
+					Want: "03294714",
+				},
+				{
+					Text:  "02482711",
+					Field: "pib",
+					Want:  "02482711",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "02482711",
+				},
+				{
+					Text: "pib 02482712",
+				},
+				{
+					Text: "pib 48",
+				},
+			},
+		},
+		Description:    "Eight digits of firms and entrepreneurs.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Zakon o poreskoj administraciji (Montenegro)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1493,
+	},
+	{
+		ID:         "mu-nid",
+		Title:      "Mauritian identity number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"mu"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "[A-Z]\\d{12}[\\dA-G]",
+				Score:     0.45,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "mu-nid",
+				known: &Trigger{
+					Digits: 12,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"national identity card", "nic", "nid", "id card", "identity card"},
+			Before:  6,
+		},
+		Fields: []string{"nic", "nid", "national identity card"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "national identity card K1507824827158",
+					Want: "K1507824827158",
+				},
+				{
+					Text: "nic: R1402902947185",
+					Want: "R1402902947185",
+				},
+				{
+					Text:  "K1507824827158",
+					Field: "nic",
+					Want:  "K1507824827158",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "K1507824827158",
+				},
+				{
+					Text: "national identity card K1507824827159",
+				},
+				{
+					Text: "national identity card 48",
+				},
+			},
+		},
+		Description:    "First letter of the surname, birth date, serial and check character.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"National Identity Card Act 1985"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1522,
+	},
+	{
+		ID:         "sn-ninea",
+		Title:      "Senegalese enterprise and association number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"sn"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "(?:\\d{7}|\\d{9})(?:[ -]?[0-2][A-Z]\\d)?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "sn-ninea",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"ninea", "numéro ninea"},
+			Before:  6,
+		},
+		Fields: []string{"ninea"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "ninea 4827153",
+					Want: "4827153",
+				},
+				{
+					Text: "numéro ninea: 2947185",
+					Want: "2947185",
+				},
+				{
+					Text:  "4827153",
+					Field: "ninea",
+					Want:  "4827153",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "4827153",
+				},
+				{
+					Text: "ninea 4827154",
+				},
+				{
+					Text: "ninea 48",
+				},
+			},
+		},
+		Description:    "Seven or nine digits for firms and sole traders, perhaps with three characters of the tax.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Décret n° 2012-886"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1551,
+	},
+	{
+		ID:         "tn-mf",
+		Title:      "Tunisian tax number",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"tn"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{6,7}[ /]?[A-Z](?:[ /]?[ABDFNP][ /]?[CEMNP][ /]?\\d{3})?",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "tn-mf",
+				known: &Trigger{
+					Digits: 6,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"matricule fiscal", "matricule fiscale", "mf"},
+			Before:  6,
+		},
+		Fields: []string{"matricule fiscal"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "matricule fiscal 482715K/A/P/000",
+					Want: "482715K/A/P/000",
+				},
+				{
+					Text: "matricule fiscale: 294718L",
+					Want: "294718L",
+				},
+				{
+					Text:  "482715K/A/P/000",
+					Field: "matricule_fiscal",
+					Want:  "482715K/A/P/000",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715K/A/P/000",
+				},
+				{
+					Text: "matricule fiscal 482715U/A/P/000",
+				},
+				{
+					Text: "matricule fiscal 48",
+				},
+			},
+		},
+		Description:    "Seven digits and a letter, perhaps with the letters of tax and owner and the branch; P is for professions.",
+		FalsePositives: "Codes of the same shape.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Code de l'IRPP et de l'IS art. 56"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1580,
+	},
+	{
+		ID:         "tn-cin",
+		Title:      "Tunisian identity card number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"tn"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "number",
+				Regexp:   "[01]\\d{7}",
+				Score:    0.4,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 8,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"carte d'identité nationale", "cin", "numéro cin", "بطاقة التعريف", "رقم بطاقة التعريف"},
+			Before:  6,
+		},
+		Fields: []string{"cin"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "carte d'identité nationale 04827159",
+					Want: "04827159",
+				},
+				{
+					Text: "cin: 12947183",
+					Want: "12947183",
+				},
+				{
+					Text:  "04827159",
+					Field: "cin",
+					Want:  "04827159",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "04827159",
+				},
+				{
+					Text: "carte d'identité nationale 94827159",
+				},
+				{
+					Text: "carte d'identité nationale 48",
+				},
+			},
+		},
+		Description:    "Eight digits of the carte d'identité nationale.",
+		FalsePositives: "Other eight-digit numbers behind the word.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Loi n° 93-27 (Tunisia)"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1609,
+	},
+	{
+		ID:         "ly-national-number",
+		Title:      "Libyan national number",
+		EntityType: "NATIONAL_ID",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"ly"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "number",
+				Regexp:   "[12](?:19|20)\\d{9}",
+				Score:    0.42,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 12,
+					Literals: []Literal{
+						{
+							Text:      "119",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "120",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "219",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "220",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"الرقم الوطني", "رقم وطني", "libyan national number", "national number"},
+			Before:  6,
+		},
+		Fields: []string{"الرقم الوطني", "national number"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "الرقم الوطني 119824827159",
+					Want: "119824827159",
+				},
+				{
+					Text: "رقم وطني: 220032947183",
+					Want: "220032947183",
+				},
+				{
+					Text:  "119824827159",
+					Field: "الرقم_الوطني",
+					Want:  "119824827159",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "119824827159",
+				},
+				{
+					Text: "الرقم الوطني 919824827159",
+				},
+				{
+					Text: "الرقم الوطني 48",
+				},
+			},
+		},
+		Description:    "Twelve digits: 1 or 2 for the sex, the year of birth and seven more.",
+		FalsePositives: "Other numbers of twelve digits.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Civil Registry Authority of Libya"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1637,
+	},
+	{
+		ID:         "mt-id-card",
+		Title:      "Maltese identity card number",
+		EntityType: "MT_ID_CARD",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"mt"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "number",
+				Regexp:   "\\d{3,7}[MGAPLHBZ]",
+				Score:    0.42,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 3,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"id card", "karta tal-identità", "karta tal-identita", "id card number", "maltese id"},
+			Before:  6,
+		},
+		Fields: []string{"id card", "karta tal-identità"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "id card 482715M",
+					Want: "482715M",
+				},
+				{
+					Text: "karta tal-identità: 294718G",
+					Want: "294718G",
+				},
+				{
+					Text:  "482715M",
+					Field: "id_card",
+					Want:  "482715M",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715M",
+				},
+				{
+					Text: "id card 482715X",
+				},
+				{
+					Text: "id card 48",
+				},
+			},
+		},
+		Description:    "Up to seven digits and a letter for the kind of registration.",
+		FalsePositives: "Codes of the same shape.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Identity Card and other Identity Documents Act cap. 258"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1665,
+	},
+	{
+		ID:         "si-emso",
+		Title:      "Slovenian personal number",
+		EntityType: "SI_EMSO",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"si"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{13}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "jmbg",
+				known: &Trigger{
+					Digits: 13,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"emšo", "emso", "enotna matična številka občana"},
+			Before:  6,
+		},
+		Fields: []string{"emšo", "emso"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "emšo 1507982504822",
+					Want: "1507982504822",
+				},
+				{
+					Text: "emso: 1402003502958",
+					Want: "1402003502958",
+				},
+				{
+					Text:  "1507982504822",
+					Field: "emšo",
+					Want:  "1507982504822",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "1507982504822",
+				},
+				{
+					Text: "emšo 1507982504823",
+				},
+				{
+					Text: "emšo 48",
+				},
+			},
+		},
+		Description:    "Thirteen digits with birth date, region and sex.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Uradni list RS 8/1999"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1693,
+	},
+	{
+		ID:         "sk-rodne-cislo",
+		Title:      "Slovak birth number",
+		EntityType: "SK_RC",
+		Category:   "government-id",
+		Severity:   5,
+		Regions:    []string{"sk"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "number",
+				Regexp:    "\\d{6}/?\\d{3,4}",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "cz-rodne-cislo",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"rodné číslo", "rodne cislo", "rodného čísla"},
+			Before:  6,
+		},
+		Fields: []string{"rodné číslo", "rodne cislo"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "rodné číslo 825715/4829",
+					Want: "825715/4829",
+				},
+				{
+					Text: "rodne cislo: 900214/2941",
+					Want: "900214/2941",
+				},
+				{
+					Text:  "825715/4829",
+					Field: "rodné_číslo",
+					Want:  "825715/4829",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "825715/4829",
+				},
+				{
+					Text: "rodné číslo 825715/4820",
+				},
+				{
+					Text: "rodné číslo 48",
+				},
+			},
+		},
+		Description:    "Birth date, sex, serial and check digit.",
+		FalsePositives: "Other numbers of the same length behind such a word; about one in ten passes the check.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Zákon č. 301/1995 Z. z."},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1722,
+	},
+	{
+		ID:         "fi-veronumero",
+		Title:      "Finnish tax number of building sites",
+		EntityType: "TAX_ID",
+		Category:   "government-id",
+		Severity:   4,
+		Regions:    []string{"fi"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "number",
+				Regexp:   "\\d{12}",
+				Score:    0.42,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 12,
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"veronumero", "skattenummer"},
+			Before:  6,
+		},
+		Fields: []string{"veronumero"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "veronumero 482715936048",
+					Want: "482715936048",
+				},
+				{
+					Text: "skattenummer: 294718360294",
+					Want: "294718360294",
+				},
+				{
+					Text:  "482715936048",
+					Field: "veronumero",
+					Want:  "482715936048",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "482715936048",
+				},
+				{
+					Text: "veronumero 48271593604",
+				},
+				{
+					Text: "veronumero 48",
+				},
+			},
+		},
+		Description:    "Twelve digits that workers on building sites wear on a badge.",
+		FalsePositives: "Other numbers of twelve digits.",
+		Remediation:    "Replace the number by a placeholder.",
+		References:     []string{"Laki veronumerosta ja rakennusalan veronumerorekisteristä 1231/2011"},
+		File:           "rules/builtin/government-business.yaml",
+		Line:           1751,
+	},
+	{
 		ID:         "uk-nino",
 		Title:      "UK National Insurance number",
 		EntityType: "UK_NINO",
@@ -54510,10 +55656,22 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:      "area-serial",
-				Regexp:    "[A-Z]{3}[- ]?\\d{3}[- ]?[A-Z]{2}",
+				Regexp:    "[A-Z]{3}-?\\d{3}[A-Z]{2}",
 				Score:     0.5,
 				Engine:    "re2",
 				Boundary:  "word",
+				Validator: "license-plate",
+				known: &Trigger{
+					Digits: 3,
+				},
+			},
+			{
+				Name:      "area-serial-spaced",
+				Regexp:    "[A-Z]{3}[- ]?\\d{3}[- ]?[A-Z]{2}",
+				Score:     0.42,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
 				Validator: "license-plate",
 				known: &Trigger{
 					Digits: 3,
@@ -54548,6 +55706,9 @@ var generatedRules = []*Rule{
 					Text: "KJ-4827XY",
 				},
 				{
+					Text: "LDH 603 UI",
+				},
+				{
 					Text: "coupon KJA482XY",
 				},
 				{
@@ -54573,7 +55734,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:          "province-capitals",
-				Regexp:        "(?:0[1-9]|[1-7]\\d|8[01]) [A-PR-VYZ]{1,3} \\d{2,4}",
+				Regexp:        "(?:0[1-9]|[1-7]\\d|8[01]) (?:[A-PR-VYZ] \\d{4,5}|[A-PR-VYZ]{2} \\d{3,4}|[A-PR-VYZ]{3} \\d{2,3})",
 				Score:         0.5,
 				Engine:        "re2",
 				CaseSensitive: true,
@@ -54624,6 +55785,9 @@ var generatedRules = []*Rule{
 					Text: "82 KLM 48",
 				},
 				{
+					Text: "page 02 P 202",
+				},
+				{
 					Text: "00 KLM 482",
 				},
 				{
@@ -54631,12 +55795,12 @@ var generatedRules = []*Rule{
 				},
 			},
 		},
-		Description:    "Registration mark of Turkey, the province 01 to 81, up to three letters and two to four digits.",
+		Description:    "Registration mark of Turkey, the province 01 to 81, and a letter with four or five digits, two with three or four, or three with two or three.",
 		FalsePositives: "Codes in three groups that begin with a number up to 81.",
 		Remediation:    "Replace the mark by a placeholder.",
 		References:     []string{"Karayolları Trafik Yönetmeliği, tescil plakaları"},
 		File:           "rules/builtin/vehicle.yaml",
-		Line:           219,
+		Line:           225,
 	},
 }
 

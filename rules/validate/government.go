@@ -28,5 +28,6 @@ var governmentValidators = slices.Concat(
 	vatValidators,
 	companyValidators,
 	taxpayerValidators,
+	personNumberValidators,
 	vehicleValidators,
 )

@@ -79,6 +79,18 @@ var taxCases = []identifierCase{
 	{name: "gh-tin", valid: []string{"P0004827155", "C0002947188"}, invalid: []string{"P0004827156", "X0004827155", "P0104827155"}},
 	{name: "mz-nuit", valid: []string{"148271593", "102947185"}, invalid: []string{"148271594", "12345", "000000000"}},
 	{name: "ma-ice", valid: []string{"002482715000097", "001294718000056"}, invalid: []string{"002482715000098", "00248271500009"}},
+	{name: "gb-upn", valid: []string{"F482715936415", "E330471809005"}, invalid: []string{"G482715936415", "F482715936416", "F48271593641"}},
+	{name: "nl-onderwijsnummer", valid: []string{"102947187", "1012.22.331"}, invalid: []string{"102947188", "202947187", "10294718"}},
+	{name: "bg-pnf", valid: []string{"7048271595", "7029471839"}, invalid: []string{"7048271596", "704827159", "0000000000"}},
+	{name: "be-eid", valid: []string{"591-4827159-56", "592-9471836-61"}, invalid: []string{"591-4827159-57", "591-4827159"}},
+	{name: "pt-niss", valid: []string{"11482715937", "12294718366"}, invalid: []string{"11482715938", "31482715937", "1148271593"}},
+	{name: "hu-szemelyi-szam", valid: []string{"1-820715-4823", "3-030214-2945"}, invalid: []string{"1-820715-4824", "1-821315-4823", "9-820715-4823"}},
+	{name: "al-nid", valid: []string{"I20715482K", "J35214294P", "930715482K"}, invalid: []string{"I21315482K", "I20715482X", "I2071548K"}},
+	{name: "cy-tic", valid: []string{"04827159O", "02947183Q"}, invalid: []string{"04827159P", "0482715O", "12947183Q"}},
+	{name: "me-pib", valid: []string{"02482711", "03294714"}, invalid: []string{"02482712", "0248271", "00000000"}},
+	{name: "mu-nid", valid: []string{"K1507824827158", "R1402902947185"}, invalid: []string{"K1507824827159", "K1513824827158", "K150782482715"}},
+	{name: "sn-ninea", valid: []string{"4827153", "004827153 2A2", "2947185"}, invalid: []string{"4827154", "48271532X2", "48271535A2", "48271"}},
+	{name: "tn-mf", valid: []string{"482715K", "482715K/A/P/000", "0294718L/A/E/001"}, invalid: []string{"482715U", "482715K/A/P/001", "482715K/X/P/000", "48271593K"}},
 }
 
 func TestTaxNumbers(t *testing.T) { checkIdentifiers(t, taxCases) }
