@@ -16,10 +16,10 @@ type Outcome uint8
 const (
 	// Found candidates are hits at or over the least score.
 	Found Outcome = iota
-	// Overlapped candidates gave way to another at the same place.
-	Overlapped
 	// BelowThreshold candidates are hits under the least score.
 	BelowThreshold
+	// Overlapped candidates gave way to another at the same place.
+	Overlapped
 	// SpokenAgainst candidates have a negative phrase nearer than a label.
 	SpokenAgainst
 	// CheckFailed candidates have the shape, but the validator refused them.

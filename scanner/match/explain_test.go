@@ -58,6 +58,10 @@ func TestExplain(t *testing.T) {
 			want: []told{{"badge", 6, "pattern five", Found, ""}, {"pair", 6, "pattern two", Overlapped, "badge has a label"}},
 		},
 		{name: "joined digits are told once", text: "row 4 5 3 9 5 7 8 7 6 3 6 2 1 4 8 6", want: []told{{"card", 4, "pattern sixteen", Found, ""}}},
+		{
+			name: "a weak hit that joined digits show again", text: "row Q7 1 2 3 4 5 6 7",
+			want: []told{{"pair", 4, "pattern odd", BelowThreshold, ""}},
+		},
 		{name: "field", text: "xy", field: "badge", want: []told{{"badge", 0, "pattern any", Found, ""}}},
 		{name: "no field", text: "xy"},
 		{name: "no field, rule chosen", text: "xy", only: "badge", want: []told{{"badge", 0, "pattern any", LabelMissing, "field"}}},
