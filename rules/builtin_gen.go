@@ -21197,7 +21197,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:      "number",
-				Regexp:    "[2-5]-\\d{3}-\\d{6}|0?[1-9]-\\d{3,4}-\\d{4}|1\\d{10,11}|[2-5]\\d{9}|[1-9]\\d{8}",
+				Regexp:    "[2-5]-\\d{3}-\\d{6}|0?[1-9]-\\d{3,4}-\\d{4}",
 				Score:     0.36,
 				Engine:    "re2",
 				Boundary:  "word",
@@ -21205,14 +21205,44 @@ var generatedRules = []*Rule{
 				Validator: "cr-cedula",
 				known: &Trigger{
 					Digits: 8,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+						{
+							Text:      "2-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "3-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "4-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "5-",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
 				},
 			},
 		},
 		Hotwords: &Context{
-			Phrases: []string{"cédula", "cedula", "número de cédula", "cédula jurídica", "cédula física", "dimex"},
+			Phrases: []string{"cédula", "cedula", "número de cédula", "cédula jurídica", "cédula física"},
 			Before:  6,
 		},
-		Fields: []string{"cédula", "cedula", "dimex"},
+		Fields: []string{"cédula", "cedula"},
 		Examples: Examples{
 			Match: []Example{
 				{
@@ -21241,7 +21271,7 @@ var generatedRules = []*Rule{
 				},
 			},
 		},
-		Description:    "Nine digits of a citizen (province, volume, entry), ten of a firm, eleven or twelve of a resident.",
+		Description:    "Nine digits of a citizen (province, volume, entry) or ten of a firm, grouped by hyphens; without them they cannot be told from other cédulas.",
 		FalsePositives: "Other identity numbers behind the word.",
 		Remediation:    "Replace the number by a placeholder.",
 		References:     []string{"Tribunal Supremo de Elecciones, cédula de identidad"},
