@@ -223,10 +223,10 @@ func checkNRT(value string) Verdict {
 		return Invalid
 	}
 	digits := s[1:7]
-	switch {
-	case s[0] == 'F':
+	switch s[0] {
+	case 'F':
 		return verdict(digits <= "699999")
-	case s[0] == 'A' || s[0] == 'L':
+	case 'A', 'L':
 		return verdict(digits > "699999" && digits < "800000")
 	}
 	return Valid

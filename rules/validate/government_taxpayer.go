@@ -5,7 +5,7 @@ import "strings"
 // taxpayerValidators check tax numbers that persons have, outside Europe.
 var taxpayerValidators = []Validator{
 	{"ca-bn", "Income Tax Act (Canada) s. 248(1); CRA, business number (Luhn)", checkBusinessNumber},
-	{"pe-ruc", "Decreto Legislativo 943 (Peru); SUNAT, RUC (modulus 11)", checkPeruRUC},
+	{"pe-ruc", "D. Leg. 943 (Peru); SUNAT, RUC (modulus 11)", checkPeruRUC},
 	{"ec-ruc", "Ley del Registro Único de Contribuyentes (Ecuador); SRI, RUC", checkEcuadorRUC},
 	{"uy-rut", "DGI Uruguay, Registro Único Tributario (modulus 11)", checkUruguayRUT},
 	{"py-ruc", "Ley 1352/1988 (Paraguay); SET, dígito verificador del RUC", checkParaguayRUC},
