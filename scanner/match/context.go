@@ -41,8 +41,12 @@ type surroundings struct {
 // insurance" is not "insurance".
 func (s *surroundings) speaksAgainst() bool {
 	switch {
-	case s.negative == nil || s.label != nil && s.negativeAt >= labelDistance:
+	case s.negative == nil:
 		return false
+	case s.label != nil && s.negativeAt >= labelDistance:
+		// "product name" says more of a column than "name"
+		return s.negativeAt == labelDistance && len(s.negative.node.text) > len(s.label.phrase) &&
+			strings.Contains(s.negative.node.text, s.label.phrase)
 	case s.negativeAt == s.hotwordAt:
 		return longer(s.negative, s.hotword)
 	}

@@ -272,6 +272,7 @@ type scratch struct {
 	list        []*pattern
 	touched     []*pattern
 	starts      []startAt
+	digits      []int32
 	labelled    []bool // by detector
 	words       []word
 	occurrences []occurrence

@@ -69,6 +69,7 @@ func TestMatchContext(t *testing.T) {
 		{"annotation on it", "use 536904399 now", []document.Label{{Kind: document.LabelAnnotation, Text: "ssn", Span: document.Span{Start: 4, End: 13}}}, []string{"536904399"}},
 		{"annotation elsewhere", "use 536904399 now", []document.Label{{Kind: document.LabelAnnotation, Text: "ssn", Span: document.Span{Start: 0, End: 3}}}, []string{}},
 		{"negative key", "536-90-4399", key("ticket"), []string{}},
+		{"longer negative key", "536-90-4399", key("ticket_ssn"), []string{}},
 		{"glued letter", "x536-90-4399", nil, []string{}},
 		{"longer number", "1536-90-4399", nil, []string{}},
 		{"second try after a failed boundary", "9536-90-4399 536-90-4399", nil, []string{"536-90-4399"}},

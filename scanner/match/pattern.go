@@ -86,9 +86,10 @@ func (p *pattern) compileBacktracking() error {
 }
 
 // find calls found for each span of p in text that keeps its boundary, from
-// left to right without overlap. Anchored patterns are tried at starts alone.
+// left to right without overlap. The hints are those that wake took for p and
+// text.
 // It returns an error only when a backtracking expression ran out of time.
-func (p *pattern) find(text string, starts []startAt, found func(document.Span)) error {
+func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	if err := p.compile(); err != nil {
 		return err
 	}
@@ -99,21 +100,62 @@ func (p *pattern) find(text string, starts []startAt, found func(document.Span))
 		p.findAnywhere(text, found)
 	case p.anchored:
 		done := 0
-		for _, at := range starts {
+		for _, at := range h.starts {
 			if at.offset >= done {
 				done = max(done, p.tryAt(text, at.offset, found))
 			}
 		}
+	case p.shape.digitFirst:
+		p.findAtDigits(text, h.digits, found)
 	default:
-		for off := 0; off < len(text); {
-			if !p.shape.first[text[off]] || !p.mayStart(text, off) {
-				off++
-				continue
-			}
-			off = max(off+1, p.tryAt(text, off, found))
-		}
+		p.findAtFirst(text, h.digits, found)
 	}
 	return nil
+}
+
+// findAtDigits tries the pattern at every digit that can begin a match.
+func (p *pattern) findAtDigits(text string, digits []int32, found func(document.Span)) {
+	done := 0
+	for k := range digits {
+		off := int(digits[k])
+		if off >= done && p.mayStart(text, off) && p.enoughDigits(digits[k:], off) {
+			done = max(off+1, p.tryAt(text, off, found))
+		}
+	}
+}
+
+// findAtFirst tries the pattern at every byte that can begin a match.
+func (p *pattern) findAtFirst(text string, digits []int32, found func(document.Span)) {
+	for off := 0; off < len(text); {
+		if !p.shape.first[text[off]] || !p.mayStart(text, off) {
+			off++
+			continue
+		}
+		for len(digits) > 0 && int(digits[0]) < off {
+			digits = digits[1:]
+		}
+		if len(digits) < p.minDigits {
+			return
+		}
+		if !p.enoughDigits(digits, off) {
+			off++
+			continue
+		}
+		off = max(off+1, p.tryAt(text, off, found))
+	}
+}
+
+// enoughDigits tells whether the digits of a match at off are near enough;
+// digits are the offsets of those from off on. In long texts most tries end
+// here.
+func (p *pattern) enoughDigits(digits []int32, off int) bool {
+	switch {
+	case p.minDigits == 0:
+		return true
+	case len(digits) < p.minDigits:
+		return false
+	}
+	return p.shape.maxBytes < 0 || int(digits[p.minDigits-1]) < off+p.shape.maxBytes
 }
 
 // findAnywhere searches the whole text, for the few patterns that look at

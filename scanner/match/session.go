@@ -153,17 +153,24 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 	}
 }
 
-// startsOf lists where an anchored pattern is to be tried, ascending.
-func (w *scratch) startsOf(p *pattern) []startAt {
+// hints say where a pattern is worth trying: the starts of an anchored one,
+// and the offsets of all digits in the text. Both ascend.
+type hints struct {
+	starts []startAt
+	digits []int32
+}
+
+// startsOf takes the hints for a pattern from what wake saw.
+func (w *scratch) startsOf(p *pattern) hints {
 	if !p.anchored {
-		return nil
+		return hints{digits: w.digits}
 	}
 	from := sort.Search(len(w.starts), func(i int) bool { return w.starts[i].pattern >= p.id })
 	to := from
 	for to < len(w.starts) && w.starts[to].pattern == p.id {
 		to++
 	}
-	return w.starts[from:to]
+	return hints{w.starts[from:to], w.digits}
 }
 
 // wakeState is what a text has shown of a pattern.
@@ -190,7 +197,8 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		w.woken[p.id] |= s
 	}
 	w.starts = w.starts[:0]
-	digits := countDigits(text)
+	w.digits = digitOffsets(w.digits[:0], text)
+	digits := len(w.digits)
 	for _, p := range m.byDigits {
 		if p.minDigits > digits {
 			break
@@ -236,14 +244,13 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	return list
 }
 
-func countDigits(text string) int {
-	n := 0
+func digitOffsets(dst []int32, text string) []int32 {
 	for i := range len(text) {
 		if digit(text[i]) {
-			n++
+			dst = append(dst, int32(i))
 		}
 	}
-	return n
+	return dst
 }
 
 // lowerForPrefilter folds what the prefilter does not, letters outside

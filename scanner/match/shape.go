@@ -15,6 +15,8 @@ type shape struct {
 	// minBytes and maxBytes bound the length of a match; maxBytes is -1
 	// where there is no bound.
 	minBytes, maxBytes int
+	// digitFirst tells that every match begins with a digit.
+	digitFirst bool
 	// edged tells that every match begins with "\b" and a word character.
 	edged bool
 	// tail tells of "$" and "\z": the end of the text must be seen.
@@ -32,6 +34,10 @@ func shapeOf(src string) shape {
 	}
 	var s shape
 	nullable := s.addFirst(re)
+	s.digitFirst = true
+	for c, first := range s.first {
+		s.digitFirst = s.digitFirst && (!first || digit(byte(c)))
+	}
 	s.minBytes, s.maxBytes = lengths(re)
 	s.tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
 	lead := leadingBoundary(re)
