@@ -19416,7 +19416,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:          "capitals",
-				Regexp:        "HR[AB](?:-Nr\\.?)? ?[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
+				Regexp:        "HR[AB](?:-Nr\\.?)? {0,3}[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
 				Score:         0.6,
 				Engine:        "re2",
 				CaseSensitive: true,
@@ -19427,73 +19427,31 @@ var generatedRules = []*Rule{
 						{
 							Text:      "hra",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hra ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 						{
 							Text:      "hra-nr",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hra-nr ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 						{
 							Text:      "hra-nr.",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hra-nr. ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 						{
 							Text:      "hrb",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hrb ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 						{
 							Text:      "hrb-nr",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hrb-nr ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 						{
 							Text:      "hrb-nr.",
 							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "hrb-nr. ",
-							WordStart: true,
-							DigitNext: true,
 							First:     true,
 						},
 					},
@@ -19501,7 +19459,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "register",
-				Regexp:   "(?:HR[AB]|VR|GnR|PR|GsR)(?:-Nr\\.?)? ?[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
+				Regexp:   "(?:HR[AB]|VR|GnR|PR|GsR)(?:-Nr\\.?)? {0,3}[1-9]\\d{0,5}(?: [A-Z]{1,2})?",
 				Score:    0.42,
 				Engine:   "re2",
 				Boundary: "word",
