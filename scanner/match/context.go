@@ -81,8 +81,12 @@ func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse,
 		return hit, LabelMissing
 	}
 	hit.distance = near.hotwordAt
-	if near.label != nil {
-		hit.distance = min(hit.distance, labelDistance)
+	if near.hotword != nil {
+		hit.labelWords = near.hotword.last - near.hotword.first + 1
+	}
+	if near.label != nil && labelDistance <= hit.distance {
+		hit.distance = labelDistance
+		hit.labelWords = strings.Count(near.label.phrase, " ") + 1
 	}
 	return hit, Found
 }

@@ -208,6 +208,26 @@ func TestTrim(t *testing.T) {
 	}
 }
 
+// Of two labels at the same distance the longer one decides.
+func TestLongerLabelWins(t *testing.T) {
+	rule := func(id, phrase string) *rules.Rule {
+		return &rules.Rule{
+			ID: id, EntityType: "X", Title: id, Hotwords: &rules.Context{Phrases: []string{phrase}},
+			Patterns: []rules.Pattern{{Name: "p", Regexp: `[A-Z]{2}\d{7}`, Score: 0.4, Needs: rules.NeedsLabel}},
+		}
+	}
+	m, err := New([]*rules.Rule{rule("any", "passport"), rule("uk", "uk passport")}, Options{MinScore: 0.5})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{"my passport is AB1234567": "any", "my uk passport is AB1234567": "uk"} {
+		hits := m.Session().Match(Input{Text: text})
+		if len(hits) != 1 || hits[0].Rule.ID != want {
+			t.Errorf("%q: got %d hits, want one of %s", text, len(hits), want)
+		}
+	}
+}
+
 // A hostile expression of a user costs a file a bounded time, and is
 // reported.
 func TestTimeout(t *testing.T) {

@@ -7,8 +7,8 @@ import (
 
 // resolve keeps one hit for every stretch of text. Hits that reach the
 // minimal score come first; then validated before labelled before shape
-// only, longer, nearer to its label, higher score, rule order. What remains
-// is sorted by place. lost, if not nil, is told the numbers of each hit that
+// only, longer, nearer to its label, longer label, higher score, rule order.
+// What remains is sorted by place. lost, if not nil, is told the numbers of each hit that
 // gives way and of the one that it gives way to, and why.
 func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) []Hit {
 	if len(hits) == 0 {
@@ -62,6 +62,9 @@ func (m *Matcher) compare(a, b *Hit, order map[string]int) (first int, why strin
 	}
 	if c := cmp.Compare(a.distance, b.distance); c != 0 {
 		return c, "stands nearer to its label"
+	}
+	if c := cmp.Compare(b.labelWords, a.labelWords); c != 0 {
+		return c, "has the longer label" // "uk passport" says more than "passport"
 	}
 	if c := cmp.Compare(b.Score, a.Score); c != 0 {
 		return c, "has the higher score"

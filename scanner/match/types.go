@@ -28,8 +28,9 @@ type Hit struct {
 	// Disclosed terms stand in a sentence about a person.
 	Disclosed bool
 
-	// distance to the label that speaks for it, in words.
-	distance int
+	// distance to the label that speaks for it, and the length of the label,
+	// in words.
+	distance, labelWords int
 	// number of the Account, where there is one.
 	number int
 }
