@@ -53,16 +53,6 @@ func TypeOf(t EntityType) (TypeInfo, bool) {
 // caller's; what its elements point to is not.
 func EntityTypes() []TypeInfo { return slices.Clone(entityTable().types) }
 
-// Canonical finds the entity type that a name or an alias stands for.
-func Canonical(name string) (EntityType, bool) {
-	table := entityTable()
-	if _, ok := table.byName[EntityType(name)]; ok {
-		return EntityType(name), true
-	}
-	t, ok := table.byAlias[name]
-	return t, ok
-}
-
 type typeTable struct {
 	types   []TypeInfo
 	byName  map[EntityType]int

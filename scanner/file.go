@@ -28,6 +28,7 @@ type file struct {
 	names    nameCache
 	problems []workspace.Problem
 	more     int   // problems not listed
+	partial  bool  // a problem left something out
 	failure  error // what stopped the reading
 	faults   []string
 }
@@ -109,10 +110,10 @@ func (f *file) close() *Coverage {
 		return c
 	}
 	c.Status = StatusScanned
+	if f.partial {
+		c.Status = StatusPartial
+	}
 	for _, p := range f.problems {
-		if !p.Note {
-			c.Status = StatusPartial
-		}
 		c.Reasons = append(c.Reasons, p.String())
 	}
 	if f.more > 0 {
@@ -196,11 +197,9 @@ func (e *emitter) Problem(p workspace.Problem) {
 }
 
 func (e *emitter) note(p workspace.Problem) {
+	e.file.partial = e.file.partial || !p.Note
 	if len(e.file.problems) >= maxReasons {
 		e.file.more++
-		if !p.Note { // keep the status right even when the text is dropped
-			e.file.problems[0].Note = false
-		}
 		return
 	}
 	e.file.problems = append(e.file.problems, p)

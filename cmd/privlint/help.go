@@ -2,13 +2,11 @@ package main
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"github.com/urfave/cli/v2"
-)
 
-// helpWidth is where the text of help is broken.
-const helpWidth = 80
+	"github.com/privlint/privlint/rules/ruledoc"
+)
 
 const commandList = `
 COMMANDS:{{range .VisibleCommands}}
@@ -57,7 +55,7 @@ func flagHelp(flags []cli.Flag) string {
 		if text = withDefault(text, doc); len(doc.GetEnvVars()) > 0 {
 			text += " [$" + strings.Join(doc.GetEnvVars(), ", $") + "]"
 		}
-		wrap(&b, text, "       ")
+		b.WriteString(ruledoc.Wrap(text, "       ") + "\n")
 	}
 	b.WriteString("   -h, --help\n       show this help\n")
 	return b.String()
@@ -93,26 +91,4 @@ func withDefault(text string, doc cli.DocGenerationFlag) string {
 		return text
 	}
 	return text + " (default: " + value + ")"
-}
-
-// wrap writes text in lines of at most helpWidth, each after indent.
-func wrap(b *strings.Builder, text, indent string) {
-	width := 0
-	for word := range strings.FieldsSeq(text) {
-		n := utf8.RuneCountInString(word)
-		switch {
-		case width == 0:
-			b.WriteString(indent)
-			width = len(indent)
-		case width+1+n > helpWidth:
-			b.WriteString("\n" + indent)
-			width = len(indent)
-		default:
-			b.WriteByte(' ')
-			width++
-		}
-		b.WriteString(word)
-		width += n
-	}
-	b.WriteByte('\n')
 }

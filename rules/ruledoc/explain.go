@@ -27,7 +27,7 @@ func Explain(w io.Writer, r *rules.Rule) error {
 		fmt.Fprintf(&b, "  %-12s %s\n", name, obligation(tag))
 	}
 	if strings.TrimSpace(r.Description) != "" {
-		b.WriteString("\n" + wrap(r.Description, "") + "\n")
+		b.WriteString("\n" + Wrap(r.Description, "") + "\n")
 	}
 	if len(r.Patterns) > 0 {
 		b.WriteString("\nPatterns\n")
@@ -40,34 +40,34 @@ func Explain(w io.Writer, r *rules.Rule) error {
 		}
 	}
 	if r.Terms != nil {
-		b.WriteString("\nWords\n" + wrap(termsText(r.Terms), "  ") + "\n")
+		b.WriteString("\nWords\n" + Wrap(termsText(r.Terms), "  ") + "\n")
 	}
 	if list := validatorsOf(r); len(list) > 0 {
 		b.WriteString("\nCheck\n")
 		for _, v := range list {
-			b.WriteString(wrap(v.Name+": "+v.Source, "  ") + "\n")
+			b.WriteString(Wrap(v.Name+": "+v.Source, "  ") + "\n")
 		}
 	}
 	for _, c := range contexts(r) {
-		fmt.Fprintf(&b, "\n%s (%s)\n%s\n", c.title, window(c.context), wrap(strings.Join(c.context.Phrases, ", "), "  "))
+		fmt.Fprintf(&b, "\n%s (%s)\n%s\n", c.title, window(c.context), Wrap(strings.Join(c.context.Phrases, ", "), "  "))
 		for _, more := range furtherPhrases(c.context) {
-			fmt.Fprintf(&b, "%s\n%s\n", wrap(more.text, "  "), wrap(strings.Join(more.phrases, ", "), "    "))
+			fmt.Fprintf(&b, "%s\n%s\n", Wrap(more.text, "  "), Wrap(strings.Join(more.phrases, ", "), "    "))
 		}
 	}
 	if len(r.Fields) > 0 {
-		b.WriteString("\nFields\n" + wrap(strings.Join(r.Fields, ", "), "  ") + "\n")
+		b.WriteString("\nFields\n" + Wrap(strings.Join(r.Fields, ", "), "  ") + "\n")
 	}
 	explainExamples(&b, "Found", r.Examples.Match)
 	explainExamples(&b, "Not found", r.Examples.NoMatch)
 	for _, s := range []struct{ title, body string }{{"False positives", r.FalsePositives}, {"What to do", r.Remediation}} {
 		if strings.TrimSpace(s.body) != "" {
-			fmt.Fprintf(&b, "\n%s\n%s\n", s.title, wrap(s.body, "  "))
+			fmt.Fprintf(&b, "\n%s\n%s\n", s.title, Wrap(s.body, "  "))
 		}
 	}
 	if len(r.References) > 0 {
 		b.WriteString("\nReferences\n")
 		for _, ref := range r.References {
-			b.WriteString(wrap(ref, "  ") + "\n")
+			b.WriteString(Wrap(ref, "  ") + "\n")
 		}
 	}
 	_, err := io.WriteString(w, b.String())
@@ -91,9 +91,9 @@ func explainExamples(b *strings.Builder, title string, list []rules.Example) {
 	}
 }
 
-// wrap breaks text at blanks so that no line is wider than width, unless a
-// word is.
-func wrap(s, indent string) string {
+// Wrap breaks text at blanks so that no line, indent included, is wider than
+// 80 code points, unless a word is. The last line ends without a line break.
+func Wrap(s, indent string) string {
 	var b strings.Builder
 	column := 0
 	for i, word := range strings.Fields(s) {

@@ -174,7 +174,7 @@ func TestCode(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
-	got := wrap(strings.Repeat("äöü ", 40), "  ")
+	got := Wrap(strings.Repeat("äöü ", 40), "  ")
 	for line := range strings.Lines(got) {
 		if n := len([]rune(strings.TrimRight(line, "\n"))); n > width {
 			t.Errorf("a line of %d code points: %q", n, line)
@@ -183,7 +183,7 @@ func TestWrap(t *testing.T) {
 			t.Errorf("indent is missing: %q", line)
 		}
 	}
-	if wrap(" \n", "  ") != "" {
+	if Wrap(" \n", "  ") != "" {
 		t.Error("blanks gave text")
 	}
 }

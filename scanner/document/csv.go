@@ -89,9 +89,6 @@ func NewCSVScanner(w *Window, comma byte) *CSVScanner {
 	return &CSVScanner{w: w, comma: comma, number: 1, pos: w.Pos(), nul: -1, quote: -1}
 }
 
-// Comma is the separator in use, once Next was called.
-func (s *CSVScanner) Comma() byte { return s.comma }
-
 // NUL is the raw offset of the first NUL byte that was read so far.
 func (s *CSVScanner) NUL() (offset int, found bool) { return s.nul, s.nul >= 0 }
 

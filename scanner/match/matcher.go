@@ -28,6 +28,7 @@ type Options struct {
 type Matcher struct {
 	opts      Options
 	detectors []*detector
+	order     map[string]int // rule ids by their place in the set
 	patterns  []*pattern
 	pre       *prefilter
 	// literals says what each literal of the prefilter is good for.
@@ -66,12 +67,13 @@ var quickClock sync.Once
 // as faults of a Session.
 func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
-	m := &Matcher{opts: opts}
+	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
 	literals := &literalTable{number: make(map[rules.Literal]int)}
 	for i, rule := range set {
 		d := &detector{index: i, rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
+		m.order[rule.ID] = i
 		if err := m.addPatterns(d, literals); err != nil {
 			return nil, err
 		}

@@ -8,23 +8,14 @@ import (
 // resolve keeps one hit for every stretch of text. Hits that reach the
 // minimal score come first; then validated before labelled before shape
 // only, longer, nearer to its label, longer label, higher score, rule order.
-// What remains is sorted by place. lost, if not nil, is told the numbers of each hit that
-// gives way and of the one that it gives way to, and why.
+// What remains is sorted by place. lost, if not nil, is told the numbers of
+// each hit that gives way and of the one that it gives way to, and why.
 func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) []Hit {
 	if len(hits) == 0 {
 		return nil
 	}
-	order := make(map[string]int, len(hits))
-	for i := range hits {
-		order[hits[i].Rule.ID] = 0
-	}
-	for i, d := range m.detectors {
-		if _, ok := order[d.rule.ID]; ok {
-			order[d.rule.ID] = i
-		}
-	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
-		first, _ := m.compare(&a, &b, order)
+		first, _ := m.compare(&a, &b)
 		return first
 	})
 	kept := hits[:0:0]
@@ -35,7 +26,7 @@ func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) 
 				if at == 0 || kept[at-1].Span.End <= h.Span.Start {
 					at++
 				}
-				_, why := m.compare(&kept[at-1], &h, order)
+				_, why := m.compare(&kept[at-1], &h)
 				lost(h.number, kept[at-1].number, why)
 			}
 			continue
@@ -47,7 +38,7 @@ func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) 
 
 // compare orders two hits, the one that is kept first, and says why a goes
 // before b.
-func (m *Matcher) compare(a, b *Hit, order map[string]int) (first int, why string) {
+func (m *Matcher) compare(a, b *Hit) (first int, why string) {
 	if c := cmp.Compare(m.tier(b), m.tier(a)); c != 0 {
 		switch {
 		case a.Score >= m.opts.MinScore && b.Score < m.opts.MinScore:
@@ -69,7 +60,7 @@ func (m *Matcher) compare(a, b *Hit, order map[string]int) (first int, why strin
 	if c := cmp.Compare(b.Score, a.Score); c != 0 {
 		return c, "has the higher score"
 	}
-	if c := cmp.Compare(order[a.Rule.ID], order[b.Rule.ID]); c != 0 {
+	if c := cmp.Compare(m.order[a.Rule.ID], m.order[b.Rule.ID]); c != 0 {
 		return c, "is the earlier rule"
 	}
 	return cmp.Compare(a.Span.Start, b.Span.Start), "comes first"

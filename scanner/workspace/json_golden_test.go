@@ -3,20 +3,14 @@ package workspace
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/privlint/privlint/scanner/document"
 )
-
-var updateJSON = flag.Bool("update-json", false, "rewrite the golden files of the JSON formats")
 
 // listing is an emitter that keeps everything.
 type listing struct {
@@ -65,28 +59,7 @@ func TestJSONGolden(t *testing.T) {
 			}
 			f, l := readJSON(t, file, data)
 			checkUnits(t, data, l.units)
-			got := "format " + f.Name + "\n" + l.String()
-			golden := strings.TrimSuffix(strings.TrimSuffix(file, ".jsonl"), ".json") + ".golden"
-			if *updateJSON {
-				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("units (-want +got):\n%s", diff)
-			}
-			slow := &listing{}
-			w := document.NewWindow(iotest.OneByteReader(bytes.NewReader(data)), 0, 0)
-			if err := f.Read(&Input{Window: w}, slow); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(l, slow, cmp.AllowUnexported(listing{})); diff != "" {
-				t.Errorf("read byte by byte (-whole +bytes):\n%s", diff)
-			}
+			checkGolden(t, f, data, l, strings.TrimSuffix(strings.TrimSuffix(file, ".jsonl"), ".json")+".golden")
 		})
 	}
 }

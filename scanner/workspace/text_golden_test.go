@@ -2,19 +2,13 @@ package workspace
 
 import (
 	"bytes"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
-
-	"github.com/google/go-cmp/cmp"
 
 	"github.com/privlint/privlint/scanner/document"
 )
-
-var updateText = flag.Bool("update-text", false, "rewrite the golden files of the formats that are not JSON")
 
 // readAs reads data, whose first byte has the offset base.
 func readAs(tb testing.TB, f Format, data []byte, base int, fields ...string) *listing {
@@ -96,28 +90,7 @@ func TestTextGolden(t *testing.T) {
 			}
 			l := readAs(t, f, data, 0)
 			checkPlaces(t, data, 0, l.units)
-			got := "format " + f.Name + "\n" + l.String()
-			golden := file + ".golden"
-			if *updateText {
-				if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("units (-want +got):\n%s", diff)
-			}
-			slow := &listing{}
-			w := document.NewWindow(iotest.OneByteReader(bytes.NewReader(data)), 0, 0)
-			if err := f.Read(&Input{Window: w}, slow); err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(l, slow, cmp.AllowUnexported(listing{})); diff != "" {
-				t.Errorf("read byte by byte (-whole +bytes):\n%s", diff)
-			}
+			checkGolden(t, f, data, l, file+".golden")
 			checkPlaces(t, data, 3, readAs(t, f, data, 3).units)
 		})
 	}
