@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/privlint/privlint/rules"
 )
 
 func found(p *prefilter, text string) []int32 {
@@ -69,4 +71,30 @@ func asciiLower(s string) string {
 		}
 	}
 	return string(b)
+}
+
+func TestLowerForPrefilterKeepsOffsets(t *testing.T) {
+	for in, want := range map[string]string{ // ASCII is left to the automaton
+		"Über ÄRZTE":         "über äRZTE",
+		"\xff\xff\xfe SSN Ü": "\xff\xff\xfe SSN ü",
+		"İstanbul":           "İstanbul", // the lower case has another length
+		"plain SSN":          "plain SSN",
+	} {
+		got := lowerForPrefilter(in)
+		if got != want || len(got) != len(in) {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}
+
+// Bytes that are no UTF-8 do not move the places where patterns are tried.
+func TestAnchoredBehindInvalidBytes(t *testing.T) {
+	rule := &rules.Rule{
+		ID: "test-name", EntityType: "PERSON", Title: "name",
+		Patterns: []rules.Pattern{{Name: "p", Regexp: `\bmy name is (?P<value>[a-z]+)`, Score: 0.8}},
+	}
+	got := spans(t, rule, Input{Text: "\xff\xff\xff Ü my name is oluchi"})
+	if !slices.Equal(got, []string{"oluchi"}) {
+		t.Errorf("got %q", got)
+	}
 }

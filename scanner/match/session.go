@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"sort"
-	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -255,19 +254,27 @@ func digitOffsets(dst []int32, text string) []int32 {
 
 // lowerForPrefilter folds what the prefilter does not, letters outside
 // ASCII, and keeps every offset: the few letters whose lower case has another
-// length stay.
+// length stay, and so do bytes that are no UTF-8.
 func lowerForPrefilter(text string) string {
-	for i := range len(text) {
-		if text[i] >= utf8.RuneSelf {
-			return strings.Map(func(r rune) rune {
-				if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
-					return l
-				}
-				return r
-			}, strings.ToValidUTF8(text, "?"))
+	var folded []byte
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
 		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == size {
+			if folded == nil {
+				folded = []byte(text)
+			}
+			utf8.EncodeRune(folded[i:], l)
+		}
+		i += size
 	}
-	return text
+	if folded == nil {
+		return text
+	}
+	return string(folded)
 }
 
 // collectTerms makes candidates of the dictionary words in a text.
