@@ -2059,6 +2059,1453 @@ var generatedTypes = []TypeInfo{
 
 var generatedRules = []*Rule{
 	{
+		ID:         "age",
+		Title:      "person's age",
+		EntityType: "AGE",
+		Category:   "person",
+		Severity:   2,
+		Patterns: []Pattern{
+			{
+				Name:      "years-old",
+				Regexp:    "\\b (?P<value> \\d{1,2} ) (?: \\x20? [\\x20-] \\x20? (?:years?|yrs?|yr\\.) [\\x20-]? (?:old|of\\x20age|-old)s? | \\x20? (?:yo|y/o|y\\.o\\.?|yrs?\\x20old) ) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text: " y.o",
+						},
+						{
+							Text: " y.o.",
+						},
+						{
+							Text: " y/o",
+						},
+						{
+							Text: " yo",
+						},
+						{
+							Text: " yr old",
+						},
+						{
+							Text: " yrs old",
+						},
+						{
+							Text: "-old",
+						},
+						{
+							Text: "-olds",
+						},
+						{
+							Text: "of age",
+						},
+						{
+							Text: "of ages",
+						},
+						{
+							Text: "old",
+						},
+						{
+							Text: "olds",
+						},
+						{
+							Text: "y.o",
+						},
+						{
+							Text: "y.o.",
+						},
+						{
+							Text: "y/o",
+						},
+						{
+							Text: "yo",
+						},
+						{
+							Text: "yr old",
+						},
+						{
+							Text: "yrs old",
+						},
+					},
+				},
+			},
+			{
+				Name:      "i-am-years",
+				Regexp:    "\\b (?: i \\x20? a?'?m | he \\x20? '?i?s | she \\x20? '?i?s | (?:son|daughter|mother|father|mom|mum|dad|husband|wife|patient|who) \\x20 is ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> \\d{1,2} ) \\x20 (?:years|yrs) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "dad is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "heis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i 'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i a'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i m",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ia'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "iam",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sheis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "shes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife is",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:    " years",
+							WordEnd: true,
+						},
+						{
+							Text:    " yrs",
+							WordEnd: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "i-am",
+				Regexp:    "\\b (?: i \\x20 am | i'?m ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> \\d{1,2} ) (?: \\x20* [.!?;]? \\x20* $ | , | \\x20 (?:and|now|but|so) \\x20 i?\\b )\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "i am ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i am already ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i am just ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i am now ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i am only ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm already ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm just ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm now ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm only ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "im ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "im already ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "im just ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "im now ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "im only ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "aged",
+				Regexp:    "\\b (?: aged | age | age: | age \\x20 is | age \\x20 of | my \\x20 age \\x20 is | (?:just\\x20|recently\\x20)turned | i \\x20 turned | (?:'ll | will) \\x20 turn | he \\x20 turned | she \\x20 turned ) \\x20{0,2} (?P<value> \\d{1,2} ) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "'ll turn",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age of",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age:",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "aged",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "just turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my age is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "recently turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "will turn",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "other-languages",
+				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: (?P<value> \\d{1,2} ) \\x20 (?: jahre \\x20 alt | jaar \\x20 oud | ans \\x20 et \\x20 je | lat \\x20 i \\x20 mam ) )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text: " ans et je",
+						},
+						{
+							Text: " jaar oud",
+						},
+						{
+							Text: " jahre alt",
+						},
+						{
+							Text: " lat i mam",
+						},
+					},
+				},
+			},
+			{
+				Name:      "other-verbs",
+				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: j'ai | tengo | tiene | ho | ha | tenho | tem | ik \\x20 ben | mam | il \\x20 a | elle \\x20 a | âgée? \\x20 de | ich \\x20 bin | de \\x20 edad | alter:? | edad:? ) \\x20 (?P<value> \\d{1,2} ) \\x20? (?: ans|años|anni|anos|jaar|lat|jahre )\\b\n",
+				Spaced:    true,
+				Score:     0.65,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:    " anni",
+							WordEnd: true,
+						},
+						{
+							Text:    " anos",
+							WordEnd: true,
+						},
+						{
+							Text:    " ans",
+							WordEnd: true,
+						},
+						{
+							Text:    " años",
+							WordEnd: true,
+						},
+						{
+							Text:    " jaar",
+							WordEnd: true,
+						},
+						{
+							Text:    " jahre",
+							WordEnd: true,
+						},
+						{
+							Text:    " lat",
+							WordEnd: true,
+						},
+						{
+							Text:    "anni",
+							WordEnd: true,
+						},
+						{
+							Text:    "anos",
+							WordEnd: true,
+						},
+						{
+							Text:    "ans",
+							WordEnd: true,
+						},
+						{
+							Text:    "años",
+							WordEnd: true,
+						},
+						{
+							Text:    "jaar",
+							WordEnd: true,
+						},
+						{
+							Text:    "jahre",
+							WordEnd: true,
+						},
+						{
+							Text:    "lat",
+							WordEnd: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "field",
+				Regexp:    "^ \\s* (?:i'm\\x20|i\\x20am\\x20)? (?P<value> \\d{1,2} ) (?:\\x20 years? (?:\\x20old)? )? \\s* $\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "field",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+				},
+			},
+			{
+				Name:      "in-words",
+				Regexp:    "\\b (?P<value> (?: (?:twenty|thirty|forty|fifty|sixty|seventy|eighty) (?:[\\x20-](?:one|two|three|four|five|six|seven|eight|nine))? | (?:thir|four|fif|six|seven|eigh|nine)teen | eleven | twelve | ten ) ) [\\x20-] (?:years?|yrs?) [\\x20-] old\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "none",
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "eighteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "eighty",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "eleven",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fifteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fifty",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "forty",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fourteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "nineteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "seventeen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "seventy",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sixteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sixty",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ten",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thirteen",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thirty",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "twelve",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "twenty",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "old",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "months",
+				Regexp:    "\\b (?P<value> \\d{1,2} ) [\\x20-] (?:month|week|day)s? [\\x20-] old\n",
+				Spaced:    true,
+				Score:     0.35,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age",
+				known: &Trigger{
+					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "day",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "days",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "month",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "months",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "week",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "weeks",
+							WordStart: true,
+							WordEnd:   true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"i am", "i'm", "im", "he is", "he's", "she is", "she's", "aged", "patient", "man", "woman", "male", "female", "son", "daughter", "boy", "girl", "child", "kid", "baby", "infant", "mother", "father", "mom", "mum", "dad", "husband", "wife", "brother", "sister", "grandmother", "grandfather", "grandma", "grandpa", "who is", "turned", "person", "lady", "gentleman", "toddler", "teenager", "pt", "year old male", "year old female", "uncle", "aunt"},
+			Before:  4,
+			After:   3,
+		},
+		NotNear: &Context{
+			Phrases: []string{"car", "cars", "vehicle", "truck", "bike", "account", "accounts", "phone", "phones", "laptop", "computer", "house", "home", "building", "roof", "company", "business", "machine", "device", "tv", "card", "cards", "printer", "tablet", "tree", "wine", "whisky", "whiskey", "scotch", "cheese", "bug", "issue", "post", "article", "photo", "song", "video", "file", "version", "software", "data", "policy", "loan", "debt", "system", "battery", "fridge", "refrigerator", "washer", "dryer", "mattress", "furnace", "boiler", "heater", "engine", "router", "modem", "camera", "watch", "warranty", "subscription", "membership", "contract", "ticket", "order", "dog", "cat", "puppy", "kitten", "horse", "pet", "fish", "plant", "coin", "painting", "book", "movie", "game", "universe", "earth", "fossil", "trees", "must be", "at least", "minimum", "over", "under", "younger than", "older than", "age limit", "more than", "less than", "up to", "or older", "or younger", "above", "below", "must", "need to be", "needs to be", "have to be", "has to be", "eligible", "and over", "and above"},
+			Before:  4,
+			After:   3,
+		},
+		Fields: []string{"age", "patient age", "customer age", "your age", "how old are you", "alter", "edad", "âge", "età", "idade", "leeftijd", "wiek", "年齢", "年龄", "나이"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "i am 45 years old",
+					Want: "45",
+				},
+				{
+					Text: "treatment for a 34-year-old male",
+					Want: "34",
+				},
+				{
+					Text: "52yo female w/ asthma",
+					Want: "52",
+				},
+				{
+					Text: "my son is 7 years old",
+					Want: "7",
+				},
+				{
+					Text: "tengo 38 años",
+					Want: "38",
+				},
+				{
+					Text: "patient aged 61",
+					Want: "61",
+				},
+				{
+					Text:  "29",
+					Field: "age",
+					Want:  "29",
+				},
+				{
+					Text: "my 8 month old baby",
+					Want: "8",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "my car is 5 years old",
+				},
+				{
+					Text: "a 5 year old account",
+				},
+				{
+					Text: "a 3-year-old laptop",
+				},
+				{
+					Text: "you must be 18 years old",
+				},
+				{
+					Text: "20 years of experience",
+				},
+				{
+					Text: "i am 5 minutes away",
+				},
+				{
+					Text: "10 ans de garantie",
+				},
+				{
+					Text: "page 45",
+				},
+				{
+					Text: "i am 3rd in the queue",
+				},
+			},
+		},
+		Description:    "How old somebody is. Safe Harbor lets ages up to 89 stand, but with place and sex an age narrows down.",
+		FalsePositives: "Ages of things that the list of things does not have.",
+		Remediation:    "Generalise to a range of ten years where the utterance allows.",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year, and ages over 89", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
+		File:           "rules/builtin/ages.yaml",
+		Line:           3,
+	},
+	{
+		ID:         "age-over-89",
+		Title:      "age over 89",
+		EntityType: "AGE",
+		Category:   "person",
+		Severity:   3,
+		Patterns: []Pattern{
+			{
+				Name:      "years-old",
+				Regexp:    "\\b (?P<value> 9\\d|1[01]\\d ) (?: \\x20? [\\x20-] \\x20? (?:years?|yrs?|yr\\.) [\\x20-]? (?:old|of\\x20age|-old)s? | \\x20? (?:yo|y/o|y\\.o\\.?|yrs?\\x20old) ) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text: " y.o",
+						},
+						{
+							Text: " y.o.",
+						},
+						{
+							Text: " y/o",
+						},
+						{
+							Text: " yo",
+						},
+						{
+							Text: " yr old",
+						},
+						{
+							Text: " yrs old",
+						},
+						{
+							Text: "-old",
+						},
+						{
+							Text: "-olds",
+						},
+						{
+							Text: "of age",
+						},
+						{
+							Text: "of ages",
+						},
+						{
+							Text: "old",
+						},
+						{
+							Text: "olds",
+						},
+						{
+							Text: "y.o",
+						},
+						{
+							Text: "y.o.",
+						},
+						{
+							Text: "y/o",
+						},
+						{
+							Text: "yo",
+						},
+						{
+							Text: "yr old",
+						},
+						{
+							Text: "yrs old",
+						},
+					},
+				},
+			},
+			{
+				Name:      "i-am-years",
+				Regexp:    "\\b (?: i \\x20? a?'?m | he \\x20? '?i?s | she \\x20? '?i?s | (?:son|daughter|mother|father|mom|mum|dad|husband|wife|patient|who) \\x20 is ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> 9\\d|1[01]\\d ) \\x20 (?:years|yrs) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text:      "dad is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "daughter is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "father is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "heis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "husband is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i 'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i a'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i m",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ia'm",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "iam",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mom is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mother is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mum is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "patient is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she 's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she s",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she'is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she's",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sheis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "shes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "son is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "who is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wife is",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:    " years",
+							WordEnd: true,
+						},
+						{
+							Text:    " yrs",
+							WordEnd: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "i-am",
+				Regexp:    "\\b (?: i \\x20 am | i'?m ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> 9\\d|1[01]\\d ) (?: \\x20* [.!?;]? \\x20* $ | , | \\x20 (?:and|now|but|so) \\x20 i?\\b )\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text:      "i am ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am already ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am just ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am now ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i am only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm already ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm just ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm now ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i'm only ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im already ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im just ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im now ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "im only ",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "aged",
+				Regexp:    "\\b (?: aged | age | age: | age \\x20 is | age \\x20 of | my \\x20 age \\x20 is | (?:just\\x20|recently\\x20)turned | i \\x20 turned | (?:'ll | will) \\x20 turn | he \\x20 turned | she \\x20 turned ) \\x20{0,2} (?P<value> 9\\d|1[01]\\d ) \\b\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text:      "'ll turn",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age of",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "age:",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "aged",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "he turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "i turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "just turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "my age is",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "recently turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "she turned",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "will turn",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "other-languages",
+				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: (?P<value> 9\\d|1[01]\\d ) \\x20 (?: jahre \\x20 alt | jaar \\x20 oud | ans \\x20 et \\x20 je | lat \\x20 i \\x20 mam ) )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text: " ans et je",
+						},
+						{
+							Text: " jaar oud",
+						},
+						{
+							Text: " jahre alt",
+						},
+						{
+							Text: " lat i mam",
+						},
+					},
+				},
+			},
+			{
+				Name:      "other-verbs",
+				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: j'ai | tengo | tiene | ho | ha | tenho | tem | ik \\x20 ben | mam | il \\x20 a | elle \\x20 a | âgée? \\x20 de | ich \\x20 bin | de \\x20 edad | alter:? | edad:? ) \\x20 (?P<value> 9\\d|1[01]\\d ) \\x20? (?: ans|años|anni|anos|jaar|lat|jahre )\\b\n",
+				Spaced:    true,
+				Score:     0.65,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text:    " anni",
+							WordEnd: true,
+						},
+						{
+							Text:    " anos",
+							WordEnd: true,
+						},
+						{
+							Text:    " ans",
+							WordEnd: true,
+						},
+						{
+							Text:    " años",
+							WordEnd: true,
+						},
+						{
+							Text:    " jaar",
+							WordEnd: true,
+						},
+						{
+							Text:    " jahre",
+							WordEnd: true,
+						},
+						{
+							Text:    " lat",
+							WordEnd: true,
+						},
+						{
+							Text:    "anni",
+							WordEnd: true,
+						},
+						{
+							Text:    "anos",
+							WordEnd: true,
+						},
+						{
+							Text:    "ans",
+							WordEnd: true,
+						},
+						{
+							Text:    "años",
+							WordEnd: true,
+						},
+						{
+							Text:    "jaar",
+							WordEnd: true,
+						},
+						{
+							Text:    "jahre",
+							WordEnd: true,
+						},
+						{
+							Text:    "lat",
+							WordEnd: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "field",
+				Regexp:    "^ \\s* (?:i'm\\x20|i\\x20am\\x20)? (?P<value> 9\\d|1[01]\\d ) (?:\\x20 years? (?:\\x20old)? )? \\s* $\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "field",
+				Validator: "human-age-over-89",
+				known: &Trigger{
+					Digits: 2,
+				},
+			},
+			{
+				Name:      "in-words",
+				Regexp:    "\\b (?P<value> ninety (?:[\\x20-](?:one|two|three|four|five|six|seven|eight|nine))? | (?:a\\x20|one\\x20)?hundred (?:\\x20and\\x20(?-i:[A-Za-zÀ-\\x{1fff}])+)? ) [\\x20-] (?:years?|yrs?) [\\x20-] old\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "none",
+				Validator: "none",
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "a hundred",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hundred",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ninety",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "one hundred",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "old",
+							WordStart: true,
+						},
+					},
+				},
+			},
+		},
+		Hotwords: &Context{
+			Phrases: []string{"i am", "i'm", "im", "he is", "he's", "she is", "she's", "aged", "patient", "man", "woman", "male", "female", "son", "daughter", "boy", "girl", "child", "kid", "baby", "infant", "mother", "father", "mom", "mum", "dad", "husband", "wife", "brother", "sister", "grandmother", "grandfather", "grandma", "grandpa", "who is", "turned", "person", "lady", "gentleman", "toddler", "teenager", "pt", "year old male", "year old female", "uncle", "aunt"},
+			Before:  4,
+			After:   3,
+		},
+		NotNear: &Context{
+			Phrases: []string{"car", "cars", "vehicle", "truck", "bike", "account", "accounts", "phone", "phones", "laptop", "computer", "house", "home", "building", "roof", "company", "business", "machine", "device", "tv", "card", "cards", "printer", "tablet", "tree", "wine", "whisky", "whiskey", "scotch", "cheese", "bug", "issue", "post", "article", "photo", "song", "video", "file", "version", "software", "data", "policy", "loan", "debt", "system", "battery", "fridge", "refrigerator", "washer", "dryer", "mattress", "furnace", "boiler", "heater", "engine", "router", "modem", "camera", "watch", "warranty", "subscription", "membership", "contract", "ticket", "order", "dog", "cat", "puppy", "kitten", "horse", "pet", "fish", "plant", "coin", "painting", "book", "movie", "game", "universe", "earth", "fossil", "trees", "must be", "at least", "minimum", "over", "under", "younger than", "older than", "age limit", "more than", "less than", "up to", "or older", "or younger", "above", "below", "must", "need to be", "needs to be", "have to be", "has to be", "eligible", "and over", "and above"},
+			Before:  4,
+			After:   3,
+		},
+		Fields: []string{"age", "patient age", "customer age", "your age"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "my grandmother is 94 years old",
+					Want: "94",
+				},
+				{
+					Text: "a 91-year-old woman",
+					Want: "91",
+				},
+				{
+					Text: "patient aged 102",
+					Want: "102",
+				},
+				{
+					Text:  "95",
+					Field: "patient_age",
+					Want:  "95",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "i am 45 years old",
+				},
+				{
+					Text: "a 100 year old house",
+				},
+				{
+					Text: "she is 89 years old",
+				},
+				{
+					Text: "within 90 days",
+				},
+				{
+					Text: "the company is 120 years old",
+				},
+			},
+		},
+		Description:    "An age over 89, which Safe Harbor counts among the identifiers because few people reach it.",
+		FalsePositives: "Ages of things, companies and trees.",
+		Remediation:    "Write \"90 or older\".",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(C), ages over 89", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
+		Policies:       []string{"hipaa:C"},
+		File:           "rules/builtin/ages.yaml",
+		Line:           110,
+	},
+	{
 		ID:         "email-address",
 		Title:      "e-mail address",
 		EntityType: "EMAIL_ADDRESS",
@@ -2495,966 +3942,6 @@ var generatedRules = []*Rule{
 		Line:        54,
 	},
 	{
-		ID:         "phone-us",
-		Title:      "North American telephone number",
-		EntityType: "PHONE_NUMBER",
-		Category:   "contact",
-		Severity:   4,
-		Regions:    []string{"us", "ca"},
-		Since:      "0.1.0",
-		Patterns: []Pattern{
-			{
-				Name:      "parentheses",
-				Regexp:    "(?:\\+?1[ .-]{0,2})?\\( ?\\d{3} ?\\)[ .-]{0,2}\\d{3}[ .-]?\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "phone-nanp",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "(",
-							DigitNext: true,
-						},
-						{
-							Text:      "( ",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "parentheses, numbers that cannot be assigned",
-				Regexp:    "(?:\\+?1[ .-]{0,2})?\\( ?\\d{3} ?\\)[ .-]{0,2}\\d{3}[ .-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.5,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "phone-local",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "(",
-							DigitNext: true,
-						},
-						{
-							Text:      "( ",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "hyphens or points",
-				Regexp:    "(?:\\+?1[ .-]{1,2})?\\d{3}[.-]\\d{3}[.-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "phone-nanp",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "-",
-							DigitNext: true,
-						},
-						{
-							Text:      ".",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "blanks",
-				Regexp:    "(?:\\+?1[ .-])?\\d{3} \\d{3}[ -]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.55,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "phone-nanp",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:      "digits",
-				Regexp:    "(?:\\+?1[ .-]?)?[2-9]\\d{9}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.3,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "phone-nanp",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:      "hyphens, numbers that cannot be assigned",
-				Regexp:    "(?:\\+?1[ .-]{1,2})?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:     0.3,
-				Engine:    "re2",
-				Boundary:  "word",
-				Needs:     "label",
-				Validator: "phone-local",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-		},
-		ValidatedScore: 0.3,
-		Hotwords: &Context{
-			Phrases: []string{"phone", "phone number", "telephone", "tel", "cell", "cellphone", "mobile", "call", "call me", "reach me", "reach us", "text me", "contact", "my number", "whatsapp", "sms", "ph", "landline", "teléfono", "téléphone", "celular", "móvil"},
-		},
-		NotNear: &Context{
-			Phrases: []string{"order", "purchase", "invoice", "tracking", "confirmation", "ticket", "serial", "model", "part number", "sku", "isbn", "version", "account", "acct", "policy", "claim", "routing", "transaction", "reference"},
-			Before:  3,
-			After:   -1,
-		},
-		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "cell phone", "contact number", "phone no"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "call me at 415-555-0132",
-					Want: "415-555-0132",
-				},
-				{
-					Text: "(212) 736-5000 x12 is the desk",
-					Want: "(212) 736-5000 x12",
-				},
-				{
-					Text: "my phone is 3125550147",
-					Want: "3125550147",
-				},
-				{
-					Text: "ring +1 202.555.0182 please",
-					Want: "+1 202.555.0182",
-				},
-				{
-					Text:  "3125550147",
-					Field: "phoneNumber",
-					Want:  "3125550147",
-				},
-				{
-					Text: "my number is 123-456-7890",
-					Want: "123-456-7890",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "cancel order 3125550147",
-				},
-				{
-					Text: "the API version is 2018-07-10",
-				},
-				{
-					Text: "3125550147",
-				},
-				{
-					Text: "my account number 212-736-5000",
-				},
-				{
-					Text: "part 115-411-0000 is out of stock",
-				},
-			},
-		},
-		Description: "A number of the North American Numbering Plan with an area code and exchange that can be assigned. Ten digits without separators count only under a label. 555-0100 to 555-0199 are reserved for fiction.",
-		References:  []string{"ATIS-0300051", "NANPA: area code and central office code assignments"},
-		File:        "rules/builtin/contact.yaml",
-		Line:        128,
-	},
-	{
-		ID:         "phone-international",
-		Title:      "international telephone number",
-		EntityType: "PHONE_NUMBER",
-		Category:   "contact",
-		Severity:   4,
-		Since:      "0.1.0",
-		Patterns: []Pattern{
-			{
-				Name:     "plus",
-				Regexp:   "(?: \\( \\+ \\d{1,4} \\) | \\+ \\( \\d{1,4} \\) | \\+ \\d{1,4} ) (?: [ ./-]{0,2} (?: \\( \\d{1,6} \\) | \\d{1,6} ) ){0,6} [ ./-]{0,2} \\d{2,14}\n(?: [ ,]{0,3} (?: ext(?:ension|n)? | x | [#] | int | durchwahl ) [.:]? [ ]{0,2} \\d{1,7} )?\n",
-				Spaced:   true,
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 3,
-					Literals: []Literal{
-						{
-							Text:      "(+",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "+",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "plus and few groups",
-				Regexp:   "(?:\\(\\+\\d{1,3}\\)|\\+\\d{1,3})[ .-]?(?:\\(\\d{1,4}\\)|\\d{1,4})(?:[ .-]\\d{2,4}){2,3}",
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 6,
-					Literals: []Literal{
-						{
-							Text:      "(+",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "+",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "plus and one group",
-				Regexp:   "\\+\\d{1,3}[ .-]?\\d{6,12}",
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 7,
-					Literals: []Literal{
-						{
-							Text:      "+",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "plus, then a blank",
-				Regexp:   "\\+ \\d{1,3}[ .-]?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,4}",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 4,
-					Literals: []Literal{
-						{
-							Text:      "+ ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "dialling prefix",
-				Regexp:   "(?: \\( (?: 0?011 | 00 ) [ -]? (?: [1-9] \\d{0,2} )? \\) | (?: 0?011 | 00 ) [ -]? [1-9] \\d{0,2} ) (?: [ ./-]{0,2} (?: \\( \\d{1,6} \\) | \\d{1,6} ) ){1,5} [ ./-]{0,2} \\d{2,8}\n",
-				Spaced:   true,
-				Score:    0.4,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 5,
-					Literals: []Literal{
-						{
-							Text:      "(00",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "(0011",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "(011",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "00",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "0011",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "011",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-		},
-		Validator:      "phone-e164",
-		ValidatedScore: 0.4,
-		Hotwords: &Context{
-			Phrases: []string{"phone", "phone number", "telephone", "tel", "cell", "mobile", "call", "call me", "reach me", "text me", "contact", "my number", "whatsapp", "telegram", "sms", "signal", "telefon", "telefonnummer", "rufnummer", "handy", "handynummer", "mobil", "téléphone", "teléfono", "telefono", "móvil", "celular", "cellulare", "telefone", "telemóvel", "telefoon", "telefoonnummer", "電話", "电话", "手机", "телефон"},
-		},
-		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "cell phone", "contact number", "telefon", "telefono", "téléphone"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "whatsapp +44 7700 900123",
-					Want: "+44 7700 900123",
-				},
-				{
-					Text: "Tel. +49 (0)30 23125 000",
-					Want: "+49 (0)30 23125 000",
-				},
-				{
-					Text: "+33639980012",
-					Want: "+33639980012",
-				},
-				{
-					Text: "meine handynummer ist 0049 171 3920012",
-					Want: "0049 171 3920012",
-				},
-				{
-					Text: "(+55)(11)3702-7523 works",
-					Want: "(+55)(11)3702-7523",
-				},
-				{
-					Text: "+44 20 7946 0958 ext. 12",
-					Want: "+44 20 7946 0958 ext. 12",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "what is 80980 + 098098 + 80980",
-				},
-				{
-					Text: "order 00004587345 is late",
-				},
-				{
-					Text: "ages 18+ 2019 2020 2021",
-				},
-				{
-					Text: "+999 1234 5678",
-				},
-				{
-					Text: "gmt+1000000000000000000",
-				},
-			},
-		},
-		Description: "A number with a country code that ITU-T assigned, of a length that the country uses, after + or, under a label, after a dialling prefix (00, 011, 0011).",
-		References:  []string{"ITU-T E.164", "ITU-T E.123"},
-		File:        "rules/builtin/contact.yaml",
-		Line:        208,
-	},
-	{
-		ID:         "phone-national",
-		Title:      "national telephone number",
-		EntityType: "PHONE_NUMBER",
-		Category:   "contact",
-		Severity:   4,
-		Since:      "0.1.0",
-		Patterns: []Pattern{
-			{
-				Name:     "five pairs (France)",
-				Regexp:   "0[1-9](?:[ .-]\\d{2}){4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:     "mobile (United Kingdom)",
-				Regexp:   "07\\d{3}[ -]\\d{3}[ -]?\\d{3}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 11,
-					Literals: []Literal{
-						{
-							Text:      "07",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "area code in brackets or apart (United Kingdom)",
-				Regexp:   "\\(?0(?:20|1\\d1|11\\d|2[389])\\)? \\d{3,4} \\d{4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:     "hyphens (Japan)",
-				Regexp:   "0(?:[5789]0-\\d{4}|[1-9]-\\d{4}|[1-9]\\d-\\d{3,4}|[1-9]\\d{2}-\\d{2,3})-\\d{4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "-",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "mobile (Germany)",
-				Regexp:   "01[5-7]\\d{1,2}[ /-]{1,3}\\d{3,4} ?\\d{3,4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "015",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "016",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "017",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "slash (Germany, Austria)",
-				Regexp:   "0[1-9]\\d{1,3} ?/ ?\\d{4,8}",
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 7,
-					Literals: []Literal{
-						{
-							Text:      " /",
-							DigitNext: true,
-						},
-						{
-							Text:      " / ",
-							DigitNext: true,
-						},
-						{
-							Text:      "/",
-							DigitNext: true,
-						},
-						{
-							Text:      "/ ",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "brackets (Brazil)",
-				Regexp:   "\\([1-9]\\d\\) ?9?\\d{4}-\\d{4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "(",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text:      ")",
-							DigitNext: true,
-						},
-						{
-							Text:      ") ",
-							DigitNext: true,
-						},
-						{
-							Text:      ") 9",
-							DigitNext: true,
-						},
-						{
-							Text:      ")9",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "groups (Australia)",
-				Regexp:   "\\(?0(?:[2378]\\)? \\d{4} \\d{4}|4\\d{2} \\d{3} \\d{3})",
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:     "mobile (China)",
-				Regexp:   "1[3-9]\\d[ -]\\d{4}[ -]\\d{4}",
-				Score:    0.55,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 11,
-				},
-			},
-			{
-				Name:     "groups (Turkey)",
-				Regexp:   "(?:(?:0[ -]?)?(?:\\(5\\d{2}\\)|5\\d{2})|0[2-4]\\d{2})[ .-]\\d{3}[ .-]\\d{2}[ .-]\\d{2}",
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-				},
-			},
-			{
-				Name:     "groups (Spain)",
-				Regexp:   "[6789]\\d{2} \\d{2} \\d{2} \\d{2}",
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 9,
-				},
-			},
-			{
-				Name:     "groups (Russia)",
-				Regexp:   "8[ -]?\\(\\d{3}\\)[ -]?\\d{3}[ -]\\d{2}[ -]\\d{2}",
-				Score:    0.6,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 11,
-					Literals: []Literal{
-						{
-							Text:      "(",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "mobile (Netherlands)",
-				Regexp:   "06[ -]\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?\\d{2}",
-				Score:    0.5,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 10,
-					Literals: []Literal{
-						{
-							Text:      "06",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-					},
-				},
-			},
-		},
-		Validator: "phone-local",
-		Hotwords: &Context{
-			Phrases: []string{"phone", "telephone", "tel", "mobile", "call", "contact", "telefon", "handy", "rufnummer", "téléphone", "portable", "teléfono", "móvil", "telefono", "cellulare", "telefone", "celular", "telefoon", "電話", "电话", "手机"},
-		},
-		NotNear: &Context{
-			Phrases: []string{"order", "purchase", "invoice", "tracking", "version", "account", "iban", "serial", "isbn", "reference", "score", "commande", "factura", "rechnung"},
-			Before:  3,
-			After:   -1,
-		},
-		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "telefon", "telefono", "téléphone"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "joignez-moi au 06 39 98 12 34",
-					Want: "06 39 98 12 34",
-				},
-				{
-					Text: "07700 900123 is my mum's",
-					Want: "07700 900123",
-				},
-				{
-					Text: "番号は090-1234-5678です",
-					Want: "090-1234-5678",
-				},
-				{
-					Text: "0171 3920012 abends",
-					Want: "0171 3920012",
-				},
-				{
-					Text: "Fone (11) 91234-5678",
-					Want: "(11) 91234-5678",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "open from 09:00 to 18:00 on 01 02 2024",
-				},
-				{
-					Text: "the numbers were 7 12 23 31 44",
-				},
-				{
-					Text: "rechnung 0171 3920012",
-				},
-				{
-					Text: "2009/2010 was a cold winter",
-				},
-			},
-		},
-		Description: "Numbers without country code in groupings that tell the country.",
-		References:  []string{"ITU-T E.123 section 2", "Ofcom, ARCEP, Bundesnetzagentur, MIC, ANATEL, ACMA: national numbering plans"},
-		File:        "rules/builtin/contact.yaml",
-		Line:        259,
-	},
-	{
-		ID:         "phone-local",
-		Title:      "telephone number",
-		EntityType: "PHONE_NUMBER",
-		Category:   "contact",
-		Severity:   4,
-		Since:      "0.1.0",
-		Patterns: []Pattern{
-			{
-				Name:     "digits",
-				Regexp:   "\\+?\\d{7,13}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 7,
-				},
-			},
-			{
-				Name:     "area code and number",
-				Regexp:   "(?:\\(\\+?\\d{2,7}\\)|\\+?\\d{2,7})[ ./-]{1,3}\\d{4,9}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 6,
-				},
-			},
-			{
-				Name:     "area code in brackets",
-				Regexp:   "(?:\\+?\\d{1,3} ?)?\\( ?\\+?\\d{2,5} ?\\)[ .-]{0,3}\\d{2,9}(?:[ .-]?\\d{2,6}){0,3}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 4,
-					Literals: []Literal{
-						{
-							Text:      "(",
-							DigitNext: true,
-						},
-						{
-							Text:      "( ",
-							DigitNext: true,
-						},
-						{
-							Text:      "( +",
-							DigitNext: true,
-						},
-						{
-							Text:      "(+",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "three groups",
-				Regexp:   "\\+?\\d{1,5}[ ./-]{1,3}\\d{1,5}[ .-]\\d{2,8}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 4,
-				},
-			},
-			{
-				Name:     "direct dialling",
-				Regexp:   "\\d{2,5}[ /-]\\d{5,7}-\\d{1,4}",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 8,
-					Literals: []Literal{
-						{
-							Text:      "-",
-							DigitNext: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "four groups",
-				Regexp:   "\\+?\\d{1,5}[ ./-]{1,3}\\d{1,5}(?:[ .-]\\d{2,5}){2}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 6,
-				},
-			},
-			{
-				Name:     "pairs",
-				Regexp:   "\\+?\\d{1,4}(?:[ .-]\\d{2,3}){4}",
-				Score:    0.3,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "label",
-				known: &Trigger{
-					Digits: 9,
-				},
-			},
-		},
-		Validator: "phone-local",
-		Hotwords: &Context{
-			Phrases: []string{"phone", "phones", "phone number", "phone no", "telephone", "telephone number", "tel", "tel no", "cell", "cell phone", "cellphone", "cell number", "mobile", "mobile number", "mobile no", "mob", "call", "call me", "call us", "call at", "reach me", "reach me at", "reach him", "reach her", "ring me", "text me", "contact", "contact no", "contact number", "my number", "the number is", "prefered number", "preferred number", "whatsapp", "sms", "ph", "ph no", "landline", "dial", "telefon", "telefonnummer", "telefonisch", "rufnummer", "handy", "handynummer", "mobil", "mobilnummer", "festnetz", "meine nummer ist", "ruf mich an", "erreichbar", "téléphone", "tél", "numéro de téléphone", "mon numéro", "mon portable", "appelez", "appelez-moi", "joindre", "joignable", "teléfono", "móvil", "celular", "mi número", "llámame", "llamar", "número de teléfono", "telefono", "numero di telefono", "cellulare", "mio numero", "chiamami", "chiamare", "telefone", "telemóvel", "meu número", "ligue", "telefoon", "telefoonnummer", "mobiel", "mijn nummer", "bel me", "numer telefonu", "komórka", "telefonu", "電話", "電話番号", "携帯", "电话", "电话号", "电话号码", "手机", "手机号", "फोन", "मोबाइल", "телефон", "전화"},
-			Before:  7,
-			After:   2,
-		},
-		NotNear: &Context{
-			Phrases: []string{"order", "purchase", "invoice", "tracking", "confirmation", "ticket", "serial", "model", "imei", "sku", "isbn", "version", "account", "acct", "konto", "compte", "cuenta", "conto", "conta", "policy", "claim", "routing", "transaction", "reference", "ref", "insurance", "member", "mrn", "npi", "license", "licence", "passport", "ssn", "social security", "card", "iban", "pin", "zip", "postcode", "dollar", "dollars", "euro", "euros", "usd", "eur", "gbp", "pounds", "case", "booking", "id", "kundennummer", "bestellung", "commande", "pedido", "ordine", "cost", "price", "amount", "订单", "注文"},
-			Before:  4,
-			After:   1,
-		},
-		Fields: []string{"phone", "phone number", "phone no", "telephone", "telephone number", "tel", "mobile", "mobile number", "mobile phone", "cell", "cell phone", "contact number", "telefon", "telefonnummer", "handynummer", "téléphone", "telefono", "teléfono", "telefone", "celular", "電話番号"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "meine telefonnummer ist 030 23125 104",
-					Want: "030 23125 104",
-				},
-				{
-					Text: "my mobile number is 7021645199",
-					Want: "7021645199",
-				},
-				{
-					Text: "llámame al 612 345 678",
-					Want: "612 345 678",
-				},
-				{
-					Text: "我的电话号是13812345678",
-					Want: "13812345678",
-				},
-				{
-					Text:  "02-5550 1234",
-					Field: "contact_number",
-					Want:  "02-5550 1234",
-				},
-				{
-					Text: "tél : 01 99 00 12 34",
-					Want: "01 99 00 12 34",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "call me about order 732201349959",
-				},
-				{
-					Text: "call me on 2024-05-17",
-				},
-				{
-					Text: "my phone costs 1250.00 dollars",
-				},
-				{
-					Text: "my account number is 12345678",
-				},
-				{
-					Text: "the phone number is missing",
-				},
-				{
-					Text: "ssn 078-05-1120, phone none",
-				},
-			},
-		},
-		Description:    "Digits that a label, key, column or question calls a telephone number, in any national form.",
-		FalsePositives: "Numbers of shops and hotlines; suppress what the organisation publishes itself.",
-		References:     []string{"ITU-T E.164 section 6.1", "ITU-T E.123"},
-		File:           "rules/builtin/contact.yaml",
-		Line:           326,
-	},
-	{
-		ID:         "fax-number",
-		Title:      "fax number",
-		EntityType: "FAX_NUMBER",
-		Category:   "contact",
-		Severity:   4,
-		Since:      "0.1.0",
-		Patterns: []Pattern{
-			{
-				Name:     "after the label",
-				Regexp:   "(?: fax | telefax | faks | télécopie | facsimile | ファックス | 传真 ) (?: nummer )?\n(?: \\s{0,2} (?: number | nr | no | is | ist | est | es | at | to | us | me | [.:=#] ) ){0,3} \\s{0,3}\n(?P<value> \\(? \\+? \\d{1,5} \\)? (?: [ ./-]{0,2} \\(? \\d{1,6} \\)? ){0,5} [ ./-]{0,2} \\d{2,10} )\n",
-				Spaced:   true,
-				Score:    0.8,
-				Engine:   "re2",
-				Boundary: "word",
-				known: &Trigger{
-					Digits: 3,
-					Literals: []Literal{
-						{
-							Text:  "facsimile",
-							First: true,
-						},
-						{
-							Text:  "facsimilenummer",
-							First: true,
-						},
-						{
-							Text:  "faks",
-							First: true,
-						},
-						{
-							Text:  "faksnummer",
-							First: true,
-						},
-						{
-							Text:  "fax",
-							First: true,
-						},
-						{
-							Text:  "faxnummer",
-							First: true,
-						},
-						{
-							Text:  "telefax",
-							First: true,
-						},
-						{
-							Text:  "telefaxnummer",
-							First: true,
-						},
-						{
-							Text:  "télécopie",
-							First: true,
-						},
-						{
-							Text:  "télécopienummer",
-							First: true,
-						},
-						{
-							Text:  "ファックス",
-							First: true,
-						},
-						{
-							Text:  "ファックスnummer",
-							First: true,
-						},
-						{
-							Text:  "传真",
-							First: true,
-						},
-						{
-							Text:  "传真nummer",
-							First: true,
-						},
-					},
-				},
-			},
-			{
-				Name:     "under a fax label",
-				Regexp:   "\\(?\\+?\\d{1,5}\\)?(?:[ ./-]{0,2}\\(?\\d{1,6}\\)?){0,5}[ ./-]{0,2}\\d{2,10}",
-				Score:    0.4,
-				Engine:   "re2",
-				Boundary: "word",
-				Needs:    "field",
-				known: &Trigger{
-					Digits: 3,
-				},
-			},
-		},
-		Keywords:  []string{"fax", "faks", "télécopie", "facsimile", "ファックス", "传真"},
-		Validator: "phone-local",
-		Hotwords: &Context{
-			Phrases: []string{"fax", "fax number", "telefax", "faks"},
-			Before:  3,
-			After:   -1,
-		},
-		Fields: []string{"fax", "fax number", "telefax", "faxnummer"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "fax: 212-555-0199",
-					Want: "212-555-0199",
-				},
-				{
-					Text: "please fax it, fax number is +1 415 555 0117",
-					Want: "+1 415 555 0117",
-				},
-				{
-					Text: "Telefax 030 23125-199",
-					Want: "030 23125-199",
-				},
-				{
-					Text:  "+44 20 7946 0011",
-					Field: "fax_number",
-					Want:  "+44 20 7946 0011",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "can i fax you 12 pages",
-				},
-				{
-					Text: "what is your fax number",
-				},
-				{
-					Text: "my phone is 212-555-0199",
-				},
-				{
-					Text: "fax sent on 2024-05-17",
-				},
-			},
-		},
-		Description: "A telephone number that a label calls a fax number.",
-		References:  []string{"45 CFR 164.514(b)(2)(i)(E)", "ITU-T E.164"},
-		File:        "rules/builtin/contact.yaml",
-		Line:        398,
-	},
-	{
 		ID:         "username",
 		Title:      "user name",
 		EntityType: "USERNAME",
@@ -3875,7 +4362,7 @@ var generatedRules = []*Rule{
 		Description: "A name under which somebody logs in, given by a label.",
 		References:  []string{"NIST SP 800-63B (authenticator binding)", "GDPR recital 30"},
 		File:        "rules/builtin/contact.yaml",
-		Line:        435,
+		Line:        128,
 	},
 	{
 		ID:         "social-handle",
@@ -3951,7 +4438,7 @@ var generatedRules = []*Rule{
 		Description: "A name behind an at sign that somebody gives as their own. Mentions of others and entity references of the assistant stay silent.",
 		References:  []string{"GDPR art. 4(1)"},
 		File:        "rules/builtin/contact.yaml",
-		Line:        499,
+		Line:        192,
 	},
 	{
 		ID:         "url",
@@ -4066,7 +4553,7 @@ var generatedRules = []*Rule{
 		Description: "A web address. It is personal when it leads to a page about somebody; severity is low for that reason.",
 		References:  []string{"RFC 3986", "45 CFR 164.514(b)(2)(i)(N)"},
 		File:        "rules/builtin/contact.yaml",
-		Line:        532,
+		Line:        225,
 	},
 	{
 		ID:         "profile-url",
@@ -4220,7 +4707,7 @@ var generatedRules = []*Rule{
 		Description: "A page of a social network that belongs to one member.",
 		References:  []string{"45 CFR 164.514(b)(2)(i)(N)", "GDPR recital 30"},
 		File:        "rules/builtin/contact.yaml",
-		Line:        577,
+		Line:        270,
 	},
 	{
 		ID:         "password",
@@ -9681,1453 +10168,6 @@ var generatedRules = []*Rule{
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), birth date", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
 		Line:           121,
-	},
-	{
-		ID:         "age",
-		Title:      "person's age",
-		EntityType: "AGE",
-		Category:   "person",
-		Severity:   2,
-		Patterns: []Pattern{
-			{
-				Name:      "years-old",
-				Regexp:    "\\b (?P<value> \\d{1,2} ) (?: \\x20? [\\x20-] \\x20? (?:years?|yrs?|yr\\.) [\\x20-]? (?:old|of\\x20age|-old)s? | \\x20? (?:yo|y/o|y\\.o\\.?|yrs?\\x20old) ) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text: " y.o",
-						},
-						{
-							Text: " y.o.",
-						},
-						{
-							Text: " y/o",
-						},
-						{
-							Text: " yo",
-						},
-						{
-							Text: " yr old",
-						},
-						{
-							Text: " yrs old",
-						},
-						{
-							Text: "-old",
-						},
-						{
-							Text: "-olds",
-						},
-						{
-							Text: "of age",
-						},
-						{
-							Text: "of ages",
-						},
-						{
-							Text: "old",
-						},
-						{
-							Text: "olds",
-						},
-						{
-							Text: "y.o",
-						},
-						{
-							Text: "y.o.",
-						},
-						{
-							Text: "y/o",
-						},
-						{
-							Text: "yo",
-						},
-						{
-							Text: "yr old",
-						},
-						{
-							Text: "yrs old",
-						},
-					},
-				},
-			},
-			{
-				Name:      "i-am-years",
-				Regexp:    "\\b (?: i \\x20? a?'?m | he \\x20? '?i?s | she \\x20? '?i?s | (?:son|daughter|mother|father|mom|mum|dad|husband|wife|patient|who) \\x20 is ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> \\d{1,2} ) \\x20 (?:years|yrs) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text:      "dad is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "daughter is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "father is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he 'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he 's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he s",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "heis",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "hes",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "husband is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i 'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i a'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i m",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ia'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "iam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mom is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mother is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mum is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she 'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she 's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she s",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sheis",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "shes",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "son is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "who is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wife is",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text:    " years",
-							WordEnd: true,
-						},
-						{
-							Text:    " yrs",
-							WordEnd: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "i-am",
-				Regexp:    "\\b (?: i \\x20 am | i'?m ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> \\d{1,2} ) (?: \\x20* [.!?;]? \\x20* $ | , | \\x20 (?:and|now|but|so) \\x20 i?\\b )\n",
-				Spaced:    true,
-				Score:     0.5,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text:      "i am ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i am already ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i am just ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i am now ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i am only ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm already ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm just ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm now ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm only ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "im ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "im already ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "im just ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "im now ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-						{
-							Text:      "im only ",
-							WordStart: true,
-							DigitNext: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "aged",
-				Regexp:    "\\b (?: aged | age | age: | age \\x20 is | age \\x20 of | my \\x20 age \\x20 is | (?:just\\x20|recently\\x20)turned | i \\x20 turned | (?:'ll | will) \\x20 turn | he \\x20 turned | she \\x20 turned ) \\x20{0,2} (?P<value> \\d{1,2} ) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text:      "'ll turn",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "aged",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "just turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my age is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "recently turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "will turn",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "other-languages",
-				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: (?P<value> \\d{1,2} ) \\x20 (?: jahre \\x20 alt | jaar \\x20 oud | ans \\x20 et \\x20 je | lat \\x20 i \\x20 mam ) )\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text: " ans et je",
-						},
-						{
-							Text: " jaar oud",
-						},
-						{
-							Text: " jahre alt",
-						},
-						{
-							Text: " lat i mam",
-						},
-					},
-				},
-			},
-			{
-				Name:      "other-verbs",
-				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: j'ai | tengo | tiene | ho | ha | tenho | tem | ik \\x20 ben | mam | il \\x20 a | elle \\x20 a | âgée? \\x20 de | ich \\x20 bin | de \\x20 edad | alter:? | edad:? ) \\x20 (?P<value> \\d{1,2} ) \\x20? (?: ans|años|anni|anos|jaar|lat|jahre )\\b\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text:    " anni",
-							WordEnd: true,
-						},
-						{
-							Text:    " anos",
-							WordEnd: true,
-						},
-						{
-							Text:    " ans",
-							WordEnd: true,
-						},
-						{
-							Text:    " años",
-							WordEnd: true,
-						},
-						{
-							Text:    " jaar",
-							WordEnd: true,
-						},
-						{
-							Text:    " jahre",
-							WordEnd: true,
-						},
-						{
-							Text:    " lat",
-							WordEnd: true,
-						},
-						{
-							Text:    "anni",
-							WordEnd: true,
-						},
-						{
-							Text:    "anos",
-							WordEnd: true,
-						},
-						{
-							Text:    "ans",
-							WordEnd: true,
-						},
-						{
-							Text:    "años",
-							WordEnd: true,
-						},
-						{
-							Text:    "jaar",
-							WordEnd: true,
-						},
-						{
-							Text:    "jahre",
-							WordEnd: true,
-						},
-						{
-							Text:    "lat",
-							WordEnd: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "field",
-				Regexp:    "^ \\s* (?:i'm\\x20|i\\x20am\\x20)? (?P<value> \\d{1,2} ) (?:\\x20 years? (?:\\x20old)? )? \\s* $\n",
-				Spaced:    true,
-				Score:     0.5,
-				Engine:    "re2",
-				Boundary:  "word",
-				Needs:     "field",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-				},
-			},
-			{
-				Name:      "in-words",
-				Regexp:    "\\b (?P<value> (?: (?:twenty|thirty|forty|fifty|sixty|seventy|eighty) (?:[\\x20-](?:one|two|three|four|five|six|seven|eight|nine))? | (?:thir|four|fif|six|seven|eigh|nine)teen | eleven | twelve | ten ) ) [\\x20-] (?:years?|yrs?) [\\x20-] old\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "none",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "eighteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "eighty",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "eleven",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "fifteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "fifty",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "forty",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "fourteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "nineteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "seventeen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "seventy",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sixteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sixty",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ten",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "thirteen",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "thirty",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "twelve",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "twenty",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text:      "old",
-							WordStart: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "months",
-				Regexp:    "\\b (?P<value> \\d{1,2} ) [\\x20-] (?:month|week|day)s? [\\x20-] old\n",
-				Spaced:    true,
-				Score:     0.35,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age",
-				known: &Trigger{
-					Digits: 1,
-					Literals: []Literal{
-						{
-							Text:      "day",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "days",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "month",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "months",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "week",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "weeks",
-							WordStart: true,
-							WordEnd:   true,
-						},
-					},
-				},
-			},
-		},
-		Hotwords: &Context{
-			Phrases: []string{"i am", "i'm", "im", "he is", "he's", "she is", "she's", "aged", "patient", "man", "woman", "male", "female", "son", "daughter", "boy", "girl", "child", "kid", "baby", "infant", "mother", "father", "mom", "mum", "dad", "husband", "wife", "brother", "sister", "grandmother", "grandfather", "grandma", "grandpa", "who is", "turned", "person", "lady", "gentleman", "toddler", "teenager", "pt", "year old male", "year old female", "uncle", "aunt"},
-			Before:  4,
-			After:   3,
-		},
-		NotNear: &Context{
-			Phrases: []string{"car", "cars", "vehicle", "truck", "bike", "account", "accounts", "phone", "phones", "laptop", "computer", "house", "home", "building", "roof", "company", "business", "machine", "device", "tv", "card", "cards", "printer", "tablet", "tree", "wine", "whisky", "whiskey", "scotch", "cheese", "bug", "issue", "post", "article", "photo", "song", "video", "file", "version", "software", "data", "policy", "loan", "debt", "system", "battery", "fridge", "refrigerator", "washer", "dryer", "mattress", "furnace", "boiler", "heater", "engine", "router", "modem", "camera", "watch", "warranty", "subscription", "membership", "contract", "ticket", "order", "dog", "cat", "puppy", "kitten", "horse", "pet", "fish", "plant", "coin", "painting", "book", "movie", "game", "universe", "earth", "fossil", "trees", "must be", "at least", "minimum", "over", "under", "younger than", "older than", "age limit", "more than", "less than", "up to", "or older", "or younger", "above", "below", "must", "need to be", "needs to be", "have to be", "has to be", "eligible", "and over", "and above"},
-			Before:  4,
-			After:   3,
-		},
-		Fields: []string{"age", "patient age", "customer age", "your age", "how old are you", "alter", "edad", "âge", "età", "idade", "leeftijd", "wiek", "年齢", "年龄", "나이"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "i am 45 years old",
-					Want: "45",
-				},
-				{
-					Text: "treatment for a 34-year-old male",
-					Want: "34",
-				},
-				{
-					Text: "52yo female w/ asthma",
-					Want: "52",
-				},
-				{
-					Text: "my son is 7 years old",
-					Want: "7",
-				},
-				{
-					Text: "tengo 38 años",
-					Want: "38",
-				},
-				{
-					Text: "patient aged 61",
-					Want: "61",
-				},
-				{
-					Text:  "29",
-					Field: "age",
-					Want:  "29",
-				},
-				{
-					Text: "my 8 month old baby",
-					Want: "8",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "my car is 5 years old",
-				},
-				{
-					Text: "a 5 year old account",
-				},
-				{
-					Text: "a 3-year-old laptop",
-				},
-				{
-					Text: "you must be 18 years old",
-				},
-				{
-					Text: "20 years of experience",
-				},
-				{
-					Text: "i am 5 minutes away",
-				},
-				{
-					Text: "10 ans de garantie",
-				},
-				{
-					Text: "page 45",
-				},
-				{
-					Text: "i am 3rd in the queue",
-				},
-			},
-		},
-		Description:    "How old somebody is. Safe Harbor lets ages up to 89 stand, but with place and sex an age narrows down.",
-		FalsePositives: "Ages of things that the list of things does not have.",
-		Remediation:    "Generalise to a range of ten years where the utterance allows.",
-		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year, and ages over 89", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
-		File:           "rules/builtin/dates.yaml",
-		Line:           233,
-	},
-	{
-		ID:         "age-over-89",
-		Title:      "age over 89",
-		EntityType: "AGE",
-		Category:   "person",
-		Severity:   3,
-		Patterns: []Pattern{
-			{
-				Name:      "years-old",
-				Regexp:    "\\b (?P<value> 9\\d|1[01]\\d ) (?: \\x20? [\\x20-] \\x20? (?:years?|yrs?|yr\\.) [\\x20-]? (?:old|of\\x20age|-old)s? | \\x20? (?:yo|y/o|y\\.o\\.?|yrs?\\x20old) ) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text: " y.o",
-						},
-						{
-							Text: " y.o.",
-						},
-						{
-							Text: " y/o",
-						},
-						{
-							Text: " yo",
-						},
-						{
-							Text: " yr old",
-						},
-						{
-							Text: " yrs old",
-						},
-						{
-							Text: "-old",
-						},
-						{
-							Text: "-olds",
-						},
-						{
-							Text: "of age",
-						},
-						{
-							Text: "of ages",
-						},
-						{
-							Text: "old",
-						},
-						{
-							Text: "olds",
-						},
-						{
-							Text: "y.o",
-						},
-						{
-							Text: "y.o.",
-						},
-						{
-							Text: "y/o",
-						},
-						{
-							Text: "yo",
-						},
-						{
-							Text: "yr old",
-						},
-						{
-							Text: "yrs old",
-						},
-					},
-				},
-			},
-			{
-				Name:      "i-am-years",
-				Regexp:    "\\b (?: i \\x20? a?'?m | he \\x20? '?i?s | she \\x20? '?i?s | (?:son|daughter|mother|father|mom|mum|dad|husband|wife|patient|who) \\x20 is ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> 9\\d|1[01]\\d ) \\x20 (?:years|yrs) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text:      "dad is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "daughter is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "father is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he 'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he 's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he s",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "heis",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "hes",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "husband is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i 'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i a'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i m",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ia'm",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "iam",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mom is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mother is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "mum is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "patient is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she 'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she 's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she s",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she'is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she's",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "sheis",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "shes",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "son is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "who is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "wife is",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text:    " years",
-							WordEnd: true,
-						},
-						{
-							Text:    " yrs",
-							WordEnd: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "i-am",
-				Regexp:    "\\b (?: i \\x20 am | i'?m ) \\x20 (?:now\\x20|already\\x20|only\\x20|just\\x20)? (?P<value> 9\\d|1[01]\\d ) (?: \\x20* [.!?;]? \\x20* $ | , | \\x20 (?:and|now|but|so) \\x20 i?\\b )\n",
-				Spaced:    true,
-				Score:     0.5,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text:      "i am ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am already ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am just ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am now ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i am only ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm already ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm just ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm now ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i'm only ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im already ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im just ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im now ",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "im only ",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "aged",
-				Regexp:    "\\b (?: aged | age | age: | age \\x20 is | age \\x20 of | my \\x20 age \\x20 is | (?:just\\x20|recently\\x20)turned | i \\x20 turned | (?:'ll | will) \\x20 turn | he \\x20 turned | she \\x20 turned ) \\x20{0,2} (?P<value> 9\\d|1[01]\\d ) \\b\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "word",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text:      "'ll turn",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age of",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "age:",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "aged",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "he turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "i turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "just turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "my age is",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "recently turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "she turned",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "will turn",
-							WordStart: true,
-							First:     true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "other-languages",
-				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: (?P<value> 9\\d|1[01]\\d ) \\x20 (?: jahre \\x20 alt | jaar \\x20 oud | ans \\x20 et \\x20 je | lat \\x20 i \\x20 mam ) )\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text: " ans et je",
-						},
-						{
-							Text: " jaar oud",
-						},
-						{
-							Text: " jahre alt",
-						},
-						{
-							Text: " lat i mam",
-						},
-					},
-				},
-			},
-			{
-				Name:      "other-verbs",
-				Regexp:    "(?: ^ | (?-i:[^A-Za-zÀ-\\x{1fff}]) ) (?: j'ai | tengo | tiene | ho | ha | tenho | tem | ik \\x20 ben | mam | il \\x20 a | elle \\x20 a | âgée? \\x20 de | ich \\x20 bin | de \\x20 edad | alter:? | edad:? ) \\x20 (?P<value> 9\\d|1[01]\\d ) \\x20? (?: ans|años|anni|anos|jaar|lat|jahre )\\b\n",
-				Spaced:    true,
-				Score:     0.65,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-					Literals: []Literal{
-						{
-							Text:    " anni",
-							WordEnd: true,
-						},
-						{
-							Text:    " anos",
-							WordEnd: true,
-						},
-						{
-							Text:    " ans",
-							WordEnd: true,
-						},
-						{
-							Text:    " años",
-							WordEnd: true,
-						},
-						{
-							Text:    " jaar",
-							WordEnd: true,
-						},
-						{
-							Text:    " jahre",
-							WordEnd: true,
-						},
-						{
-							Text:    " lat",
-							WordEnd: true,
-						},
-						{
-							Text:    "anni",
-							WordEnd: true,
-						},
-						{
-							Text:    "anos",
-							WordEnd: true,
-						},
-						{
-							Text:    "ans",
-							WordEnd: true,
-						},
-						{
-							Text:    "años",
-							WordEnd: true,
-						},
-						{
-							Text:    "jaar",
-							WordEnd: true,
-						},
-						{
-							Text:    "jahre",
-							WordEnd: true,
-						},
-						{
-							Text:    "lat",
-							WordEnd: true,
-						},
-					},
-				},
-			},
-			{
-				Name:      "field",
-				Regexp:    "^ \\s* (?:i'm\\x20|i\\x20am\\x20)? (?P<value> 9\\d|1[01]\\d ) (?:\\x20 years? (?:\\x20old)? )? \\s* $\n",
-				Spaced:    true,
-				Score:     0.5,
-				Engine:    "re2",
-				Boundary:  "word",
-				Needs:     "field",
-				Validator: "human-age-over-89",
-				known: &Trigger{
-					Digits: 2,
-				},
-			},
-			{
-				Name:      "in-words",
-				Regexp:    "\\b (?P<value> ninety (?:[\\x20-](?:one|two|three|four|five|six|seven|eight|nine))? | (?:a\\x20|one\\x20)?hundred (?:\\x20and\\x20(?-i:[A-Za-zÀ-\\x{1fff}])+)? ) [\\x20-] (?:years?|yrs?) [\\x20-] old\n",
-				Spaced:    true,
-				Score:     0.6,
-				Engine:    "re2",
-				Boundary:  "none",
-				Validator: "none",
-				known: &Trigger{
-					Literals: []Literal{
-						{
-							Text:      "a hundred",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "hundred",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "ninety",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "one hundred",
-							WordStart: true,
-							First:     true,
-						},
-					},
-					Companions: []Literal{
-						{
-							Text:      "old",
-							WordStart: true,
-						},
-					},
-				},
-			},
-		},
-		Hotwords: &Context{
-			Phrases: []string{"i am", "i'm", "im", "he is", "he's", "she is", "she's", "aged", "patient", "man", "woman", "male", "female", "son", "daughter", "boy", "girl", "child", "kid", "baby", "infant", "mother", "father", "mom", "mum", "dad", "husband", "wife", "brother", "sister", "grandmother", "grandfather", "grandma", "grandpa", "who is", "turned", "person", "lady", "gentleman", "toddler", "teenager", "pt", "year old male", "year old female", "uncle", "aunt"},
-			Before:  4,
-			After:   3,
-		},
-		NotNear: &Context{
-			Phrases: []string{"car", "cars", "vehicle", "truck", "bike", "account", "accounts", "phone", "phones", "laptop", "computer", "house", "home", "building", "roof", "company", "business", "machine", "device", "tv", "card", "cards", "printer", "tablet", "tree", "wine", "whisky", "whiskey", "scotch", "cheese", "bug", "issue", "post", "article", "photo", "song", "video", "file", "version", "software", "data", "policy", "loan", "debt", "system", "battery", "fridge", "refrigerator", "washer", "dryer", "mattress", "furnace", "boiler", "heater", "engine", "router", "modem", "camera", "watch", "warranty", "subscription", "membership", "contract", "ticket", "order", "dog", "cat", "puppy", "kitten", "horse", "pet", "fish", "plant", "coin", "painting", "book", "movie", "game", "universe", "earth", "fossil", "trees", "must be", "at least", "minimum", "over", "under", "younger than", "older than", "age limit", "more than", "less than", "up to", "or older", "or younger", "above", "below", "must", "need to be", "needs to be", "have to be", "has to be", "eligible", "and over", "and above"},
-			Before:  4,
-			After:   3,
-		},
-		Fields: []string{"age", "patient age", "customer age", "your age"},
-		Examples: Examples{
-			Match: []Example{
-				{
-					Text: "my grandmother is 94 years old",
-					Want: "94",
-				},
-				{
-					Text: "a 91-year-old woman",
-					Want: "91",
-				},
-				{
-					Text: "patient aged 102",
-					Want: "102",
-				},
-				{
-					Text:  "95",
-					Field: "patient_age",
-					Want:  "95",
-				},
-			},
-			NoMatch: []Example{
-				{
-					Text: "i am 45 years old",
-				},
-				{
-					Text: "a 100 year old house",
-				},
-				{
-					Text: "she is 89 years old",
-				},
-				{
-					Text: "within 90 days",
-				},
-				{
-					Text: "the company is 120 years old",
-				},
-			},
-		},
-		Description:    "An age over 89, which Safe Harbor counts among the identifiers because few people reach it.",
-		FalsePositives: "Ages of things, companies and trees.",
-		Remediation:    "Write \"90 or older\".",
-		References:     []string{"45 CFR 164.514(b)(2)(i)(C), ages over 89", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
-		Policies:       []string{"hipaa:C"},
-		File:           "rules/builtin/dates.yaml",
-		Line:           340,
 	},
 	{
 		ID:         "credit-card",
@@ -45255,6 +44295,966 @@ var generatedRules = []*Rule{
 		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
 		File:           "rules/builtin/person.yaml",
 		Line:           862,
+	},
+	{
+		ID:         "phone-us",
+		Title:      "North American telephone number",
+		EntityType: "PHONE_NUMBER",
+		Category:   "contact",
+		Severity:   4,
+		Regions:    []string{"us", "ca"},
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:      "parentheses",
+				Regexp:    "(?:\\+?1[ .-]{0,2})?\\( ?\\d{3} ?\\)[ .-]{0,2}\\d{3}[ .-]?\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "phone-nanp",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "(",
+							DigitNext: true,
+						},
+						{
+							Text:      "( ",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "parentheses, numbers that cannot be assigned",
+				Regexp:    "(?:\\+?1[ .-]{0,2})?\\( ?\\d{3} ?\\)[ .-]{0,2}\\d{3}[ .-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "phone-local",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "(",
+							DigitNext: true,
+						},
+						{
+							Text:      "( ",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "hyphens or points",
+				Regexp:    "(?:\\+?1[ .-]{1,2})?\\d{3}[.-]\\d{3}[.-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "phone-nanp",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+						{
+							Text:      ".",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:      "blanks",
+				Regexp:    "(?:\\+?1[ .-])?\\d{3} \\d{3}[ -]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.55,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "phone-nanp",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:      "digits",
+				Regexp:    "(?:\\+?1[ .-]?)?[2-9]\\d{9}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "phone-nanp",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:      "hyphens, numbers that cannot be assigned",
+				Regexp:    "(?:\\+?1[ .-]{1,2})?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:     0.3,
+				Engine:    "re2",
+				Boundary:  "word",
+				Needs:     "label",
+				Validator: "phone-local",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+		},
+		ValidatedScore: 0.3,
+		Hotwords: &Context{
+			Phrases: []string{"phone", "phone number", "telephone", "tel", "cell", "cellphone", "mobile", "call", "call me", "reach me", "reach us", "text me", "contact", "my number", "whatsapp", "sms", "ph", "landline", "teléfono", "téléphone", "celular", "móvil"},
+		},
+		NotNear: &Context{
+			Phrases: []string{"order", "purchase", "invoice", "tracking", "confirmation", "ticket", "serial", "model", "part number", "sku", "isbn", "version", "account", "acct", "policy", "claim", "routing", "transaction", "reference"},
+			Before:  3,
+			After:   -1,
+		},
+		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "cell phone", "contact number", "phone no"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "call me at 415-555-0132",
+					Want: "415-555-0132",
+				},
+				{
+					Text: "(212) 736-5000 x12 is the desk",
+					Want: "(212) 736-5000 x12",
+				},
+				{
+					Text: "my phone is 3125550147",
+					Want: "3125550147",
+				},
+				{
+					Text: "ring +1 202.555.0182 please",
+					Want: "+1 202.555.0182",
+				},
+				{
+					Text:  "3125550147",
+					Field: "phoneNumber",
+					Want:  "3125550147",
+				},
+				{
+					Text: "my number is 123-456-7890",
+					Want: "123-456-7890",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "cancel order 3125550147",
+				},
+				{
+					Text: "the API version is 2018-07-10",
+				},
+				{
+					Text: "3125550147",
+				},
+				{
+					Text: "my account number 212-736-5000",
+				},
+				{
+					Text: "part 115-411-0000 is out of stock",
+				},
+			},
+		},
+		Description: "A number of the North American Numbering Plan with an area code and exchange that can be assigned. Ten digits without separators count only under a label. 555-0100 to 555-0199 are reserved for fiction.",
+		References:  []string{"ATIS-0300051", "NANPA: area code and central office code assignments"},
+		File:        "rules/builtin/phone.yaml",
+		Line:        3,
+	},
+	{
+		ID:         "phone-international",
+		Title:      "international telephone number",
+		EntityType: "PHONE_NUMBER",
+		Category:   "contact",
+		Severity:   4,
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "plus",
+				Regexp:   "(?: \\( \\+ \\d{1,4} \\) | \\+ \\( \\d{1,4} \\) | \\+ \\d{1,4} ) (?: [ ./-]{0,2} (?: \\( \\d{1,6} \\) | \\d{1,6} ) ){0,6} [ ./-]{0,2} \\d{2,14}\n(?: [ ,]{0,3} (?: ext(?:ension|n)? | x | [#] | int | durchwahl ) [.:]? [ ]{0,2} \\d{1,7} )?\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 3,
+					Literals: []Literal{
+						{
+							Text:      "(+",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "+",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "plus and few groups",
+				Regexp:   "(?:\\(\\+\\d{1,3}\\)|\\+\\d{1,3})[ .-]?(?:\\(\\d{1,4}\\)|\\d{1,4})(?:[ .-]\\d{2,4}){2,3}",
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 6,
+					Literals: []Literal{
+						{
+							Text:      "(+",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "+",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "plus and one group",
+				Regexp:   "\\+\\d{1,3}[ .-]?\\d{6,12}",
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 7,
+					Literals: []Literal{
+						{
+							Text:      "+",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "plus, then a blank",
+				Regexp:   "\\+ \\d{1,3}[ .-]?\\(?\\d{1,5}\\)?(?:[ .-]?\\d{2,5}){1,4}",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 4,
+					Literals: []Literal{
+						{
+							Text:      "+ ",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "dialling prefix",
+				Regexp:   "(?: \\( (?: 0?011 | 00 ) [ -]? (?: [1-9] \\d{0,2} )? \\) | (?: 0?011 | 00 ) [ -]? [1-9] \\d{0,2} ) (?: [ ./-]{0,2} (?: \\( \\d{1,6} \\) | \\d{1,6} ) ){1,5} [ ./-]{0,2} \\d{2,8}\n",
+				Spaced:   true,
+				Score:    0.4,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 5,
+					Literals: []Literal{
+						{
+							Text:      "(00",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "(0011",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "(011",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "00",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "0011",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "011",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Validator:      "phone-e164",
+		ValidatedScore: 0.4,
+		Hotwords: &Context{
+			Phrases: []string{"phone", "phone number", "telephone", "tel", "cell", "mobile", "call", "call me", "reach me", "text me", "contact", "my number", "whatsapp", "telegram", "sms", "signal", "telefon", "telefonnummer", "rufnummer", "handy", "handynummer", "mobil", "téléphone", "teléfono", "telefono", "móvil", "celular", "cellulare", "telefone", "telemóvel", "telefoon", "telefoonnummer", "電話", "电话", "手机", "телефон"},
+		},
+		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "cell phone", "contact number", "telefon", "telefono", "téléphone"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "whatsapp +44 7700 900123",
+					Want: "+44 7700 900123",
+				},
+				{
+					Text: "Tel. +49 (0)30 23125 000",
+					Want: "+49 (0)30 23125 000",
+				},
+				{
+					Text: "+33639980012",
+					Want: "+33639980012",
+				},
+				{
+					Text: "meine handynummer ist 0049 171 3920012",
+					Want: "0049 171 3920012",
+				},
+				{
+					Text: "(+55)(11)3702-7523 works",
+					Want: "(+55)(11)3702-7523",
+				},
+				{
+					Text: "+44 20 7946 0958 ext. 12",
+					Want: "+44 20 7946 0958 ext. 12",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "what is 80980 + 098098 + 80980",
+				},
+				{
+					Text: "order 00004587345 is late",
+				},
+				{
+					Text: "ages 18+ 2019 2020 2021",
+				},
+				{
+					Text: "+999 1234 5678",
+				},
+				{
+					Text: "gmt+1000000000000000000",
+				},
+			},
+		},
+		Description: "A number with a country code that ITU-T assigned, of a length that the country uses, after + or, under a label, after a dialling prefix (00, 011, 0011).",
+		References:  []string{"ITU-T E.164", "ITU-T E.123"},
+		File:        "rules/builtin/phone.yaml",
+		Line:        83,
+	},
+	{
+		ID:         "phone-national",
+		Title:      "national telephone number",
+		EntityType: "PHONE_NUMBER",
+		Category:   "contact",
+		Severity:   4,
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "five pairs (France)",
+				Regexp:   "0[1-9](?:[ .-]\\d{2}){4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:     "mobile (United Kingdom)",
+				Regexp:   "07\\d{3}[ -]\\d{3}[ -]?\\d{3}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 11,
+					Literals: []Literal{
+						{
+							Text:      "07",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "area code in brackets or apart (United Kingdom)",
+				Regexp:   "\\(?0(?:20|1\\d1|11\\d|2[389])\\)? \\d{3,4} \\d{4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:     "hyphens (Japan)",
+				Regexp:   "0(?:[5789]0-\\d{4}|[1-9]-\\d{4}|[1-9]\\d-\\d{3,4}|[1-9]\\d{2}-\\d{2,3})-\\d{4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "mobile (Germany)",
+				Regexp:   "01[5-7]\\d{1,2}[ /-]{1,3}\\d{3,4} ?\\d{3,4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "015",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "016",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "017",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "slash (Germany, Austria)",
+				Regexp:   "0[1-9]\\d{1,3} ?/ ?\\d{4,8}",
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 7,
+					Literals: []Literal{
+						{
+							Text:      " /",
+							DigitNext: true,
+						},
+						{
+							Text:      " / ",
+							DigitNext: true,
+						},
+						{
+							Text:      "/",
+							DigitNext: true,
+						},
+						{
+							Text:      "/ ",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "brackets (Brazil)",
+				Regexp:   "\\([1-9]\\d\\) ?9?\\d{4}-\\d{4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "(",
+							WordStart: true,
+							DigitNext: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      ")",
+							DigitNext: true,
+						},
+						{
+							Text:      ") ",
+							DigitNext: true,
+						},
+						{
+							Text:      ") 9",
+							DigitNext: true,
+						},
+						{
+							Text:      ")9",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "groups (Australia)",
+				Regexp:   "\\(?0(?:[2378]\\)? \\d{4} \\d{4}|4\\d{2} \\d{3} \\d{3})",
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:     "mobile (China)",
+				Regexp:   "1[3-9]\\d[ -]\\d{4}[ -]\\d{4}",
+				Score:    0.55,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 11,
+				},
+			},
+			{
+				Name:     "groups (Turkey)",
+				Regexp:   "(?:(?:0[ -]?)?(?:\\(5\\d{2}\\)|5\\d{2})|0[2-4]\\d{2})[ .-]\\d{3}[ .-]\\d{2}[ .-]\\d{2}",
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+				},
+			},
+			{
+				Name:     "groups (Spain)",
+				Regexp:   "[6789]\\d{2} \\d{2} \\d{2} \\d{2}",
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+			{
+				Name:     "groups (Russia)",
+				Regexp:   "8[ -]?\\(\\d{3}\\)[ -]?\\d{3}[ -]\\d{2}[ -]\\d{2}",
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 11,
+					Literals: []Literal{
+						{
+							Text:      "(",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "mobile (Netherlands)",
+				Regexp:   "06[ -]\\d{2}[ -]?\\d{2}[ -]?\\d{2}[ -]?\\d{2}",
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 10,
+					Literals: []Literal{
+						{
+							Text:      "06",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+				},
+			},
+		},
+		Validator: "phone-local",
+		Hotwords: &Context{
+			Phrases: []string{"phone", "telephone", "tel", "mobile", "call", "contact", "telefon", "handy", "rufnummer", "téléphone", "portable", "teléfono", "móvil", "telefono", "cellulare", "telefone", "celular", "telefoon", "電話", "电话", "手机"},
+		},
+		NotNear: &Context{
+			Phrases: []string{"order", "purchase", "invoice", "tracking", "version", "account", "iban", "serial", "isbn", "reference", "score", "commande", "factura", "rechnung"},
+			Before:  3,
+			After:   -1,
+		},
+		Fields: []string{"phone", "phone number", "telephone", "tel", "mobile", "mobile number", "cell", "telefon", "telefono", "téléphone"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "joignez-moi au 06 39 98 12 34",
+					Want: "06 39 98 12 34",
+				},
+				{
+					Text: "07700 900123 is my mum's",
+					Want: "07700 900123",
+				},
+				{
+					Text: "番号は090-1234-5678です",
+					Want: "090-1234-5678",
+				},
+				{
+					Text: "0171 3920012 abends",
+					Want: "0171 3920012",
+				},
+				{
+					Text: "Fone (11) 91234-5678",
+					Want: "(11) 91234-5678",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "open from 09:00 to 18:00 on 01 02 2024",
+				},
+				{
+					Text: "the numbers were 7 12 23 31 44",
+				},
+				{
+					Text: "rechnung 0171 3920012",
+				},
+				{
+					Text: "2009/2010 was a cold winter",
+				},
+			},
+		},
+		Description: "Numbers without country code in groupings that tell the country.",
+		References:  []string{"ITU-T E.123 section 2", "Ofcom, ARCEP, Bundesnetzagentur, MIC, ANATEL, ACMA: national numbering plans"},
+		File:        "rules/builtin/phone.yaml",
+		Line:        134,
+	},
+	{
+		ID:         "phone-local",
+		Title:      "telephone number",
+		EntityType: "PHONE_NUMBER",
+		Category:   "contact",
+		Severity:   4,
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "digits",
+				Regexp:   "\\+?\\d{7,13}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 7,
+				},
+			},
+			{
+				Name:     "area code and number",
+				Regexp:   "(?:\\(\\+?\\d{2,7}\\)|\\+?\\d{2,7})[ ./-]{1,3}\\d{4,9}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 6,
+				},
+			},
+			{
+				Name:     "area code in brackets",
+				Regexp:   "(?:\\+?\\d{1,3} ?)?\\( ?\\+?\\d{2,5} ?\\)[ .-]{0,3}\\d{2,9}(?:[ .-]?\\d{2,6}){0,3}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 4,
+					Literals: []Literal{
+						{
+							Text:      "(",
+							DigitNext: true,
+						},
+						{
+							Text:      "( ",
+							DigitNext: true,
+						},
+						{
+							Text:      "( +",
+							DigitNext: true,
+						},
+						{
+							Text:      "(+",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "three groups",
+				Regexp:   "\\+?\\d{1,5}[ ./-]{1,3}\\d{1,5}[ .-]\\d{2,8}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 4,
+				},
+			},
+			{
+				Name:     "direct dialling",
+				Regexp:   "\\d{2,5}[ /-]\\d{5,7}-\\d{1,4}",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 8,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "four groups",
+				Regexp:   "\\+?\\d{1,5}[ ./-]{1,3}\\d{1,5}(?:[ .-]\\d{2,5}){2}(?:[ ,]{0,3}(?:ext(?:ension|n)?|x|#|int)[.:]? {0,2}\\d{1,7})?",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 6,
+				},
+			},
+			{
+				Name:     "pairs",
+				Regexp:   "\\+?\\d{1,4}(?:[ .-]\\d{2,3}){4}",
+				Score:    0.3,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "label",
+				known: &Trigger{
+					Digits: 9,
+				},
+			},
+		},
+		Validator: "phone-local",
+		Hotwords: &Context{
+			Phrases: []string{"phone", "phones", "phone number", "phone no", "telephone", "telephone number", "tel", "tel no", "cell", "cell phone", "cellphone", "cell number", "mobile", "mobile number", "mobile no", "mob", "call", "call me", "call us", "call at", "reach me", "reach me at", "reach him", "reach her", "ring me", "text me", "contact", "contact no", "contact number", "my number", "the number is", "prefered number", "preferred number", "whatsapp", "sms", "ph", "ph no", "landline", "dial", "telefon", "telefonnummer", "telefonisch", "rufnummer", "handy", "handynummer", "mobil", "mobilnummer", "festnetz", "meine nummer ist", "ruf mich an", "erreichbar", "téléphone", "tél", "numéro de téléphone", "mon numéro", "mon portable", "appelez", "appelez-moi", "joindre", "joignable", "teléfono", "móvil", "celular", "mi número", "llámame", "llamar", "número de teléfono", "telefono", "numero di telefono", "cellulare", "mio numero", "chiamami", "chiamare", "telefone", "telemóvel", "meu número", "ligue", "telefoon", "telefoonnummer", "mobiel", "mijn nummer", "bel me", "numer telefonu", "komórka", "telefonu", "電話", "電話番号", "携帯", "电话", "电话号", "电话号码", "手机", "手机号", "फोन", "मोबाइल", "телефон", "전화"},
+			Before:  7,
+			After:   2,
+		},
+		NotNear: &Context{
+			Phrases: []string{"order", "purchase", "invoice", "tracking", "confirmation", "ticket", "serial", "model", "imei", "sku", "isbn", "version", "account", "acct", "konto", "compte", "cuenta", "conto", "conta", "policy", "claim", "routing", "transaction", "reference", "ref", "insurance", "member", "mrn", "npi", "license", "licence", "passport", "ssn", "social security", "card", "iban", "pin", "zip", "postcode", "dollar", "dollars", "euro", "euros", "usd", "eur", "gbp", "pounds", "case", "booking", "id", "kundennummer", "bestellung", "commande", "pedido", "ordine", "cost", "price", "amount", "订单", "注文"},
+			Before:  4,
+			After:   1,
+		},
+		Fields: []string{"phone", "phone number", "phone no", "telephone", "telephone number", "tel", "mobile", "mobile number", "mobile phone", "cell", "cell phone", "contact number", "telefon", "telefonnummer", "handynummer", "téléphone", "telefono", "teléfono", "telefone", "celular", "電話番号"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "meine telefonnummer ist 030 23125 104",
+					Want: "030 23125 104",
+				},
+				{
+					Text: "my mobile number is 7021645199",
+					Want: "7021645199",
+				},
+				{
+					Text: "llámame al 612 345 678",
+					Want: "612 345 678",
+				},
+				{
+					Text: "我的电话号是13812345678",
+					Want: "13812345678",
+				},
+				{
+					Text:  "02-5550 1234",
+					Field: "contact_number",
+					Want:  "02-5550 1234",
+				},
+				{
+					Text: "tél : 01 99 00 12 34",
+					Want: "01 99 00 12 34",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "call me about order 732201349959",
+				},
+				{
+					Text: "call me on 2024-05-17",
+				},
+				{
+					Text: "my phone costs 1250.00 dollars",
+				},
+				{
+					Text: "my account number is 12345678",
+				},
+				{
+					Text: "the phone number is missing",
+				},
+				{
+					Text: "ssn 078-05-1120, phone none",
+				},
+			},
+		},
+		Description:    "Digits that a label, key, column or question calls a telephone number, in any national form.",
+		FalsePositives: "Numbers of shops and hotlines; suppress what the organisation publishes itself.",
+		References:     []string{"ITU-T E.164 section 6.1", "ITU-T E.123"},
+		File:           "rules/builtin/phone.yaml",
+		Line:           201,
+	},
+	{
+		ID:         "fax-number",
+		Title:      "fax number",
+		EntityType: "FAX_NUMBER",
+		Category:   "contact",
+		Severity:   4,
+		Since:      "0.1.0",
+		Patterns: []Pattern{
+			{
+				Name:     "after the label",
+				Regexp:   "(?: fax | telefax | faks | télécopie | facsimile | ファックス | 传真 ) (?: nummer )?\n(?: \\s{0,2} (?: number | nr | no | is | ist | est | es | at | to | us | me | [.:=#] ) ){0,3} \\s{0,3}\n(?P<value> \\(? \\+? \\d{1,5} \\)? (?: [ ./-]{0,2} \\(? \\d{1,6} \\)? ){0,5} [ ./-]{0,2} \\d{2,10} )\n",
+				Spaced:   true,
+				Score:    0.8,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 3,
+					Literals: []Literal{
+						{
+							Text:  "facsimile",
+							First: true,
+						},
+						{
+							Text:  "facsimilenummer",
+							First: true,
+						},
+						{
+							Text:  "faks",
+							First: true,
+						},
+						{
+							Text:  "faksnummer",
+							First: true,
+						},
+						{
+							Text:  "fax",
+							First: true,
+						},
+						{
+							Text:  "faxnummer",
+							First: true,
+						},
+						{
+							Text:  "telefax",
+							First: true,
+						},
+						{
+							Text:  "telefaxnummer",
+							First: true,
+						},
+						{
+							Text:  "télécopie",
+							First: true,
+						},
+						{
+							Text:  "télécopienummer",
+							First: true,
+						},
+						{
+							Text:  "ファックス",
+							First: true,
+						},
+						{
+							Text:  "ファックスnummer",
+							First: true,
+						},
+						{
+							Text:  "传真",
+							First: true,
+						},
+						{
+							Text:  "传真nummer",
+							First: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "under a fax label",
+				Regexp:   "\\(?\\+?\\d{1,5}\\)?(?:[ ./-]{0,2}\\(?\\d{1,6}\\)?){0,5}[ ./-]{0,2}\\d{2,10}",
+				Score:    0.4,
+				Engine:   "re2",
+				Boundary: "word",
+				Needs:    "field",
+				known: &Trigger{
+					Digits: 3,
+				},
+			},
+		},
+		Keywords:  []string{"fax", "faks", "télécopie", "facsimile", "ファックス", "传真"},
+		Validator: "phone-local",
+		Hotwords: &Context{
+			Phrases: []string{"fax", "fax number", "telefax", "faks"},
+			Before:  3,
+			After:   -1,
+		},
+		Fields: []string{"fax", "fax number", "telefax", "faxnummer"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "fax: 212-555-0199",
+					Want: "212-555-0199",
+				},
+				{
+					Text: "please fax it, fax number is +1 415 555 0117",
+					Want: "+1 415 555 0117",
+				},
+				{
+					Text: "Telefax 030 23125-199",
+					Want: "030 23125-199",
+				},
+				{
+					Text:  "+44 20 7946 0011",
+					Field: "fax_number",
+					Want:  "+44 20 7946 0011",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "can i fax you 12 pages",
+				},
+				{
+					Text: "what is your fax number",
+				},
+				{
+					Text: "my phone is 212-555-0199",
+				},
+				{
+					Text: "fax sent on 2024-05-17",
+				},
+			},
+		},
+		Description: "A telephone number that a label calls a fax number.",
+		References:  []string{"45 CFR 164.514(b)(2)(i)(E)", "ITU-T E.164"},
+		File:        "rules/builtin/phone.yaml",
+		Line:        273,
 	},
 	{
 		ID:         "religion",

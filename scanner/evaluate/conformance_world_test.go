@@ -1,0 +1,43 @@
+package evaluate
+
+// worldKinds are the value kinds of national identifiers outside Europe; see valueKinds.
+var worldKinds = map[string][]string{
+	"CA_BCPHN":      {"ca-bc-phn"},
+	"CN_RIC":        {"cn-resident-id"},
+	"JP_IN":         {"jp-my-number"},
+	"PE_CUI":        {"pe-dni-checked"},
+	"UA_RNTRC":      {"ua-rnokpp"},
+	"ID_CARD/IR":    {"ir-national-id"},
+	"ID_CARD/NO":    {"no-fodselsnummer"},
+	"ID_CARD/PK":    {"pk-cnic"},
+	"ID_CARD/he-IL": {"il-id"},
+	"ID_CARD/zh-CN": {"cn-resident-id"},
+	"ID_CARD/zh-HK": {"hk-id"},
+	"ID_CARD/zh-TW": {"tw-national-id"},
+	"TAX_ID/es-AR":  {"ar-cuit"},
+	"TAX_ID/pt-BR":  {"br-cpf", "br-cnpj"},
+	"CR_CPF":        {"cr-cedula"},
+}
+
+// worldReasons are deliberate differences on national identifiers outside Europe; see
+// conformanceReasons.
+var worldReasons = []conformanceReason{
+	{
+		name: "SIN that begins with 0",
+		text: "The Social Insurance Register (Service Canada) issues no number that begins with 0.",
+		ids:  []string{"validatorjs/isTaxID/0076", "validatorjs/isTaxID/0085"},
+		only: toFind,
+	},
+	{
+		name: "FIN with a letter that ICA does not use",
+		text: "The Immigration and Checkpoints Authority issues S, T, F, G and M; the source gives such values 0 to 0.3.",
+		ids:  []string{"presidio/sg_fin/000[78]"},
+		only: toFind,
+	},
+	{
+		name: "separators are the pattern's",
+		text: "A check sees digits; where hyphens may stand is decided by the patterns of the rule, so no such span reaches the check.",
+		ids:  []string{"stdnum/us.ssn/0001", "validatorjs/isMACAddress/*"},
+		only: toPassBy,
+	},
+}
