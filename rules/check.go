@@ -110,6 +110,10 @@ func (p *parser) checkType(r *Rule, n *yaml.Node) {
 
 func (p *parser) checkPattern(pat *Pattern, n *yaml.Node) {
 	p.checkScore(pat.Score, n, "score", true)
+	p.checkScore(pat.Alone, n, "alone", false)
+	if pat.Alone > 0 && pat.Needs == NeedsField {
+		p.doc.Errorf(strictyaml.At(n, "alone"), "alone says nothing on a pattern that needs a field")
+	}
 	p.checkOneOf(string(pat.Engine), n, "engine", []string{string(EngineRE2), string(EngineRegexp2)})
 	p.checkOneOf(string(pat.Boundary), n, "boundary", []string{string(BoundaryWord), string(BoundaryDigit), string(BoundaryNone)})
 	p.checkOneOf(string(pat.Needs), n, "needs", []string{string(NeedsLabel), string(NeedsField)})

@@ -75,7 +75,12 @@ type Pattern struct {
 	Regexp string `yaml:"regexp"`
 	Spaced bool   `yaml:"spaced"`
 	// Score of a bare match, in [0, 1].
-	Score  float64 `yaml:"score"`
+	Score float64 `yaml:"score"`
+	// Alone is the score of a match that is all of what somebody typed, but
+	// for blanks, quotes and closing punctuation: an utterance that is
+	// nothing but a number answers a question. It lifts a "needs: label".
+	// It is for values with a check digit or a telling shape.
+	Alone  float64 `yaml:"alone"`
 	Engine Engine  `yaml:"engine"`
 	// CaseSensitive switches letter case folding off.
 	CaseSensitive bool `yaml:"case_sensitive"`

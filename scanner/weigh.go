@@ -58,7 +58,7 @@ func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
 
 // hits matches a unit. In names the underscore parts words.
 func (s *Scanner) hits(session *match.Session, u *document.Unit) []match.Hit {
-	in := match.Input{Text: u.Text, Labels: u.Labels}
+	in := match.Input{Text: u.Text, Labels: u.Labels, Typed: u.Role == document.RoleUtterance || u.Role == document.RoleText}
 	hits := session.Match(in)
 	if u.Role == document.RoleName && strings.Contains(u.Text, "_") {
 		in.Text = strings.ReplaceAll(u.Text, "_", " ")

@@ -65,7 +65,7 @@ func evaluateRules(c *cli.Context, e *env) error {
 		Labels:   commaList(c.StringSlice("label")),
 		Exclude:  commaList(c.StringSlice("skip-label")),
 	}, func(text string) ([]evaluate.Prediction, error) {
-		return predictions(session.Match(match.Input{Text: text})), nil
+		return predictions(session.Match(match.Input{Text: text, Typed: true})), nil
 	})
 	switch {
 	case err != nil && c.Err() != nil:

@@ -58,9 +58,9 @@ func tryRules(c *cli.Context, e *env, set *rules.Set) error {
 	if err != nil {
 		return usage("%s", err)
 	}
-	in := match.Input{Text: text}
+	in := match.Input{Text: text, Typed: true}
 	if field := c.String("field"); field != "" {
-		in.Labels = []document.Label{{Kind: document.LabelKey, Text: field}}
+		in.Typed, in.Labels = false, []document.Label{{Kind: document.LabelKey, Text: field}}
 	}
 	session := m.Session()
 	accounts := slices.DeleteFunc(session.Explain(in, only), anotherPattern)

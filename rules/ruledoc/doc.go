@@ -63,6 +63,9 @@ func conditions(r *rules.Rule, p *rules.Pattern) string {
 	case rules.NeedsField:
 		parts = append(parts, "only under one of the fields")
 	}
+	if p.Alone > 0 {
+		parts = append(parts, fmt.Sprintf("score %.2f where it is all of what somebody typed", p.Alone))
+	}
 	if p.CaseSensitive {
 		parts = append(parts, "letter case counts")
 	}

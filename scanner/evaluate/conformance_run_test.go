@@ -208,7 +208,7 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 		}
 		types = append(types, of...)
 	}
-	hits := reported(c.all.Match(match.Input{Text: cs.Text}))
+	hits := reported(c.all.Match(match.Input{Text: cs.Text, Typed: true}))
 	mine := slices.DeleteFunc(slices.Clone(hits), func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })
 	want := bytesOf(cs)
 	o.exact, o.overlap, o.covered, o.labelled = true, true, true, true
@@ -251,7 +251,7 @@ func (c *conformer) findLabelled(text string, span document.Span, types []rules.
 		}
 		label += " "
 		labelled := text[:span.Start] + label + text[span.Start:]
-		hits := reported(c.all.Match(match.Input{Text: labelled}))
+		hits := reported(c.all.Match(match.Input{Text: labelled, Typed: true}))
 		moved := document.Span{Start: span.Start + len(label), End: span.End + len(label)}
 		takers = append(takers, takersOf(hits, moved, types)...)
 		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })

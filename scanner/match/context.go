@@ -77,7 +77,12 @@ func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse,
 	if near.speaksAgainst() {
 		return hit, SpokenAgainst
 	}
-	if !applyLabel(&hit, near) && c.needs != "" && !hit.Disclosed {
+	alone := c.alone > 0 && hit.Span == w.all
+	if alone {
+		hit.Score = max(hit.Score, c.alone)
+		hit.Evidence = append(hit.Evidence, "all of the text")
+	}
+	if !applyLabel(&hit, near) && c.needs != "" && !hit.Disclosed && !alone {
 		return hit, LabelMissing
 	}
 	hit.distance = near.hotwordAt

@@ -37,7 +37,7 @@ func CheckExamples(rule *rules.Rule) []string {
 }
 
 func exampleSpans(s *Session, ex rules.Example) []string {
-	in := Input{Text: ex.Text}
+	in := Input{Text: ex.Text, Typed: ex.Field == ""}
 	if ex.Field != "" {
 		in.Labels = []document.Label{{Kind: document.LabelKey, Text: ex.Field}}
 	}

@@ -257,7 +257,8 @@ type candidate struct {
 	view     *view
 	span     document.Span // in view.text
 	score    float64
-	name     string // what found it, for the evidence
+	alone    float64 // score if the span is all of the text
+	name     string  // what found it, for the evidence
 	needs    rules.Needs
 	// validator is the check that the span must pass, or nil.
 	validator *validate.Validator
@@ -279,4 +280,7 @@ type scratch struct {
 	words       []word
 	occurrences []occurrence
 	candidates  []candidate
+	// all is what was typed, without what may stand around a value, where
+	// the text is short enough to be nothing but one; else it is empty.
+	all document.Span
 }

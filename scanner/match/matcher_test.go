@@ -208,6 +208,35 @@ func TestTrim(t *testing.T) {
 	}
 }
 
+// A checked value that is all of what somebody typed needs no label.
+func TestAlone(t *testing.T) {
+	rule := &rules.Rule{ID: "test-card", EntityType: "CARD", Title: "card", Validator: "luhn", Patterns: []rules.Pattern{
+		{Name: "digits", Regexp: `\d{16}`, Score: 0.2, Alone: 0.6, Needs: rules.NeedsLabel},
+	}}
+	m, err := New([]*rules.Rule{rule}, Options{MinScore: ExampleScore})
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		name string
+		in   Input
+		want int
+	}{
+		{"typed", Input{Text: "4111111111111111", Typed: true}, 1},
+		{"blanks, quotes and full stop", Input{Text: " \"4111111111111111\".\n", Typed: true}, 1},
+		{"check digit wrong", Input{Text: "4111111111111112", Typed: true}, 0},
+		{"a word beside it", Input{Text: "order 4111111111111111", Typed: true}, 0},
+		{"two values", Input{Text: "4111111111111111 4111111111111111", Typed: true}, 0},
+		{"not typed", Input{Text: "4111111111111111"}, 0},
+		{"long", Input{Text: strings.Repeat(" ", 60) + "4111111111111111", Typed: true}, 0},
+	}
+	for _, tt := range tests {
+		if got := len(m.Session().Match(tt.in)); got != tt.want {
+			t.Errorf("%s: %d hits, want %d", tt.name, got, tt.want)
+		}
+	}
+}
+
 // Of two labels at the same distance the longer one decides.
 func TestLongerLabelWins(t *testing.T) {
 	rule := func(id, phrase string) *rules.Rule {

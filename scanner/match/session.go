@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
@@ -107,12 +108,31 @@ func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labe
 		waking = unlabelled(w, labels)
 	}
 	w.candidates = w.candidates[:0]
+	w.all = document.Span{}
+	if in.Typed {
+		w.all = bareValue(in.Text)
+	}
 	s.runPatterns(w, base, waking)
 	if joined := joinDigits(base); joined != nil {
 		s.runPatterns(w, joined, waking)
 	}
 	m.collectTerms(w, base)
 	return base, labels
+}
+
+// maxBareValue is how long a text may be, in bytes, to be taken for a mere
+// value.
+const maxBareValue = 64
+
+// bareValue is the text without the blanks, quotes and closing punctuation
+// around it, or empty if it is too long to be nothing but a value.
+func bareValue(text string) document.Span {
+	if len(text) > maxBareValue {
+		return document.Span{}
+	}
+	rest := strings.TrimLeft(text, " \t\r\n\"'`")
+	start := len(text) - len(rest)
+	return document.Span{Start: start, End: start + len(strings.TrimRight(rest, " \t\r\n\"'`.,;:!?"))}
 }
 
 // noteLabelled marks the detectors that a phrase or label speaks for. Shapes
@@ -142,7 +162,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 		}
 		err := p.find(v.text, w.startsOf(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
-				detector: p.detector, view: v, span: span, score: p.Score, name: "pattern " + p.Name,
+				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: "pattern " + p.Name,
 				needs: p.Needs, validator: p.validator, trim: p.Trim,
 			})
 		})
@@ -233,7 +253,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits {
 			continue
 		}
-		if p.Needs != rules.NeedsLabel || w.labelled[p.detector.index] {
+		if p.Needs != rules.NeedsLabel || w.labelled[p.detector.index] || p.Alone > 0 && w.all.Len() > 0 {
 			list = append(list, p)
 		}
 	}

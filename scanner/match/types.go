@@ -9,6 +9,9 @@ import (
 type Input struct {
 	Text   string
 	Labels []document.Label
+	// Typed texts are what a person typed into a chat, so that a value that
+	// is all of it answers a question; see rules.Pattern.Alone.
+	Typed bool
 }
 
 // Hit is one find of a detector in a text. Spans count bytes in Input.Text.
