@@ -30,4 +30,5 @@ var governmentValidators = slices.Concat(
 	taxpayerValidators,
 	personNumberValidators,
 	vehicleValidators,
+	passportValidators,
 )

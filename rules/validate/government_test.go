@@ -1,7 +1,6 @@
 package validate
 
 import (
-	"slices"
 	"strings"
 	"testing"
 )
@@ -589,7 +588,7 @@ func expect(t *testing.T, v Validator, want Verdict, values []string) {
 // cases is a validator that nobody has looked at.
 func TestIdentifiersAreCovered(t *testing.T) {
 	seen := map[string]bool{}
-	for _, c := range slices.Concat(governmentCases, taxCases, healthCases) {
+	for _, c := range identifierCases {
 		if len(c.valid) == 0 || len(c.invalid) == 0 {
 			t.Errorf("%s: needs valid and invalid values", c.name)
 		}
@@ -613,7 +612,7 @@ var singleDigitErrors = []string{
 }
 
 func TestSingleDigitErrorsAreFound(t *testing.T) {
-	cases := slices.Concat(governmentCases, taxCases, healthCases)
+	cases := identifierCases
 	for _, name := range singleDigitErrors {
 		t.Run(name, func(t *testing.T) {
 			v, _ := Lookup(name)
@@ -649,7 +648,7 @@ func changeEachDigit(value string, f func(string)) {
 // FuzzIdentifiers checks that no check panics, and that separators and
 // letter case of whole identifiers do not matter where the form has none.
 func FuzzIdentifiers(f *testing.F) {
-	for _, c := range slices.Concat(governmentCases, taxCases, healthCases) {
+	for _, c := range identifierCases {
 		for _, v := range c.valid {
 			f.Add(v)
 		}
