@@ -10,6 +10,7 @@ var families = [][]Validator{
 	governmentValidators,
 	healthValidators,
 	personValidators,
+	placeValidators,
 }
 
 var byName = index()
