@@ -17,16 +17,6 @@ func calendarDate(value string) Verdict { return verdict(dateBetween(value, 1900
 // year is fixed, so that results do not depend on the clock.
 func birthDate(value string) Verdict { return verdict(dateBetween(value, 1900, 2030)) }
 
-func humanAge(value string) Verdict { return verdict(ageBetween(value, 1, 119)) }
-
-func humanAgeOver89(value string) Verdict { return verdict(ageBetween(value, 90, 119)) }
-
-func ageBetween(value string, low, high int) bool {
-	digits := strings.TrimFunc(value, func(r rune) bool { return r < '0' || r > '9' })
-	n, err := strconv.Atoi(digits)
-	return err == nil && n >= low && n <= high
-}
-
 func dateBetween(value string, low, high int) bool {
 	numbers, month, ok := dateParts(value)
 	if !ok {

@@ -103,7 +103,7 @@ var personValidators = []Validator{
 	},
 	{
 		Name:   "human-age",
-		Source: "ages from 1 to 119",
+		Source: "ages below 90 years, in figures and number words; general knowledge",
 		Check:  humanAge,
 	},
 	{
