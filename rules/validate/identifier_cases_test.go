@@ -11,4 +11,5 @@ var identifierCases = slices.Concat(
 	worldCases,
 	worldPassportCases,
 	europeanPassportCases,
+	plateCases,
 )
