@@ -12,6 +12,8 @@ var americanValidators = []Validator{
 	{"ec-ci", "Ley Orgánica de Gestión de la Identidad; Registro Civil del Ecuador (Luhn)", checkEcuadorCI},
 	{"uy-ci", "DNIC Uruguay, dígito verificador de la cédula de identidad", checkUruguayCI},
 	{"pe-dni-checked", "RENIEC, Código Único de Identificación, dígito de verificación", checkPeruDNI},
+	{"pe-dni", "Ley 26497 (RENIEC), documento nacional de identidad of eight digits", checkPeruDNIDigits},
+	{"ar-dni", "Ley 17.671 (Registro Nacional de las Personas), número de documento", checkArgentineDNI},
 	{"do-cedula", "Junta Central Electoral, cédula de identidad y electoral (Luhn)", checkDominicanCedula},
 }
 
@@ -55,21 +57,22 @@ func checkCNPJ(value string) Verdict {
 }
 
 // checkCUIT takes a prefix, eight digits (the DNI of persons) and a check
-// digit. Prefixes of persons are 20, 23, 24, 25, 26 and 27.
+// digit. Prefixes of persons are 20, 23, 24, 25, 26 and 27. A remainder that
+// asks for the digit 10 has 9, where the prefix was not changed for it.
 func checkCUIT(value string) Verdict {
 	s, ok := digitsOfLength(value, 11)
 	if !ok || !listed(s[:2], " 20 23 24 25 26 27 30 33 34 50 51 55 ") {
 		return Invalid
 	}
-	rest := (11 - weighted(s[:10], 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11
-	return verdict(rest == int(s[10]-'0'))
+	rest := weighted(s[:10], 5, 4, 3, 2, 7, 6, 5, 4, 3, 2) % 11
+	return verdict("09987654321"[rest] == s[10])
 }
 
 // checkRUT takes seven or eight digits and a check character 0 to 9 or K.
 // 11.111.111-1 and 12.345.678-5 are the numbers that everybody types.
 func checkRUT(value string) Verdict {
 	s := strings.TrimPrefix(compact(value), "CL")
-	if len(s) < 8 || len(s) > 9 || !allDigits(s[:len(s)-1]) || s[0] == '0' {
+	if len(s) < 8 || len(s) > 9 || !allDigits(s[:len(s)-1]) || strings.HasPrefix(s, "00") {
 		return Invalid
 	}
 	sum := 0
@@ -80,9 +83,10 @@ func checkRUT(value string) Verdict {
 	return reservedWhen(ok, s, "111111111", "123456785")
 }
 
-// checkNIT takes up to 15 digits and a check digit.
+// checkNIT takes up to 15 digits and a check digit, which may stand behind a
+// dash of any length.
 func checkNIT(value string) Verdict {
-	s, ok := digitsOf(value)
+	s, ok := digitsOf(strings.NewReplacer(",", ".", "\u2014", "-").Replace(value))
 	if !ok || len(s) < 8 || len(s) > 16 {
 		return Invalid
 	}
@@ -94,7 +98,7 @@ func checkNIT(value string) Verdict {
 	return verdict("01987654321"[sum%11] == s[len(s)-1])
 }
 
-// checkEcuadorCI takes ten digits: province 01 to 24 or 30, a digit under 6,
+// checkEcuadorCI takes ten digits: province 01 to 24 or 30, a digit up to 6,
 // and a check digit by Luhn.
 func checkEcuadorCI(value string) Verdict {
 	s, ok := digitsOfLength(value, 10)
@@ -102,7 +106,7 @@ func checkEcuadorCI(value string) Verdict {
 		return Invalid
 	}
 	province := number(s[:2])
-	return verdict(Luhn(s) && s[2] < '6' && (province >= 1 && province <= 24 || province == 30))
+	return verdict(Luhn(s) && s[2] <= '6' && (province >= 1 && province <= 24 || province == 30))
 }
 
 // checkUruguayCI takes six or seven digits and a check digit.
@@ -127,6 +131,26 @@ func checkPeruDNI(value string) Verdict {
 	}
 	rest := weighted(s[:8], 3, 2, 7, 6, 5, 4, 3, 2) % 11
 	return verdict("65432110987"[rest] == s[8] || "KJIHGFEDCBA"[rest] == s[8])
+}
+
+// checkPeruDNIDigits takes eight digits, with or without the check character.
+func checkPeruDNIDigits(value string) Verdict {
+	s := compact(value)
+	if len(s) == 8 {
+		return verdict(allDigits(s) && !sameDigit(s))
+	}
+	return checkPeruDNI(value)
+}
+
+// checkArgentineDNI takes seven or eight digits, in groups of three from the
+// end where there are dots.
+func checkArgentineDNI(value string) Verdict {
+	s, ok := digitsOf(value)
+	if !ok || len(s) < 7 || len(s) > 8 || sameDigit(s) {
+		return Invalid
+	}
+	_, ok = groupedDigits(value, len(s)-6, 3, 3)
+	return verdict(ok)
 }
 
 // checkDominicanCedula takes eleven digits with a check digit by Luhn. Some

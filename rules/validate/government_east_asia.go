@@ -8,7 +8,7 @@ var eastAsianValidators = []Validator{
 	{"hk-id", "Registration of Persons Regulations cap. 177A; Immigration Department, check digit", checkHKID},
 	{"jp-my-number", "Order 85 of 2014 of the Ministry of Internal Affairs art. 5 (Individual Number)", checkMyNumber},
 	{"kr-rrn", "Enforcement Rule of the Resident Registration Act art. 2", checkRRN},
-	{"kr-date", "Enforcement Rule of the Resident Registration Act art. 2 (date and sex alone)", checkKoreanDate},
+	{"kr-date", "Enforcement Rule of the Resident Registration Act art. 2, as changed in October 2020 (date and sex alone)", checkKoreanDate},
 	{"kr-brn", "National Tax Service of Korea, business registration number check digit", checkKoreanBusiness},
 	{"kr-frn", "Enforcement Rule of the Immigration Act (foreigner registration number)", checkFRN},
 }
@@ -16,9 +16,13 @@ var eastAsianValidators = []Validator{
 const chineseProvinces = " 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91 "
 
 // checkResidentID takes province and place, YYYYMMDD, a serial of three
-// digits and a check character.
+// digits and a check character. Numbers given before October 1999 have a year
+// of two digits and no check character.
 func checkResidentID(value string) Verdict {
 	s := compact(value)
+	if len(s) == 15 && allDigits(s) {
+		return verdict(listed(s[:2], chineseProvinces) && dateExists(1900+number(s[6:8]), number(s[8:10]), number(s[10:12])))
+	}
 	if len(s) != 18 || !Mod11_2(s) {
 		return Invalid
 	}
@@ -54,7 +58,7 @@ func checkTaiwanID(value string) Verdict {
 // checkHKID takes one or two letters, six digits and a check character 0 to
 // 9 or A, mostly in parentheses. A missing first letter counts 36.
 func checkHKID(value string) Verdict {
-	s := compact(strings.NewReplacer("(", "", ")", "").Replace(value))
+	s := compact(strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(value))
 	if len(s) == 8 {
 		s = " " + s
 	}
@@ -108,10 +112,11 @@ func checkFRN(value string) Verdict {
 	return verdict(koreanRandom(s, year) || (13-koreanSum(s)%11)%10 == int(s[12]-'0'))
 }
 
-// checkKoreanDate takes the birth date and the digit of century and sex of a
-// resident, 1 to 4.
+// checkKoreanDate takes the birth date and the digit of century and sex, 1 to
+// 4 for citizens and 5 to 8 for foreigners. Whoever got or changed the number
+// since October 2020 has random digits behind, whatever the year of birth.
 func checkKoreanDate(value string) Verdict {
-	_, year, ok := koreanDate(value, "1234")
+	_, year, ok := koreanDate(value, "12345678")
 	return verdict(ok && year <= lastBirthYear)
 }
 

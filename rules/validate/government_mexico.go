@@ -36,13 +36,15 @@ func checkCURP(value string) Verdict {
 
 // checkRFC takes four letters and YYMMDD of a person, or three and the date
 // of a company, and three characters of which the last is a check character.
-// XAXX010101000 and XEXX010101000 stand for the public and for foreigners.
+// Persons write their number without those three as well. XAXX010101000 and XEXX010101000 stand for the public and for foreigners.
 func checkRFC(value string) Verdict {
 	s := compact(value)
 	n := len(s) - 9
 	switch {
 	case s == "XAXX010101000" || s == "XEXX010101000":
 		return Reserved
+	case shaped(s, "AAAA999999"):
+		return verdict(shortDateExists(number(s[4:6]), number(s[6:8]), number(s[8:])))
 	case !shaped(s, "AAAA999999***") && !shaped(strings.ReplaceAll(s, "&", "A"), "AAA999999***"):
 		return Invalid
 	case !shortDateExists(number(s[n:][:2]), number(s[n:][2:4]), number(s[n:][4:6])):

@@ -6,6 +6,7 @@ var middleEasternValidators = []Validator{
 	{"ae-emirates-id", "UAE Federal Decree-Law 9/2006; ICP, identity number (784, year, Luhn)", checkEmiratesID},
 	{"sa-national-id", "Saudi Civil Affairs Law; National Information Center (Luhn)", checkSaudiID},
 	{"il-id", "Population Registry Law 5725-1965 (Israel), check digit", checkIsraeliID},
+	{"il-hp", "Israeli Corporations Authority, company number (5 first, check digit as in il-id)", checkIsraeliCompany},
 	{"tr-national-id", "5490 sayılı Nüfus Hizmetleri Kanunu art. 46-47 (two check digits)", checkTurkishID},
 	{"ir-national-id", "Iranian civil registration, national code check digit (modulus 11)", checkIranianID},
 }
@@ -34,10 +35,16 @@ func checkSaudiID(value string) Verdict {
 // digit by Luhn.
 func checkIsraeliID(value string) Verdict {
 	s, ok := digitsOf(value)
-	if !ok || len(s) < 8 || len(s) > 9 || sameDigit(s) {
+	if !ok || len(s) < 5 || len(s) > 9 || sameDigit(s) {
 		return Invalid
 	}
 	return reservedWhen(Luhn(s), s, "123456782")
+}
+
+// checkIsraeliCompany takes nine digits that begin with 5.
+func checkIsraeliCompany(value string) Verdict {
+	s, ok := digitsOfLength(value, 9)
+	return verdict(ok && s[0] == '5' && !sameDigit(s) && Luhn(s))
 }
 
 // checkTurkishID takes eleven digits of which the last two check the others.

@@ -4,6 +4,7 @@ var southEastAsianValidators = []Validator{
 	{"sg-nric", "National Registration Act 1965 (Singapore); ICA, NRIC and FIN check letter", checkNRIC},
 	{"my-nric", "National Registration Regulations 1990 (Malaysia); JPN, place of birth codes", checkMyKad},
 	{"th-tnin", "Population Registration Act B.E. 2534 (Thailand), check digit modulo 11", checkThaiID},
+	{"th-moa", "Department of Business Development (Thailand), juristic person number; check digit as in th-tnin", checkThaiCompany},
 	{"id-nik", "Undang-Undang 24/2013; Permendagri 72/2022 (NIK structure)", checkNIK},
 	{"vn-cccd", "Nghị định 137/2015/NĐ-CP art. 13; Thông tư 59/2021/TT-BCA (province, century, year)", checkCCCD},
 }
@@ -43,15 +44,31 @@ func checkMyKad(value string) Verdict {
 		!listed(s[6:8], malaysianNowhere))
 }
 
-// checkThaiID takes thirteen digits: the kind of person 1 to 8, office,
-// serial, and a check digit.
+// checkThaiID takes thirteen digits: the kind of person 1 to 8, the office,
+// which begins with the province, serial, and a check digit.
 func checkThaiID(value string) Verdict {
 	s, ok := digitsOfLength(value, 13)
-	if !ok || s[0] < '1' || s[0] > '8' || sameDigit(s) {
+	if !ok || s[0] < '1' || s[0] > '8' || sameDigit(s) || !thaiProvince(number(s[1:3])) {
 		return Invalid
 	}
+	return verdict(thaiCheckDigit(s))
+}
+
+// checkThaiCompany is checkThaiID for companies, whose number begins with 0.
+func checkThaiCompany(value string) Verdict {
+	s, ok := digitsOfLength(value, 13)
+	return verdict(ok && s[0] == '0' && !sameDigit(s) && thaiCheckDigit(s))
+}
+
+// thaiProvince tells that ISO 3166-2:TH has the code.
+func thaiProvince(code int) bool {
+	return code >= 10 && code <= 27 || code >= 30 && code <= 49 || code >= 50 && code <= 58 ||
+		code >= 60 && code <= 67 || code >= 70 && code <= 77 || code >= 80 && code <= 86 || code >= 90 && code <= 96
+}
+
+func thaiCheckDigit(s string) bool {
 	sum := weighted(s[:12], 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2)
-	return verdict((11-sum%11)%10 == int(s[12]-'0'))
+	return (11-sum%11)%10 == int(s[12]-'0')
 }
 
 // checkNIK takes sixteen digits: province, regency and district, DDMMYY with
@@ -67,7 +84,7 @@ func checkNIK(value string) Verdict {
 	}
 	known := province >= 11 && province <= 21 || province >= 31 && province <= 36 || province >= 51 && province <= 53 ||
 		province >= 61 && province <= 65 || province >= 71 && province <= 76 || province == 81 || province == 82 ||
-		province >= 91 && province <= 97
+		province >= 91 && province <= 96
 	return verdict(known && shortDateExists(number(s[10:12]), number(s[8:10]), day))
 }
 

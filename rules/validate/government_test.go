@@ -433,7 +433,7 @@ var governmentCases = []identifierCase{
 	{
 		name:    "kr-date",
 		valid:   []string{"960121-1234567", "000505-3637892"},
-		invalid: []string{"961321-1234567", "960121-5234567"},
+		invalid: []string{"961321-1234567", "960121-9234567"},
 	},
 	{
 		name:    "kr-brn",

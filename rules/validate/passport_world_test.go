@@ -45,6 +45,8 @@ var worldPassportCases = []identifierCase{
 	{name: "nz-passport", valid: []string{"LA482715", "lf482715", "EP482715", "N482715"}, invalid: []string{"LP482715", "ED482715", "LA4827159"}},
 }
 
+func TestWorldPassports(t *testing.T) { checkIdentifiers(t, worldPassportCases) }
+
 func TestFormed(t *testing.T) {
 	for _, c := range []struct {
 		s, form string
