@@ -52,7 +52,9 @@ func raise(c *rules.Combination, record []Finding) {
 		if !weighs(f) || !slices.ContainsFunc(c.Members, func(m rules.Member) bool { return m.Raise && memberOf(&m, f) }) {
 			continue
 		}
-		f.Severity = max(f.Severity, c.Severity)
+		if !f.fixed {
+			f.Severity = max(f.Severity, c.Severity)
+		}
 		f.Evidence = append(slices.Clip(f.Evidence), "combination "+c.ID)
 		f.Message += ", " + c.Title
 		f.Policies = append(slices.Clip(f.Policies), c.Policies...)

@@ -32,21 +32,25 @@ type Coverage struct {
 	Reasons []string `json:"reasons,omitempty"`
 	Units   int      `json:"units"`
 	Bytes   int64    `json:"bytes"`
-	// Findings counts what was reported for this input.
-	Findings int `json:"findings"`
+	// Findings counts what was reported for this input, Suppressed what was
+	// accepted before.
+	Findings   int `json:"findings"`
+	Suppressed int `json:"suppressed"`
 }
 
 // Summary closes a run.
 type Summary struct {
-	Files    int            `json:"files"`
-	Partial  int            `json:"partial"`
-	Failed   int            `json:"failed"`
-	Skipped  int            `json:"skipped"`
-	Units    int            `json:"units"`
-	Bytes    int64          `json:"bytes"`
-	Findings int            `json:"findings"`
-	Severity map[string]int `json:"by_severity"`
-	Entity   map[string]int `json:"by_entity_type"`
+	Files   int   `json:"files"`
+	Partial int   `json:"partial"`
+	Failed  int   `json:"failed"`
+	Skipped int   `json:"skipped"`
+	Units   int   `json:"units"`
+	Bytes   int64 `json:"bytes"`
+	// Findings that nobody has accepted; the counts below are of these.
+	Findings   int            `json:"findings"`
+	Suppressed int            `json:"suppressed"`
+	Severity   map[string]int `json:"by_severity"`
+	Entity     map[string]int `json:"by_entity_type"`
 	// Worst is the highest severity of an unsuppressed finding, 0 if none.
 	Worst rules.Severity `json:"-"`
 }

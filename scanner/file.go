@@ -24,6 +24,7 @@ const maxReasons = 20
 type file struct {
 	coverage Coverage
 	named    bool
+	outlook  *outlook
 	session  *match.Session
 	names    nameCache
 	problems []workspace.Problem
@@ -35,7 +36,11 @@ type file struct {
 
 // read takes one input apart and sends it on, batch by batch.
 func (p *pipeline) read(ctx context.Context, item source.Item) error {
-	f := &file{coverage: Coverage{Path: item.Path}, named: item.Named, session: p.scanner.matcher.Session()}
+	o, err := p.scanner.outlookOf(item.Path)
+	if err != nil {
+		return err
+	}
+	f := &file{coverage: Coverage{Path: item.Path}, named: item.Named, outlook: o, session: p.scanner.matcher.Session()}
 	last := &batch{file: f, last: true}
 	switch {
 	case item.Skipped != "":
@@ -74,18 +79,18 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	if err != nil {
 		return err
 	}
-	format, ok := p.scanner.detect(item.Path, head, complete)
+	format, ok := e.file.outlook.detect(item.Path, head, complete)
 	if !ok {
 		return errors.New("no known format of text")
 	}
 	e.file.coverage.Format = format.Name
 	e.mustUTF8 = format.UTF8
-	return format.Read(&workspace.Input{Window: w, Fields: p.scanner.opts.Fields}, e)
+	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
 }
 
-func (s *Scanner) detect(path string, head []byte, complete bool) (workspace.Format, bool) {
-	if s.format != nil {
-		return *s.format, true
+func (o *outlook) detect(path string, head []byte, complete bool) (workspace.Format, bool) {
+	if o.format != nil {
+		return *o.format, true
 	}
 	return workspace.Detect(path, head, complete)
 }

@@ -73,12 +73,18 @@ type Finding struct {
 	role     document.Role
 	reserved bool
 	report   bool
+	fixed    bool // the configuration set the severity
 }
 
 // Suppression is the reasoned decision to ignore a finding.
 type Suppression struct {
-	Reason string `json:"reason"`
-	Until  string `json:"until,omitempty"`
+	// Kind says where the decision stands: "config", "comment" or
+	// "baseline".
+	Kind   string `json:"kind"`
+	Reason string `json:"reason,omitempty"`
+	Author string `json:"author,omitempty"`
+	// Until is the last day that it holds, as YYYY-MM-DD.
+	Until string `json:"until,omitempty"`
 }
 
 // Reveal is the matched text. Only code behind --show-values and the

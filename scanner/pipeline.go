@@ -115,6 +115,17 @@ func (p *pipeline) deliver(b *batch) error {
 	f.faults = append(f.faults, b.faults...)
 	for i := range b.findings {
 		finding := &b.findings[i]
+		if s := p.scanner.opts.Suppress; s != nil {
+			finding.Suppressed = s.Suppress(finding)
+		}
+		if finding.Suppressed != nil {
+			f.coverage.Suppressed++
+			p.summary.Suppressed++
+			if err := p.sink.Finding(finding); err != nil {
+				return err
+			}
+			continue
+		}
 		f.coverage.Findings++
 		p.summary.Findings++
 		p.summary.Severity[finding.Severity.String()]++

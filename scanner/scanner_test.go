@@ -143,7 +143,7 @@ func TestNothingLeaksFromTheSurroundings(t *testing.T) {
 		"skill.json":   `{"intents":[{"intent":"` + name + `","examples":[{"text":"ssn ` + ssn + ` or ` + mail + `"}]}],"dialog_nodes":[],"entities":[]}`,
 		"generic.json": `{"` + mail + `":{"` + ssn + `":"my ssn is ` + ssn + `"}}`,
 	}
-	for _, opts := range []scanner.Options{{}, {Select: []string{"us-ssn"}}} {
+	for _, opts := range []scanner.Options{{}, {View: scanner.View{Select: []string{"us-ssn"}}}} {
 		r, _ := scan(t, opts, files, ".")
 		if len(r.findings) < 2 {
 			t.Fatalf("only %d findings", len(r.findings))
@@ -267,18 +267,18 @@ func TestChoice(t *testing.T) {
 		want int
 	}{
 		{"all", scanner.Options{}, 2},
-		{"rule", scanner.Options{Select: []string{"us-ssn"}}, 1},
-		{"type", scanner.Options{Select: []string{"EMAIL_ADDRESS"}}, 1},
-		{"category", scanner.Options{Ignore: []string{"government-id", "contact"}}, 0},
-		{"ignore wins", scanner.Options{Select: []string{"us-ssn"}, Ignore: []string{"US_SSN"}}, 0},
-		{"policy", scanner.Options{Policy: gdpr}, 0},
+		{"rule", scanner.Options{View: scanner.View{Select: []string{"us-ssn"}}}, 1},
+		{"type", scanner.Options{View: scanner.View{Select: []string{"EMAIL_ADDRESS"}}}, 1},
+		{"category", scanner.Options{View: scanner.View{Ignore: []string{"government-id", "contact"}}}, 0},
+		{"ignore wins", scanner.Options{View: scanner.View{Select: []string{"us-ssn"}, Ignore: []string{"US_SSN"}}}, 0},
+		{"policy", scanner.Options{View: scanner.View{Policy: gdpr}}, 0},
 	}
 	for _, tt := range tests {
 		if r, _ := scan(t, tt.opts, files, "a.txt"); len(r.findings) != tt.want {
 			t.Errorf("%s: %d findings, want %d", tt.name, len(r.findings), tt.want)
 		}
 	}
-	if _, err := scanner.New(scanner.Options{Select: []string{"us-snn"}}); err == nil || !strings.Contains(err.Error(), `"us-ssn"`) {
+	if _, err := scanner.New(scanner.Options{View: scanner.View{Select: []string{"us-snn"}}}); err == nil || !strings.Contains(err.Error(), `"us-ssn"`) {
 		t.Errorf("a misspelt rule gives %v", err)
 	}
 }

@@ -8,14 +8,18 @@ import (
 
 // setSeverity decides how bad a finding is: by rule or policy, then by
 // place.
-func (s *Scanner) setSeverity(f *Finding, h *match.Hit) {
+// A severity that the configuration sets is final, but for dummies.
+func (o *outlook) setSeverity(f *Finding, h *match.Hit) {
 	f.Severity = h.Rule.Severity
-	if s.opts.Policy != nil {
-		f.Severity = s.opts.Policy.Severity(h.Rule.EntityType, f.Severity)
+	if o.Policy != nil {
+		f.Severity = o.Policy.Severity(h.Rule.EntityType, f.Severity)
 	}
+	severity, fixed := o.severity[h.Rule]
 	switch {
 	case h.Reserved:
 		f.Severity = rules.SeverityInfo
+	case fixed:
+		f.Severity, f.fixed = severity, true
 	case f.role == document.RoleAnswer && publishable(f.Category):
 		// the switchboard of a company, more often than a customer
 		f.Severity = min(f.Severity, rules.SeverityLow)

@@ -48,7 +48,7 @@ func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
 		if u.Own.Len() > 0 && (h.Span.Start < u.Own.Start || h.Span.Start >= u.Own.End) {
 			continue
 		}
-		if h.Score < s.opts.MinScore {
+		if h.Score < b.file.outlook.MinScore || s.opts.Allow != nil && s.opts.Allow(h.Rule.EntityType, u.Text[h.Span.Start:h.Span.End]) {
 			continue
 		}
 		b.findings = append(b.findings, s.finding(b.file, u, &cursor, hits, h))
@@ -98,14 +98,14 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Before:     before(u.Text, hits, h.Span.Start),
 		After:      after(u.Text, hits, h.Span.End),
 		value:      strings.Clone(value), // do not hold the batch in memory
-		report:     s.reported[h.Rule],
+		report:     f.outlook.reported[h.Rule],
 		role:       u.Role,
 		reserved:   h.Reserved,
 	}
 	if u.Record > 0 {
 		out.Record = &u.Record
 	}
-	s.setSeverity(&out, h)
+	f.outlook.setSeverity(&out, h)
 	out.Message = message(h, &place, u.Record)
 	out.Fingerprint = fingerprint(&out, u, hits, h)
 	return out

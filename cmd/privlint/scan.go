@@ -146,11 +146,13 @@ func scan(c *cli.Context, e *env) error {
 
 func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
 	o := scanner.Options{
-		Select:      commaList(c.StringSlice("select")),
-		Ignore:      commaList(c.StringSlice("ignore")),
-		Jobs:        c.Int("jobs"),
-		InputFormat: c.String("input-format"),
-		Fields:      c.StringSlice("field"),
+		View: scanner.View{
+			Select:      commaList(c.StringSlice("select")),
+			Ignore:      commaList(c.StringSlice("ignore")),
+			InputFormat: c.String("input-format"),
+			Fields:      c.StringSlice("field"),
+		},
+		Jobs: c.Int("jobs"),
 	}
 	if o.Jobs < 0 {
 		return o, usage("--jobs %d is negative", o.Jobs)

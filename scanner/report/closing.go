@@ -126,6 +126,9 @@ func (c Closing) Line() string {
 	default:
 		parts = append(parts, c.result(), c.scanned())
 	}
+	if n := c.Summary.Suppressed; n > 0 {
+		parts = append(parts, fmt.Sprintf("%d suppressed", n))
+	}
 	parts = append(parts, c.omitted()...)
 	if next := c.next(); next != "" {
 		parts = append(parts, "next: "+next)

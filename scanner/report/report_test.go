@@ -57,7 +57,7 @@ func sampleFindings() []*scanner.Finding {
 			Line: 7, Column: 9, EndLine: 7, EndColumn: 14, ByteStart: 90, ByteEnd: 95, UnitStart: 8, UnitEnd: 13,
 			Place: scanner.Place{Kind: "row", Field: "text"}, Masked: "***@*.**",
 			Before: "我的邮箱\té: ", After: " <b>&",
-			Suppressed: &scanner.Suppression{Reason: "our own address"},
+			Suppressed: &scanner.Suppression{Kind: "config", Reason: "our own address"},
 		},
 		{ // text that would steer a terminal
 			Rule: "person-name", EntityType: "PERSON", Category: rules.CategoryPerson,

@@ -23,7 +23,11 @@ func newText(w io.Writer, o Options) *text {
 	return &text{w: newBuffer(w), o: o, p: painter(o.Color)}
 }
 
+// Finding leaves out what was accepted, unless the reader wants all.
 func (t *text) Finding(f *scanner.Finding) error {
+	if f.Suppressed != nil && t.o.Verbose == 0 {
+		return nil
+	}
 	writeHeadline(t.w, t.p, f)
 	t.snippet(f)
 	if t.o.Verbose > 0 {
@@ -31,6 +35,10 @@ func (t *text) Finding(f *scanner.Finding) error {
 		t.detail("evidence", strings.Join(f.Evidence, "; "))
 		t.detail("policies", strings.Join(f.Policies, ", "))
 		t.detail("fingerprint", f.Fingerprint)
+		t.detail("suppressed", suppressed(f.Suppressed))
+		if f.Suppressed == nil {
+			t.detail("to accept it", snippetFor(f))
+		}
 	}
 	return t.w.endLine()
 }
@@ -72,7 +80,11 @@ func newConcise(w io.Writer, o Options) *concise {
 	return &concise{w: newBuffer(w), o: o, p: painter(o.Color)}
 }
 
+// Finding leaves out what was accepted.
 func (c *concise) Finding(f *scanner.Finding) error {
+	if f.Suppressed != nil {
+		return nil
+	}
 	writeHeadline(c.w, c.p, f)
 	if c.o.ShowValues {
 		c.w.printf(" value: %s", Escape(f.Reveal()))
@@ -92,6 +104,30 @@ func writeHeadline(w buffer, p painter, f *scanner.Finding) {
 		p.paint(severityStyle(f.Severity), f.Severity.String()),
 		p.paint(styleCyan, f.Rule), Escape(f.Message),
 		p.paint(styleDim, "["+string(likelihood(f))+"]"))
+}
+
+// suppressed says why a finding is accepted.
+func suppressed(s *scanner.Suppression) string {
+	if s == nil {
+		return ""
+	}
+	line := "by " + s.Kind
+	if s.Author != "" {
+		line += ", " + s.Author
+	}
+	if s.Until != "" {
+		line += ", until " + s.Until
+	}
+	if s.Reason != "" {
+		line += ": " + s.Reason
+	}
+	return line
+}
+
+// snippetFor is the entry of "suppressions" in .privlint.yaml that accepts a
+// finding, in one line of YAML.
+func snippetFor(f *scanner.Finding) string {
+	return "- {fingerprint: " + f.Fingerprint + ", rule: " + f.Rule + `, reason: ""}`
 }
 
 func likelihood(f *scanner.Finding) rules.Likelihood {
