@@ -24,10 +24,10 @@ type Options struct {
 	// view, means View. It must give the same pointer for what is alike, and
 	// is called from one goroutine.
 	ViewOf func(path string) *View
-	// Allow tells that a value of an entity type is known and no finding:
+	// Allow tells that a value that a rule found is known and no finding:
 	// the organisation's own number, a brand that is a first name. Nil
 	// allows nothing. It is called from several goroutines at once.
-	Allow func(t rules.EntityType, value string) bool
+	Allow func(r *rules.Rule, value string) bool
 	// Suppress decides on findings in the order in which they are reported,
 	// from one goroutine; nil suppresses nothing.
 	Suppress Suppressor

@@ -48,7 +48,7 @@ func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
 		if u.Own.Len() > 0 && (h.Span.Start < u.Own.Start || h.Span.Start >= u.Own.End) {
 			continue
 		}
-		if h.Score < b.file.outlook.MinScore || s.opts.Allow != nil && s.opts.Allow(h.Rule.EntityType, u.Text[h.Span.Start:h.Span.End]) {
+		if h.Score < b.file.outlook.MinScore || s.opts.Allow != nil && s.opts.Allow(h.Rule, u.Text[h.Span.Start:h.Span.End]) {
 			continue
 		}
 		b.findings = append(b.findings, s.finding(b.file, u, &cursor, hits, h))

@@ -2,6 +2,7 @@ package strictyaml
 
 import (
 	"encoding"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,8 +14,10 @@ import (
 
 // Decode fills the value that v points to from a node. Struct fields take
 // the key of their yaml tag; those without one, or with "-", take none.
+// Fields with the option "inline" take the keys of their own fields.
 // Strings, booleans, integers, floats, slices, maps with string keys,
-// pointers and encoding.TextUnmarshaler are understood. What does not fit is
+// pointers and encoding.TextUnmarshaler are understood; one with a method
+// YAMLTags is taken from scalars of these tags too, such as "!!timestamp". What does not fit is
 // noted as a fault and leaves the field alone; see Err.
 func (d *Document) Decode(n *yaml.Node, v any) {
 	d.decode(n, reflect.ValueOf(v).Elem(), "")
@@ -55,8 +58,15 @@ func (d *Document) decode(n *yaml.Node, v reflect.Value, key string) {
 	}
 }
 
+// tagged texts name the YAML tags that they may have besides that of a text.
+type tagged interface{ YAMLTags() []string }
+
 func (d *Document) decodeText(n *yaml.Node, u encoding.TextUnmarshaler, key string) {
-	if !d.want(n, key, "a text", "!!str") {
+	tags := []string{"!!str"}
+	if t, ok := u.(tagged); ok {
+		tags = append(tags, t.YAMLTags()...)
+	}
+	if !d.want(n, key, "a text", tags...) {
 		return
 	}
 	if err := u.UnmarshalText([]byte(n.Value)); err != nil {
@@ -133,7 +143,13 @@ func (d *Document) pairs(n *yaml.Node, f func(key, value *yaml.Node)) {
 func fieldsOf(v reflect.Value) (fields map[string]reflect.Value, names []string) {
 	fields = make(map[string]reflect.Value)
 	for i := range v.NumField() {
-		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
+		name, option, _ := strings.Cut(v.Type().Field(i).Tag.Get("yaml"), ",")
+		if option == "inline" {
+			inner, more := fieldsOf(v.Field(i))
+			maps.Copy(fields, inner)
+			names = append(names, more...)
+			continue
+		}
 		if name == "" || name == "-" {
 			continue
 		}
