@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"time"
 
 	"golang.org/x/term"
 )
@@ -20,6 +21,8 @@ type env struct {
 	dir string
 	// terminal tells whether stdout is shown to a person.
 	terminal bool
+	// clock tells the time, nil is the real one.
+	clock func() time.Time
 }
 
 func processEnv() *env {

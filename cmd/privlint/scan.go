@@ -13,6 +13,7 @@ import (
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/config"
 	"github.com/privlint/privlint/scanner/report"
 	"github.com/privlint/privlint/scanner/source"
 )
@@ -24,7 +25,7 @@ func scanCommand(e *env) *cli.Command {
 		ArgsUsage: "[PATH...]",
 		Description: `   PATH is a file, a folder or an archive; "-" is standard input. Without PATH
    the working directory is scanned. Values are masked in all output.`,
-		Flags: []cli.Flag{
+		Flags: append(append(configFlags(), baselineFlags()...),
 			policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(),
 			&cli.StringFlag{
 				Name: "fail-on", EnvVars: variable("fail-on"), Value: rules.SeverityMedium.String(),
@@ -72,12 +73,17 @@ func scanCommand(e *env) *cli.Command {
 				Usage: "leave out paths that match `GLOB` when walking folders; repeatable",
 			},
 			jobsFlag(),
-		},
+		),
 		Action: func(c *cli.Context) error { return scan(c, e) },
 	}
 }
 
 func scan(c *cli.Context, e *env) error {
+	exclude := c.StringSlice("exclude")
+	cfg, err := configure(c, e)
+	if err != nil {
+		return err
+	}
 	if err := checkChoices(c); err != nil {
 		return err
 	}
@@ -89,15 +95,20 @@ func scan(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	options, err := scanOptions(c, e)
+	options, err := scanOptions(c, e, cfg)
 	if err != nil {
 		return err
 	}
+	accepted, err := accept(c, e, cfg)
+	if err != nil {
+		return err
+	}
+	options.Suppress = accepted
 	s, err := scanner.New(options)
 	if err != nil {
 		return usage("%s", err)
 	}
-	src, err := inputs(c, e, list)
+	src, err := inputs(c, e, cfg, exclude, list)
 	if err != nil {
 		return err
 	}
@@ -115,7 +126,7 @@ func scan(c *cli.Context, e *env) error {
 	}
 	defer out.abandon()
 
-	run := &scanRun{e: e, out: out, verbose: verbosity(c), quiet: c.Bool("quiet")}
+	run := &scanRun{e: e, out: out, accepted: accepted, verbose: verbosity(c), quiet: c.Bool("quiet")}
 	summary, err := s.Scan(c.Context, src, run)
 	end := ending{
 		Closing: report.Closing{
@@ -137,6 +148,11 @@ func scan(c *cli.Context, e *env) error {
 	if end.brokenPipe = errors.Is(err, syscall.EPIPE); err != nil && !end.brokenPipe {
 		return err
 	}
+	if !end.Interrupted && err == nil {
+		for _, warning := range accepted.rules.Warnings() {
+			e.say(warning)
+		}
+	}
 	code, line := end.resolve()
 	if line != "" {
 		e.say(line)
@@ -144,13 +160,14 @@ func scan(c *cli.Context, e *env) error {
 	return statusError(code)
 }
 
-func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
+func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, error) {
 	o := scanner.Options{
 		View: scanner.View{
 			Select:      commaList(c.StringSlice("select")),
 			Ignore:      commaList(c.StringSlice("ignore")),
 			InputFormat: c.String("input-format"),
 			Fields:      c.StringSlice("field"),
+			Severities:  cfg.Severities(),
 		},
 		Jobs: c.Int("jobs"),
 	}
@@ -167,13 +184,18 @@ func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
 	if o.Policy, err = policy.Load(c.String("policy")); err != nil {
 		return o, usage("%s", err)
 	}
+	if o.Allow, err = cfg.Allowed(); err != nil {
+		return o, usage("%s", err)
+	}
+	view := o.View
+	o.ViewOf = cfg.ViewOf(&view, e.locate)
 	return o, nil
 }
 
 // inputs names what is scanned: the arguments, else the working directory,
-// without the files that this run writes.
-func inputs(c *cli.Context, e *env, list []target) (source.Source, error) {
-	exclude := c.StringSlice("exclude")
+// without the files that this run writes. exclude is what the command line
+// leaves out, relative to the working directory.
+func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list []target) (source.Source, error) {
 	for _, pattern := range exclude {
 		if !doublestar.ValidatePattern(pattern) {
 			return nil, usage("bad pattern in --exclude %q", pattern)
@@ -184,10 +206,24 @@ func inputs(c *cli.Context, e *env, list []target) (source.Source, error) {
 			exclude = append(exclude, "/"+escapeGlob(path.Clean(filepath.ToSlash(t.path))))
 		}
 	}
+	root := cfg.Base()
+	if root != "" {
+		dir, err := e.workingDir()
+		if err != nil {
+			return nil, err
+		}
+		exclude = cfg.Rebase(exclude, dir)
+	}
+	for _, s := range cfg.Settings() {
+		if s.Name == "exclude" {
+			exclude = append(exclude, s.Values...)
+		}
+	}
 	return source.Files(c.Args().Slice(), source.Options{
 		Stdin:     newInterruptible(c.Context, e.stdin),
 		StdinName: c.String("stdin-filename"),
 		Exclude:   exclude,
+		Root:      root,
 		Dir:       e.dir,
 	}), nil
 }
@@ -204,11 +240,12 @@ func verbosity(c *cli.Context) int {
 // scanRun passes results on to the reports and tells on stderr what could not
 // be scanned.
 type scanRun struct {
-	e       *env
-	out     *outputs
-	tally   report.Tally
-	verbose int
-	quiet   bool
+	e        *env
+	out      *outputs
+	accepted *acceptance
+	tally    report.Tally
+	verbose  int
+	quiet    bool
 }
 
 func (r *scanRun) Finding(f *scanner.Finding) error {
@@ -218,6 +255,7 @@ func (r *scanRun) Finding(f *scanner.Finding) error {
 
 func (r *scanRun) Coverage(c *scanner.Coverage) error {
 	_ = r.tally.Coverage(c)
+	r.accepted.rules.Scanned(c.Path)
 	// The findings first: on a terminal both streams are one.
 	if err := r.out.Coverage(c); err != nil {
 		return err

@@ -28,13 +28,15 @@ func write(t *testing.T, files map[string]string) string {
 	return dir
 }
 
+func show(path string) string { return path }
+
 func load(t *testing.T, dir string) *Config {
 	t.Helper()
 	files, err := Find(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Load(files...)
+	c, err := Load(files, show)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +95,7 @@ suppressions:
   - {rule: us-ssn, pointer: a/b, reason: " "}
 `
 	dir := write(t, map[string]string{"x.yaml": src})
-	_, err := Load(filepath.Join(dir, "x.yaml"))
+	_, err := Load([]string{filepath.Join(dir, "x.yaml")}, show)
 	if err == nil {
 		t.Fatal("no error")
 	}
@@ -118,7 +120,7 @@ x.yaml:15:29: a pointer begins with /`
 
 func TestExtendsItself(t *testing.T) {
 	dir := write(t, map[string]string{"a.yaml": "extends: [b.yaml]\n", "b.yaml": "extends: [a.yaml]\n"})
-	if _, err := Load(filepath.Join(dir, "a.yaml")); err == nil || !strings.Contains(err.Error(), "extends itself") {
+	if _, err := Load([]string{filepath.Join(dir, "a.yaml")}, show); err == nil || !strings.Contains(err.Error(), "extends itself") {
 		t.Errorf("got %v", err)
 	}
 }

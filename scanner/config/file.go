@@ -3,7 +3,6 @@ package config
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -132,15 +131,16 @@ func (d *Date) UnmarshalText(text []byte) error {
 // YAMLTags lets a day be written without quotes.
 func (d *Date) YAMLTags() []string { return []string{"!!timestamp"} }
 
-// parse reads one file strictly. All mistakes come together.
-func parse(name string, src []byte) (*File, error) {
+// parse reads one file strictly, that stands in dir and is called name in
+// messages. All mistakes come together.
+func parse(name, dir string, src []byte) (*File, error) {
 	doc, err := strictyaml.Parse(name, src)
 	if err != nil {
 		return nil, err
 	}
 	f := &File{}
 	doc.Decode(doc.Root, f)
-	c := checker{doc: doc, dir: filepath.Dir(name)}
+	c := checker{doc: doc, dir: dir}
 	c.file(f)
 	if err := doc.Err(); err != nil {
 		return nil, err

@@ -20,7 +20,7 @@ const maxExtends = 10
 // count from.
 type layer struct {
 	*File
-	path string // of the file
+	path string // of the file, as messages show it
 	dir  string // folder of the file, for the files that it names
 	base string // folder that patterns of paths count from
 }
@@ -84,18 +84,18 @@ func isRoot(path string) bool {
 	if err != nil {
 		return false
 	}
-	f, err := parse(path, src)
+	f, err := parse(path, filepath.Dir(path), src)
 	return err != nil || f.Root
 }
 
-// Load reads the files, the nearest first, and what they extend. Names of
-// files in messages are as given. Its errors are mistakes in the files, all
-// of them together.
-func Load(paths ...string) (*Config, error) {
+// Load reads the files, absolute and the nearest first, and what they extend.
+// Show makes their paths fit for messages. Its errors are mistakes in the
+// files, all of them together.
+func Load(paths []string, show func(path string) string) (*Config, error) {
 	c := &Config{}
 	var errs []error
 	for _, path := range paths {
-		if err := c.load(path, filepath.Dir(path), nil); err != nil {
+		if err := c.load(path, filepath.Dir(path), show, nil); err != nil {
 			errs = append(errs, err)
 		}
 	}
@@ -106,25 +106,26 @@ func Load(paths ...string) (*Config, error) {
 }
 
 // load adds a file and, behind it, those that it extends.
-func (c *Config) load(path, base string, above []string) error {
+func (c *Config) load(path, base string, show func(string) string, above []string) error {
+	shown := show(path)
 	if slices.Contains(above, path) {
-		return fmt.Errorf("%s: extends itself", path)
+		return fmt.Errorf("%s: extends itself", shown)
 	}
 	if len(above) >= maxExtends {
-		return fmt.Errorf("%s: extended over more than %d files", path, maxExtends)
+		return fmt.Errorf("%s: extended over more than %d files", shown, maxExtends)
 	}
 	src, err := os.ReadFile(path)
 	if err != nil {
-		return fmt.Errorf("%s: %w", path, cause(err))
+		return fmt.Errorf("%s: %w", shown, cause(err))
 	}
-	f, err := parse(path, src)
+	dir := filepath.Dir(path)
+	f, err := parse(shown, dir, src)
 	if err != nil {
 		return err
 	}
-	dir := filepath.Dir(path)
-	c.layers = append(c.layers, layer{f, path, dir, base})
+	c.layers = append(c.layers, layer{f, shown, dir, base})
 	for _, name := range slices.Backward(f.Extends) {
-		if err := c.load(resolve(dir, name), base, append(above, path)); err != nil {
+		if err := c.load(resolve(dir, name), base, show, append(above, path)); err != nil {
 			return err
 		}
 	}

@@ -53,7 +53,7 @@ func (c *Config) Settings() []Setting {
 				}
 			}
 			if s.Name == "exclude" {
-				values = c.rebase(values, l.base)
+				values = c.Rebase(values, l.base)
 			}
 			if s.File == "" {
 				s.File = l.path
@@ -104,9 +104,9 @@ func (c *Config) Base() string {
 	return base
 }
 
-// rebase makes patterns count from Base. Those without slash count
-// everywhere below their folder, as far as it can be said in one pattern.
-func (c *Config) rebase(patterns []string, from string) []string {
+// Rebase makes patterns that count from the absolute folder from count from
+// Base. Those without slash keep to what is below their folder.
+func (c *Config) Rebase(patterns []string, from string) []string {
 	rel, err := filepath.Rel(c.Base(), from)
 	if err != nil || rel == "." {
 		return patterns

@@ -1,0 +1,213 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/urfave/cli/v2"
+
+	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/baseline"
+	"github.com/privlint/privlint/scanner/config"
+)
+
+func configFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "config", Aliases: []string{"c"}, EnvVars: variable("config"), DefaultText: ".privlint.yaml here or above",
+			Usage: "read the configuration `FILE`",
+		},
+		&cli.BoolFlag{
+			Name: "no-config", EnvVars: variable("no-config"), DisableDefaultText: true,
+			Usage: "read no configuration file (default: off)",
+		},
+	}
+}
+
+// configFiles names the configuration files of a run, the nearest first.
+func configFiles(c *cli.Context, e *env) ([]string, error) {
+	if c.Bool("no-config") {
+		if c.IsSet("config") {
+			return nil, usage("--config and --no-config exclude each other")
+		}
+		return nil, nil
+	}
+	dir, err := e.workingDir()
+	if err != nil {
+		return nil, err
+	}
+	if path := c.String("config"); path != "" {
+		path, err := filepath.Abs(e.path(path))
+		return []string{path}, err
+	}
+	return config.Find(dir)
+}
+
+// configure reads the configuration and sets the flags of the command that
+// neither the command line nor the environment sets.
+func configure(c *cli.Context, e *env) (*config.Config, error) {
+	files, err := configFiles(c, e)
+	if err != nil {
+		return nil, usage("%s", err)
+	}
+	cfg, err := config.Load(files, e.show)
+	if err != nil {
+		return nil, usage("%s", err).hinted("privlint config verify")
+	}
+	for _, s := range cfg.Settings() {
+		if s.Name == "exclude" || !hasFlag(c, s.Name) || c.IsSet(s.Name) && !s.Added {
+			continue
+		}
+		for _, value := range s.Values {
+			if err := c.Set(s.Name, value); err != nil {
+				return nil, usage("%s: %s: %s", s.File, s.Name, err)
+			}
+		}
+	}
+	return cfg, nil
+}
+
+func hasFlag(c *cli.Context, name string) bool {
+	for _, f := range c.Command.Flags {
+		if f.Names()[0] == name {
+			return true
+		}
+	}
+	return false
+}
+
+// workingDir is where relative paths start, as an absolute path.
+func (e *env) workingDir() (string, error) {
+	if e.dir != "" {
+		return filepath.Abs(e.dir)
+	}
+	return os.Getwd()
+}
+
+// show is a path as messages name it: relative where that is shorter.
+func (e *env) show(path string) string {
+	dir, err := e.workingDir()
+	if err != nil {
+		return path
+	}
+	if rel, err := filepath.Rel(dir, path); err == nil && len(rel) < len(path) {
+		return filepath.ToSlash(rel)
+	}
+	return path
+}
+
+// locate is the absolute path of an input.
+func (e *env) locate(path string) string {
+	abs, err := filepath.Abs(e.path(filepath.FromSlash(path)))
+	if err != nil {
+		return path
+	}
+	return abs
+}
+
+// acceptance holds what a run accepts without a finding.
+type acceptance struct {
+	rules    *baseline.Rules
+	baseline *baseline.Baseline
+	chain    baseline.Chain
+}
+
+// Suppress implements scanner.Suppressor.
+func (a *acceptance) Suppress(f *scanner.Finding) *scanner.Suppression { return a.chain.Suppress(f) }
+
+// accept gathers the suppressions and the baseline of a run.
+func accept(c *cli.Context, e *env, cfg *config.Config) (*acceptance, error) {
+	a := &acceptance{rules: baseline.NewRules(cfg.Suppressions(e.locate), e.now())}
+	a.chain = append(a.chain, a.rules)
+	path := c.String("baseline")
+	if path == "" {
+		return a, nil
+	}
+	b, err := readBaseline(c, e, path)
+	if err != nil {
+		return nil, err
+	}
+	a.baseline = b
+	a.chain = append(a.chain, b)
+	return a, nil
+}
+
+func readBaseline(c *cli.Context, e *env, path string) (*baseline.Baseline, error) {
+	f, err := os.Open(e.path(path))
+	if err != nil {
+		return nil, usage("cannot read baseline %s: %s", path, cause(err)).hinted("privlint baseline create --baseline %s", path)
+	}
+	defer func() { _ = f.Close() }() // read only
+	b, err := baseline.Read(f)
+	if err != nil {
+		return nil, usage("%s:%s", path, err)
+	}
+	m, err := entryMaker(c, e, path)
+	if err != nil {
+		return nil, err
+	}
+	if b.Keyed && len(m.Key) == 0 {
+		e.say("baseline " + path + " holds keyed values, but no key is given: a new value in an old place counts as known")
+		e.hint("give the key in PRIVLINT_BASELINE_KEY or --baseline-key-file")
+	}
+	b.Use(m, "baseline")
+	return b, nil
+}
+
+// entryMaker makes the entries of the baseline at path.
+func entryMaker(c *cli.Context, e *env, path string) (baseline.Maker, error) {
+	key, err := baselineKey(c, e)
+	if err != nil {
+		return baseline.Maker{}, err
+	}
+	dir := filepath.Dir(e.locate(path))
+	return baseline.Maker{Key: key, Local: func(p string) string {
+		if rel, err := filepath.Rel(dir, e.locate(p)); err == nil {
+			return filepath.ToSlash(rel)
+		}
+		return p
+	}}, nil
+}
+
+// minKey is the least length of a key, in bytes: what it protects is as
+// short as a social security number.
+const minKey = 16
+
+func baselineKey(c *cli.Context, e *env) ([]byte, error) {
+	key, from := e.getenv("PRIVLINT_BASELINE_KEY"), "PRIVLINT_BASELINE_KEY"
+	if path := c.String("baseline-key-file"); path != "" && key == "" {
+		data, err := os.ReadFile(e.path(path))
+		if err != nil {
+			return nil, usage("cannot read the key in %s: %s", path, cause(err))
+		}
+		key, from = string(data), path
+	}
+	key = strings.TrimSpace(key)
+	if key != "" && len(key) < minKey {
+		return nil, usage("the key in %s is shorter than %d characters", from, minKey)
+	}
+	return []byte(key), nil
+}
+
+func baselineFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{
+			Name: "baseline", EnvVars: variable("baseline"), DefaultText: "none",
+			Usage: "accept the findings that are listed in `FILE`",
+		},
+		&cli.StringFlag{
+			Name: "baseline-key-file", EnvVars: variable("baseline-key-file"), DefaultText: "none",
+			Usage: "tell values in the baseline apart by the key in `FILE`, or in PRIVLINT_BASELINE_KEY",
+		},
+	}
+}
+
+// now is the clock of the program.
+func (e *env) now() time.Time {
+	if e.clock != nil {
+		return e.clock()
+	}
+	return time.Now()
+}
