@@ -42,6 +42,7 @@ func newApp(e *env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			scanCommand(e),
+			baselineCommand(e),
 			rulesCommand(e),
 			evalCommand(e),
 			completionCommand(e),

@@ -6,6 +6,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/scanner"
 )
@@ -16,6 +17,38 @@ import (
 // variable is the environment variable of a flag.
 func variable(flag string) []string {
 	return []string{"PRIVLINT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))}
+}
+
+// whatFlags say what is scanned and what counts as a finding; they are those
+// of every command that scans.
+func whatFlags() []cli.Flag {
+	return slices.Concat(configFlags(), baselineFlags(), []cli.Flag{
+		policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(),
+		&cli.StringFlag{
+			Name: "input-format", EnvVars: variable("input-format"), DefaultText: "by content",
+			Usage: "read every input as format `NAME`: " + enumerate(inputFormats()),
+		},
+		&cli.StringSliceFlag{
+			Name: "field", EnvVars: variable("field"), DefaultText: "all human text",
+			Usage: "scan only the JSONL key or CSV column `NAME`; repeatable",
+		},
+		&cli.StringFlag{
+			Name: "stdin-filename", EnvVars: variable("stdin-filename"), DefaultText: "<stdin>",
+			Usage: "show standard input as `PATH`",
+		},
+		&cli.StringSliceFlag{
+			Name: "exclude", EnvVars: variable("exclude"), DefaultText: "none",
+			Usage: "leave out paths that match `GLOB` when walking folders; repeatable",
+		},
+		jobsFlag(),
+	})
+}
+
+func failOnFlag() *cli.StringFlag {
+	return &cli.StringFlag{
+		Name: "fail-on", EnvVars: variable("fail-on"), Value: rules.SeverityMedium.String(),
+		Usage: "exit with 1 on findings of at least `SEVERITY`: " + enumerate(severityNames()),
+	}
 }
 
 func policyFlag() *cli.StringFlag {

@@ -25,12 +25,8 @@ func scanCommand(e *env) *cli.Command {
 		ArgsUsage: "[PATH...]",
 		Description: `   PATH is a file, a folder or an archive; "-" is standard input. Without PATH
    the working directory is scanned. Values are masked in all output.`,
-		Flags: append(append(configFlags(), baselineFlags()...),
-			policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(),
-			&cli.StringFlag{
-				Name: "fail-on", EnvVars: variable("fail-on"), Value: rules.SeverityMedium.String(),
-				Usage: "exit with 1 on findings of at least `SEVERITY`: " + enumerate(severityNames()),
-			},
+		Flags: append(whatFlags(),
+			failOnFlag(),
 			&cli.BoolFlag{
 				Name: "exit-zero", EnvVars: variable("exit-zero"), DisableDefaultText: true,
 				Usage: "exit with 0 in spite of findings (default: off)",
@@ -56,23 +52,6 @@ func scanCommand(e *env) *cli.Command {
 				Name: "verbose", Aliases: []string{"v"}, EnvVars: variable("verbose"), DisableDefaultText: true, Count: new(int),
 				Usage: "explain findings and name what was skipped; twice: name every input (default: off)",
 			},
-			&cli.StringFlag{
-				Name: "input-format", EnvVars: variable("input-format"), DefaultText: "by content",
-				Usage: "read every input as format `NAME`: " + enumerate(inputFormats()),
-			},
-			&cli.StringSliceFlag{
-				Name: "field", EnvVars: variable("field"), DefaultText: "all human text",
-				Usage: "scan only the JSONL key or CSV column `NAME`; repeatable",
-			},
-			&cli.StringFlag{
-				Name: "stdin-filename", EnvVars: variable("stdin-filename"), DefaultText: "<stdin>",
-				Usage: "show standard input as `PATH`",
-			},
-			&cli.StringSliceFlag{
-				Name: "exclude", EnvVars: variable("exclude"), DefaultText: "none",
-				Usage: "leave out paths that match `GLOB` when walking folders; repeatable",
-			},
-			jobsFlag(),
 		),
 		Action: func(c *cli.Context) error { return scan(c, e) },
 	}

@@ -197,12 +197,20 @@ func (b *Baseline) identity(e *Entry) identity {
 // Suppress implements scanner.Suppressor.
 func (b *Baseline) Suppress(f *scanner.Finding) *scanner.Suppression {
 	e := b.maker.Entry(f)
-	id := b.identity(&e)
-	if b.left[id] == 0 {
+	if !b.Take(&e) {
 		return nil
 	}
-	b.left[id]--
 	return &scanner.Suppression{Kind: b.kind}
+}
+
+// Take uses up an entry that is the same finding as e, if one is left.
+func (b *Baseline) Take(e *Entry) bool {
+	id := b.identity(e)
+	if b.left[id] == 0 {
+		return false
+	}
+	b.left[id]--
+	return true
 }
 
 // Gone lists the entries that no finding has used, in the order of Entries.

@@ -75,7 +75,7 @@ func ProblemLine(c *scanner.Coverage) string {
 func NoteLine(c *scanner.Coverage) string {
 	line := fmt.Sprintf("%s: %s", c.Path, c.Status)
 	if c.Status == scanner.StatusScanned {
-		line += fmt.Sprintf(" as %s, %s", c.Format, plural(c.Units, "unit"))
+		line += fmt.Sprintf(" as %s, %s", c.Format, Plural(c.Units, "unit"))
 		if c.Encoding != "" {
 			line += ", " + c.Encoding
 		}
@@ -139,9 +139,9 @@ func (c Closing) Line() string {
 func (c Closing) result() string {
 	s := c.Summary
 	if s.Findings == 0 {
-		return "no findings in " + plural(s.Files, "file")
+		return "no findings in " + Plural(s.Files, "file")
 	}
-	line := fmt.Sprintf("%s in %d of %s", c.found(), c.Tally.FilesWithFindings, plural(s.Files, "file"))
+	line := fmt.Sprintf("%s in %d of %s", c.found(), c.Tally.FilesWithFindings, Plural(s.Files, "file"))
 	if s.Worst < c.FailOn {
 		line += fmt.Sprintf(", none at or over %s", c.FailOn)
 	}
@@ -156,11 +156,11 @@ func (c Closing) found() string {
 			counts = append(counts, fmt.Sprintf("%d %s", n, sev))
 		}
 	}
-	return fmt.Sprintf("%s (%s)", plural(c.Summary.Findings, "finding"), strings.Join(counts, ", "))
+	return fmt.Sprintf("%s (%s)", Plural(c.Summary.Findings, "finding"), strings.Join(counts, ", "))
 }
 
 func (c Closing) scanned() string {
-	return fmt.Sprintf("%s, %s scanned", plural(c.Summary.Units, "unit"), size(c.Summary.Bytes))
+	return fmt.Sprintf("%s, %s scanned", Plural(c.Summary.Units, "unit"), size(c.Summary.Bytes))
 }
 
 func (c Closing) omitted() []string {
@@ -223,7 +223,8 @@ func shellQuote(path string) string {
 	return path
 }
 
-func plural(n int, noun string) string {
+// Plural writes a number with its noun.
+func Plural(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}
@@ -234,7 +235,7 @@ func plural(n int, noun string) string {
 func size(n int64) string {
 	switch {
 	case n < 1000:
-		return plural(int(n), "byte")
+		return Plural(int(n), "byte")
 	case n < 1000_000:
 		return fmt.Sprintf("%.1f kB", float64(n)/1e3)
 	case n < 1000_000_000:
