@@ -79,7 +79,7 @@ type Finding struct {
 // Suppression is the reasoned decision to ignore a finding.
 type Suppression struct {
 	// Kind says where the decision stands: "config", "comment" or
-	// "baseline".
+	// "baseline", or "diff-base" for what was there before.
 	Kind   string `json:"kind"`
 	Reason string `json:"reason,omitempty"`
 	Author string `json:"author,omitempty"`

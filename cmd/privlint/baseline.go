@@ -114,11 +114,11 @@ func scanForBaseline(c *cli.Context, e *env) (*baselineRun, error) {
 	if err != nil {
 		return nil, usage("%s", err)
 	}
-	src, err := inputs(c, e, cfg, exclude, []target{{path: r.path}})
+	in, err := inputs(c, e, cfg, exclude, []target{{path: r.path}})
 	if err != nil {
 		return nil, err
 	}
-	if r.summary, err = s.Scan(c.Context, src, r); err != nil {
+	if r.summary, err = s.Scan(c.Context, in.src, r); err != nil {
 		return nil, err
 	}
 	return r, nil

@@ -67,7 +67,7 @@ func (e ending) resolve() (code int, line string) {
 		code = exitInterrupted
 	case failed && !e.exitZero:
 		code = exitFindings
-	case !e.Summary.Complete() || e.brokenPipe:
+	case !e.Complete() || e.brokenPipe:
 		code = exitIncomplete
 	default:
 		code = exitClean

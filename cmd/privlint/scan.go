@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"path"
 	"path/filepath"
@@ -25,7 +26,7 @@ func scanCommand(e *env) *cli.Command {
 		ArgsUsage: "[PATH...]",
 		Description: `   PATH is a file, a folder or an archive; "-" is standard input. Without PATH
    the working directory is scanned. Values are masked in all output.`,
-		Flags: append(whatFlags(),
+		Flags: append(append(whatFlags(), changesFlags()...),
 			failOnFlag(),
 			&cli.BoolFlag{
 				Name: "exit-zero", EnvVars: variable("exit-zero"), DisableDefaultText: true,
@@ -74,7 +75,7 @@ func scan(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	options, err := scanOptions(c, e, cfg)
+	in, err := inputs(c, e, cfg, exclude, list)
 	if err != nil {
 		return err
 	}
@@ -82,12 +83,7 @@ func scan(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	options.Suppress = accepted
-	s, err := scanner.New(options)
-	if err != nil {
-		return usage("%s", err)
-	}
-	src, err := inputs(c, e, cfg, exclude, list)
+	s, options, err := in.scanner(c, e, cfg, accepted)
 	if err != nil {
 		return err
 	}
@@ -97,7 +93,7 @@ func scan(c *cli.Context, e *env) error {
 			Verbose:    verbosity(c),
 			ShowValues: c.Bool("show-values"),
 			Version:    programVersion(),
-			Rules:      len(options.Rules.Rules()),
+			Rules:      options.Rules,
 		}
 	})
 	if err != nil {
@@ -106,20 +102,26 @@ func scan(c *cli.Context, e *env) error {
 	defer out.abandon()
 
 	run := &scanRun{e: e, out: out, accepted: accepted, verbose: verbosity(c), quiet: c.Bool("quiet")}
-	summary, err := s.Scan(c.Context, src, run)
+	summary, err := s.Scan(c.Context, in.src, run)
 	end := ending{
 		Closing: report.Closing{
-			Summary: &summary, Tally: &run.tally, FailOn: failOn,
+			Summary: &summary, Tally: &run.tally, FailOn: failOn, Changes: in.changes,
 			Interrupted: c.Err() != nil, Verbose: run.verbose > 0,
 		},
 		exitZero: c.Bool("exit-zero"),
 		quiet:    c.Bool("quiet"),
 	}
+	return finishScan(e, out, accepted, &end, err)
+}
+
+// finishScan ends the reports of a run that ended with err, and says how it
+// went.
+func finishScan(e *env, out *outputs, accepted *acceptance, end *ending, err error) error {
 	if end.Interrupted {
 		err = nil
 	}
 	if err == nil {
-		err = out.close(&summary)
+		err = out.close(end.Summary)
 	}
 	if err == nil && !end.Interrupted {
 		err = out.commit()
@@ -127,7 +129,7 @@ func scan(c *cli.Context, e *env) error {
 	if end.brokenPipe = errors.Is(err, syscall.EPIPE); err != nil && !end.brokenPipe {
 		return err
 	}
-	if !end.Interrupted && err == nil {
+	if !end.Interrupted && err == nil && end.Changes == "" {
 		for _, warning := range accepted.rules.Warnings() {
 			e.say(warning)
 		}
@@ -171,10 +173,20 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 	return o, nil
 }
 
-// inputs names what is scanned: the arguments, else the working directory,
-// without the files that this run writes. exclude is what the command line
-// leaves out, relative to the working directory.
-func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list []target) (source.Source, error) {
+// input is what a run scans.
+type input struct {
+	src source.Source
+	// changes says in words of what only the changes are scanned, and git
+	// holds them; empty and nil for files as they are.
+	changes string
+	git     *changes
+}
+
+// inputs finds what is scanned: the arguments, else the working directory,
+// or what git has changed there, without the files that this run writes.
+// exclude is what the command line leaves out, relative to the working
+// directory.
+func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list []target) (*input, error) {
 	for _, pattern := range exclude {
 		if !doublestar.ValidatePattern(pattern) {
 			return nil, usage("bad pattern in --exclude %q", pattern)
@@ -198,13 +210,46 @@ func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list [
 			exclude = append(exclude, s.Values...)
 		}
 	}
-	return source.Files(c.Args().Slice(), source.Options{
+	if changes, err := gitChanges(c, e, exclude, root); changes != nil || err != nil {
+		if err != nil {
+			return nil, err
+		}
+		return &input{src: changes.src, changes: changes.what, git: changes}, nil
+	}
+	return &input{src: source.Files(c.Args().Slice(), source.Options{
 		Stdin:     newInterruptible(c.Context, e.stdin),
 		StdinName: c.String("stdin-filename"),
 		Exclude:   exclude,
 		Root:      root,
 		Dir:       e.dir,
-	}), nil
+	})}, nil
+}
+
+// scanner prepares the scanner of a run. Where there is nothing to scan it
+// has no rules, because preparing them takes longer than finding that out.
+func (in *input) scanner(c *cli.Context, e *env, cfg *config.Config, accepted *acceptance) (*scanner.Scanner, scanner.Options, error) {
+	if in.git != nil && !in.git.some {
+		s, err := scanner.New(scanner.Options{Rules: new(rules.Set)})
+		return s, scanner.Options{Rules: new(rules.Set)}, err
+	}
+	options, err := scanOptions(c, e, cfg)
+	if err != nil {
+		return nil, options, err
+	}
+	if in.git != nil && in.git.before != nil {
+		key := []byte(rand.Text())
+		old, err := in.git.old(c.Context, options, key)
+		if err != nil {
+			return nil, options, err
+		}
+		accepted.chain = append(accepted.chain, old)
+	}
+	options.Suppress = accepted
+	s, err := scanner.New(options)
+	if err != nil {
+		return nil, options, usage("%s", err)
+	}
+	return s, options, nil
 }
 
 var escapeGlob = strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`, `\`, `\\`).Replace

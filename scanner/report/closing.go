@@ -102,6 +102,10 @@ type Closing struct {
 	Tally   *Tally
 	// FailOn is the severity from which findings fail the run.
 	FailOn rules.Severity
+	// Changes says of what a run examines only the changes ("staged",
+	// "changed since main"); then it may well find nothing to scan. Empty
+	// means that it examines what is there.
+	Changes string
 	// Interrupted tells that the run was cut short.
 	Interrupted bool
 	// Verbose tells that the report held the details of the findings.
@@ -110,7 +114,15 @@ type Closing struct {
 
 // Clean tells that there is nothing that a person must look at.
 func (c Closing) Clean() bool {
-	return c.Summary.Findings == 0 && c.Summary.Complete() && !c.Interrupted
+	return c.Summary.Findings == 0 && c.Complete() && !c.Interrupted
+}
+
+// Complete tells whether everything that was to be scanned was.
+func (c Closing) Complete() bool {
+	if c.Changes != "" && c.Summary.Files == 0 {
+		return c.Summary.Partial == 0 && c.Summary.Failed == 0
+	}
+	return c.Summary.Complete()
 }
 
 // Line says what was scanned, what was not and why, and the next command.
@@ -121,6 +133,8 @@ func (c Closing) Line() string {
 		parts = append(parts, c.found()+" before the interrupt")
 	case c.Interrupted:
 		parts = append(parts, "interrupted before the first finding")
+	case s.Files == 0 && c.Changes != "":
+		parts = append(parts, "no training data is "+c.Changes)
 	case s.Files == 0:
 		parts = append(parts, "nothing was scanned")
 	default:

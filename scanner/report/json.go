@@ -21,7 +21,11 @@ type toolInfo struct {
 }
 
 func (o Options) tool() toolInfo {
-	return toolInfo{Name: "privlint", Version: o.Version, Rules: o.Rules}
+	t := toolInfo{Name: "privlint", Version: o.Version}
+	if o.Rules != nil {
+		t.Rules = len(o.Rules.Rules())
+	}
+	return t
 }
 
 // jsonFinding is a finding as the JSON formats show it.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner"
 )
 
@@ -32,9 +33,10 @@ type Options struct {
 	Verbose int
 	// ShowValues writes the matched text itself. Nothing else does.
 	ShowValues bool
-	// Version of the program, and Rules the number of rules that were on.
+	// Version of the program.
 	Version string
-	Rules   int
+	// Rules that were on; nil means none.
+	Rules *rules.Set
 }
 
 // The formats.

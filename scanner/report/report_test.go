@@ -120,7 +120,7 @@ func write(t *testing.T, format string, o Options) []byte {
 }
 
 func TestFormats(t *testing.T) {
-	options := Options{Version: "v0.1.0", Rules: 98}
+	options := Options{Version: "v0.1.0", Rules: twoRules(t)}
 	for _, tt := range []struct {
 		name, format string
 		change       func(*Options)
@@ -204,4 +204,21 @@ func TestWriteErrorsComeBack(t *testing.T) {
 			}
 		}
 	}
+}
+
+// twoRules is a set to report about.
+func twoRules(t *testing.T) *rules.Set {
+	t.Helper()
+	set, err := rules.NewSet([]*rules.Rule{
+		{
+			ID: "us-ssn", Title: "US Social Security number", EntityType: "US_SSN", Category: rules.CategoryGovernmentID,
+			Severity: rules.SeverityCritical, Description: "Nine digits, issued by the\nSocial Security Administration.",
+			Remediation: "Replace it.", References: []string{"20 CFR 422.103"},
+		},
+		{ID: "email-address", Title: "E-mail address", EntityType: "EMAIL_ADDRESS", Category: rules.CategoryContact, Severity: rules.SeverityHigh},
+	}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }

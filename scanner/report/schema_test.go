@@ -24,7 +24,7 @@ func compileSchema(t *testing.T) *jsonschema.Schema {
 func validSample(t *testing.T) map[string]any {
 	t.Helper()
 	var b bytes.Buffer
-	w, err := New(FormatJSON, &b, Options{Version: "v0.1.0", Rules: 98})
+	w, err := New(FormatJSON, &b, Options{Version: "v0.1.0", Rules: twoRules(t)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,8 +8,6 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
-
-	"github.com/bmatcuk/doublestar/v4"
 )
 
 // TempPrefix begins the names of files that privlint writes beside the
@@ -179,7 +177,7 @@ func (w *walker) skip(real, name string, mode fs.FileMode, ignored bool) string 
 		return skipName
 	case !mode.IsDir() && !mode.IsRegular():
 		return kindOf(mode)
-	case w.excluded(real, name):
+	case w.excluded(real):
 		return skipExclude
 	case ignored:
 		return skipIgnored
@@ -187,7 +185,7 @@ func (w *walker) skip(real, name string, mode fs.FileMode, ignored bool) string 
 	return ""
 }
 
-func (w *walker) excluded(real, name string) bool {
+func (w *walker) excluded(real string) bool {
 	if len(w.opts.Exclude) == 0 {
 		return false
 	}
@@ -199,16 +197,5 @@ func (w *walker) excluded(real, name string) bool {
 	if err != nil {
 		return false
 	}
-	rel = filepath.ToSlash(rel)
-	for _, pattern := range w.opts.Exclude {
-		pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
-		subject := rel
-		if !strings.Contains(pattern, "/") {
-			subject = name
-		}
-		if doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject) {
-			return true
-		}
-	}
-	return false
+	return excludes(w.opts.Exclude, filepath.ToSlash(rel))
 }

@@ -1,0 +1,452 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// Blob is a version of a file in git.
+type Blob struct {
+	// Path is relative to the working folder, with forward slashes.
+	Path string
+	// From is the path before a rename, or Path.
+	From string
+	// Object is the name of the blob; Before that of the older version, or
+	// empty.
+	Object, Before string
+	// Skipped says why the version is left out ("submodule").
+	Skipped string
+}
+
+// The reasons for which versions in git are left out.
+const (
+	skipSubmodule = "submodule"
+	skipOwn       = "privlint's own file"
+	skipPointer   = "Git LFS pointer, not the file itself"
+)
+
+// Repository runs git in a folder. It needs the program git; hooks hand it
+// their index in the environment.
+type Repository struct {
+	dir  string
+	opts Options
+	// prefix leads from the top of the repository to dir, with a slash
+	// behind.
+	prefix string
+}
+
+// OpenRepository finds the repository of opts.Dir. Limits and Exclude of the
+// options count for what is read from it.
+func OpenRepository(ctx context.Context, opts Options) (*Repository, error) {
+	opts.Limits = opts.Limits.withDefaults()
+	r := &Repository{dir: opts.Dir, opts: opts}
+	out, err := r.git(ctx, "rev-parse", "--show-prefix")
+	if err != nil {
+		return nil, err
+	}
+	r.prefix = strings.TrimSuffix(string(out), "\n")
+	return r, nil
+}
+
+// git runs a command and returns what it writes. Errors are what git says.
+func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
+	cmd := exec.CommandContext(ctx, "git", args...) //nolint:gosec // the arguments are this package's own
+	cmd.Dir = r.dir
+	var out, fault bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &fault
+	if err := cmd.Run(); err != nil {
+		if errors.Is(err, exec.ErrNotFound) {
+			return nil, errors.New("the program git is not installed")
+		}
+		if line, _, _ := strings.Cut(strings.TrimSpace(fault.String()), "\n"); line != "" {
+			return nil, errors.New("git: " + strings.TrimPrefix(strings.TrimPrefix(line, "fatal: "), "error: "))
+		}
+		return nil, fmt.Errorf("git %s: %w", args[0], err)
+	}
+	return out.Bytes(), nil
+}
+
+// Staged lists the versions in the index that differ from HEAD, below the
+// paths if there are any, in order of their paths. Deleted files are no part
+// of it.
+func (r *Repository) Staged(ctx context.Context, paths []string) ([]Blob, error) {
+	return r.diff(ctx, paths, "--cached")
+}
+
+// ChangedSince lists the files of the work tree, or of the index, that
+// differ from a revision, below the paths. Files that git does not know are
+// no part of it.
+func (r *Repository) ChangedSince(ctx context.Context, revision string, staged bool, paths []string) ([]Blob, error) {
+	if err := plainRevision(revision); err != nil {
+		return nil, err
+	}
+	args := []string{revision}
+	if staged {
+		args = []string{"--cached", revision}
+	}
+	return r.diff(ctx, paths, args...)
+}
+
+// plainRevision refuses what git would take for an option.
+func plainRevision(revision string) error {
+	if revision == "" || strings.HasPrefix(revision, "-") {
+		return fmt.Errorf("bad revision %q", revision)
+	}
+	return nil
+}
+
+func (r *Repository) diff(ctx context.Context, paths []string, args ...string) ([]Blob, error) {
+	args = append([]string{"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--diff-filter=ACMRT", "--no-ext-diff"}, args...)
+	out, err := r.git(ctx, append(append(args, "--"), r.pathspecs(paths)...)...)
+	if err != nil {
+		return nil, err
+	}
+	blobs, err := r.parseRaw(string(out))
+	slices.SortFunc(blobs, func(a, b Blob) int { return strings.Compare(a.Path, b.Path) })
+	return blobs, err
+}
+
+// pathspecs names paths literally: a file may be called "*.json".
+func (r *Repository) pathspecs(paths []string) []string {
+	if len(paths) == 0 {
+		return []string{":(literal)."}
+	}
+	out := make([]string, len(paths))
+	for i, p := range paths {
+		out[i] = ":(literal)" + filepath.ToSlash(p)
+	}
+	return out
+}
+
+// parseRaw reads the output of "git diff --raw -z": for each file a line
+// ":mode mode object object status" and one path, or two for a rename.
+func (r *Repository) parseRaw(out string) ([]Blob, error) {
+	var blobs []Blob
+	fields := strings.Split(strings.TrimSuffix(out, "\x00"), "\x00")
+	for i := 0; i < len(fields) && fields[i] != ""; {
+		head := strings.Fields(strings.TrimPrefix(fields[i], ":"))
+		if len(head) != 5 || i+1 >= len(fields) {
+			return nil, errors.New("git: diff has an unknown form")
+		}
+		b := Blob{Object: head[3], Before: known(head[2]), From: fields[i+1], Path: fields[i+1]}
+		i += 2
+		if status := head[4][0]; status == 'R' || status == 'C' {
+			if i >= len(fields) {
+				return nil, errors.New("git: diff has an unknown form")
+			}
+			b.Path = fields[i]
+			i++
+		}
+		b.Skipped = r.skip(&b, head[1])
+		b.Path, b.From = r.fromTop(b.Path), r.fromTop(b.From)
+		blobs = append(blobs, b)
+	}
+	return blobs, nil
+}
+
+// known is the name of an object, or "" for that which git does not know.
+func known(object string) string {
+	if strings.Trim(object, "0") == "" {
+		return ""
+	}
+	return object
+}
+
+// skip says why a version is left out, if so. Its path is from the top.
+func (r *Repository) skip(b *Blob, mode string) string {
+	switch {
+	case mode == "160000":
+		return skipSubmodule
+	case mode == "120000":
+		return skipLink
+	case strings.HasPrefix(path.Base(b.Path), ".privlint"):
+		return skipOwn
+	case !isDataName(path.Base(b.Path)):
+		return skipName
+	case r.excluded(r.fromTop(b.Path)):
+		return skipExclude
+	}
+	return ""
+}
+
+// fromTop makes a path from the top of the repository one from the working
+// folder.
+func (r *Repository) fromTop(p string) string {
+	if r.prefix == "" {
+		return p
+	}
+	if rest, ok := strings.CutPrefix(p, r.prefix); ok {
+		return rest
+	}
+	rel, err := filepath.Rel(filepath.FromSlash(r.prefix), filepath.FromSlash(p))
+	if err != nil {
+		return p
+	}
+	return filepath.ToSlash(rel)
+}
+
+// excluded tells whether a path, or a folder above it, is left out.
+func (r *Repository) excluded(p string) bool {
+	if len(r.opts.Exclude) == 0 {
+		return false
+	}
+	abs, err := filepath.Abs(filepath.Join(r.dir, filepath.FromSlash(p)))
+	if err != nil {
+		return false
+	}
+	root := r.opts.Root
+	if root == "" {
+		root = r.dir
+	}
+	if root, err = filepath.Abs(root); err != nil {
+		return false
+	}
+	rel, err := filepath.Rel(root, abs)
+	if err != nil {
+		return false
+	}
+	for rel = filepath.ToSlash(rel); rel != "." && rel != "/" && !strings.HasPrefix(rel, "../"); rel = path.Dir(rel) {
+		if excludes(r.opts.Exclude, rel) {
+			return true
+		}
+	}
+	return false
+}
+
+// excludes tells whether one of the patterns fits a path relative to the
+// root of the patterns.
+func excludes(patterns []string, rel string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
+		subject := rel
+		if !strings.Contains(pattern, "/") {
+			subject = path.Base(rel)
+		}
+		return doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject)
+	})
+}
+
+// Blobs is the source of versions in the repository. They are read from the
+// object store, never from the work tree. Version chooses the object of a
+// blob; where it is empty the blob is left out.
+func (r *Repository) Blobs(blobs []Blob, version func(Blob) string) Source {
+	return &blobSource{r, blobs, version}
+}
+
+// WorkTree is the source of the files of the work tree at the paths of
+// blobs, without those that are no longer there.
+func (r *Repository) WorkTree(blobs []Blob) Source { return &treeSource{r, blobs} }
+
+type treeSource struct {
+	r     *Repository
+	blobs []Blob
+}
+
+// Each implements Source.
+func (s *treeSource) Each(ctx context.Context, visit func(Item) error) error {
+	for _, b := range s.blobs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		it := Item{Path: b.Path, Skipped: b.Skipped}
+		if b.Skipped == "" {
+			f, info, err := openFile(filepath.Join(s.r.dir, filepath.FromSlash(b.Path)))
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err == nil {
+				it.Size = info.Size()
+				a := &archiveReader{ctx: ctx, budget: newBudget(s.r.opts.Limits), visit: visit}
+				if err := errors.Join(a.stream(it, f, 0), f.Close()); err != nil {
+					return err
+				}
+				continue
+			}
+			it.Err = err
+		}
+		if err := visit(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Untracked lists the files of the work tree that git neither knows nor
+// ignores, below the paths.
+func (r *Repository) Untracked(ctx context.Context, paths []string) ([]Blob, error) {
+	args := []string{"ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--"}
+	out, err := r.git(ctx, append(args, r.pathspecs(paths)...)...)
+	if err != nil {
+		return nil, err
+	}
+	var blobs []Blob
+	for name := range strings.SplitSeq(string(out), "\x00") {
+		if name == "" || strings.HasSuffix(name, "/") { // a repository of its own
+			continue
+		}
+		b := Blob{Path: name}
+		b.Skipped = r.skip(&b, "")
+		b.Path = r.fromTop(name)
+		b.From = b.Path
+		blobs = append(blobs, b)
+	}
+	return blobs, nil
+}
+
+type blobSource struct {
+	r       *Repository
+	blobs   []Blob
+	version func(Blob) string
+}
+
+// Each implements Source.
+func (s *blobSource) Each(ctx context.Context, visit func(Item) error) (err error) {
+	var reader *objectReader
+	defer func() {
+		if reader != nil {
+			err = errors.Join(err, reader.close())
+		}
+	}()
+	for _, b := range s.blobs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		object := s.version(b)
+		if object == "" {
+			continue
+		}
+		it := Item{Path: b.Path, Skipped: b.Skipped}
+		if b.Skipped != "" {
+			if err := visit(it); err != nil {
+				return err
+			}
+			continue
+		}
+		if reader == nil {
+			if reader, err = s.r.objects(ctx); err != nil {
+				return err
+			}
+		}
+		if err := s.read(ctx, reader, it, object, visit); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *blobSource) read(ctx context.Context, objects *objectReader, it Item, object string, visit func(Item) error) error {
+	blob, size, err := objects.open(object)
+	if err != nil {
+		it.Err = err
+		return visit(it)
+	}
+	it.Size = size
+	a := &archiveReader{ctx: ctx, budget: newBudget(s.r.opts.Limits), visit: visit}
+	content := bufio.NewReaderSize(blob, headSize)
+	if head, _ := content.Peek(len(pointerHead)); string(head) == pointerHead {
+		it.Err = errors.New(skipPointer)
+		err = visit(it)
+	} else {
+		err = a.stream(it, content, 0)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(io.Discard, blob) // what the scan left
+	return err
+}
+
+// pointerHead is how a pointer of Git LFS begins.
+const pointerHead = "version https://git-lfs.github.com/spec/"
+
+// objectReader reads objects through one process of git.
+type objectReader struct {
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+}
+
+func (r *Repository) objects(ctx context.Context) (*objectReader, error) {
+	cmd := exec.CommandContext(ctx, "git", "cat-file", "--batch")
+	cmd.Dir = r.dir
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return nil, err
+	}
+	if err := cmd.Start(); err != nil {
+		return nil, fmt.Errorf("git cat-file: %w", err)
+	}
+	return &objectReader{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 64<<10)}, nil
+}
+
+// open begins to read an object. The reader is good until the next call.
+func (o *objectReader) open(object string) (io.Reader, int64, error) {
+	if _, err := io.WriteString(o.in, object+"\n"); err != nil {
+		return nil, 0, fmt.Errorf("git cat-file: %w", err)
+	}
+	line, err := o.out.ReadString('\n')
+	if err != nil {
+		return nil, 0, fmt.Errorf("git cat-file: %w", err)
+	}
+	fields := strings.Fields(line)
+	if len(fields) != 3 || fields[1] != "blob" {
+		return nil, 0, errors.New("git has no such version of the file")
+	}
+	size, err := strconv.ParseInt(fields[2], 10, 64)
+	if err != nil {
+		return nil, 0, errors.New("git: cat-file has an unknown form")
+	}
+	return &objectBody{o.out, size, false}, size, nil
+}
+
+// objectBody is the content of an object; behind it stands a line end.
+type objectBody struct {
+	r    *bufio.Reader
+	left int64
+	done bool
+}
+
+// Read implements io.Reader.
+func (b *objectBody) Read(p []byte) (int, error) {
+	if b.left == 0 {
+		if !b.done {
+			b.done = true
+			if _, err := b.r.Discard(1); err != nil {
+				return 0, err
+			}
+		}
+		return 0, io.EOF
+	}
+	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
+	b.left -= int64(n)
+	if errors.Is(err, io.EOF) && b.left > 0 {
+		err = io.ErrUnexpectedEOF
+	}
+	return n, err
+}
+
+func (o *objectReader) close() error {
+	_ = o.in.Close() // it may have ended by itself
+	_, _ = io.Copy(io.Discard, o.out)
+	if err := o.cmd.Wait(); err != nil {
+		return fmt.Errorf("git cat-file: %w", err)
+	}
+	return nil
+}
