@@ -113,6 +113,11 @@ func (p *pipeline) collect(cancel context.CancelFunc) error {
 func (p *pipeline) deliver(b *batch) error {
 	f := b.file
 	f.faults = append(f.faults, b.faults...)
+	if reader, ok := p.scanner.opts.Suppress.(Commented); ok && f.comment != "" {
+		if comments := f.comments.take(f.comment); len(comments) > 0 {
+			reader.Comments(f.coverage.Path, comments)
+		}
+	}
 	for i := range b.findings {
 		finding := &b.findings[i]
 		if s := p.scanner.opts.Suppress; s != nil {

@@ -120,7 +120,8 @@ func (ch *changes) old(ctx context.Context, options scanner.Options, key []byte)
 	if err != nil {
 		return nil, usage("%s", err)
 	}
-	k := &collector{maker: baseline.Maker{Key: key}}
+	// Findings that moved to another file are not new.
+	k := &collector{maker: baseline.Maker{Key: key, Local: func(string) string { return "" }}}
 	if _, err := s.Scan(ctx, ch.before, k); err != nil {
 		return nil, err
 	}

@@ -117,6 +117,11 @@ type acceptance struct {
 // Suppress implements scanner.Suppressor.
 func (a *acceptance) Suppress(f *scanner.Finding) *scanner.Suppression { return a.chain.Suppress(f) }
 
+// Comments implements scanner.Commented.
+func (a *acceptance) Comments(path string, comments []scanner.Comment) {
+	a.rules.Comments(path, comments)
+}
+
 // accept gathers the suppressions and the baseline of a run.
 func accept(c *cli.Context, e *env, cfg *config.Config) (*acceptance, error) {
 	a := &acceptance{rules: baseline.NewRules(cfg.Suppressions(e.locate), e.now())}

@@ -90,16 +90,21 @@ func finish(e *env, err error) int {
 		return exitIncomplete
 	}
 	if u, ok := errors.AsType[*usageError](err); ok {
-		e.say(report.Escape(u.text))
+		e.sayLines(u.text)
 		for _, hint := range u.hints {
 			e.hint(report.Escape(hint))
 		}
 		return exitUsage
 	}
-	for line := range strings.Lines(err.Error()) {
+	e.sayLines(err.Error())
+	return exitIncomplete
+}
+
+// sayLines says each line of a text.
+func (e *env) sayLines(text string) {
+	for line := range strings.Lines(text) {
 		e.say(report.Escape(strings.TrimRight(line, "\n")))
 	}
-	return exitIncomplete
 }
 
 // reportFault tells of a panic by type, function and line alone: its text

@@ -2,6 +2,7 @@ package baseline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -129,6 +130,9 @@ type Rules struct {
 	// seen tells of each suppression whether its path was scanned at all.
 	seen    map[*Suppression]bool
 	expired map[*Suppression]int // findings that it would have covered
+
+	comments fileComments
+	remarks  []string // on comments
 }
 
 // NewRules prepares suppressions for a day. The first that covers a finding
@@ -142,6 +146,9 @@ func NewRules(list []*Suppression, today time.Time) *Rules {
 
 // Suppress implements scanner.Suppressor.
 func (r *Rules) Suppress(f *scanner.Finding) *scanner.Suppression {
+	if s := r.byComment(f); s != nil {
+		return s
+	}
 	var late *Suppression
 	for _, s := range r.list {
 		if !s.covers(f) {
@@ -169,10 +176,11 @@ func (r *Rules) Scanned(path string) {
 	}
 }
 
-// Warnings tells of suppressions that have expired but still cover findings,
+// Warnings tells of comments that are wrong, of suppressions that have expired but still cover findings,
 // and of those that cover nothing although their paths were scanned.
 func (r *Rules) Warnings() []string {
-	var out []string
+	r.closeComments()
+	out := slices.Clone(r.remarks)
 	for _, s := range r.list {
 		switch n := r.expired[s]; {
 		case n > 0:

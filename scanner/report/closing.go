@@ -193,7 +193,7 @@ func (c Closing) next() string {
 	switch {
 	case c.Tally.FirstPath == "" || c.Interrupted:
 		return ""
-	case c.Verbose:
+	case c.Verbose || c.Changes != "": // the files may differ from what git has
 		return "privlint rules explain " + c.Tally.FirstRule
 	case strings.HasPrefix(c.Tally.FirstPath, "<"):
 		return "privlint scan -v -" // standard input without a name

@@ -83,12 +83,12 @@ func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
 // paths if there are any, in order of their paths. Deleted files are no part
 // of it.
 func (r *Repository) Staged(ctx context.Context, paths []string) ([]Blob, error) {
-	return r.diff(ctx, paths, "--cached")
+	return r.diff(ctx, paths, "ACMRT", "--cached")
 }
 
 // ChangedSince lists the files of the work tree, or of the index, that
-// differ from a revision, below the paths. Files that git does not know are
-// no part of it.
+// differ from a revision, below the paths. Those that are gone have no Object;
+// files that git does not know are no part of it.
 func (r *Repository) ChangedSince(ctx context.Context, revision string, staged bool, paths []string) ([]Blob, error) {
 	if err := plainRevision(revision); err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func (r *Repository) ChangedSince(ctx context.Context, revision string, staged b
 	if staged {
 		args = []string{"--cached", revision}
 	}
-	return r.diff(ctx, paths, args...)
+	return r.diff(ctx, paths, "ACDMRT", args...)
 }
 
 // plainRevision refuses what git would take for an option.
@@ -108,8 +108,8 @@ func plainRevision(revision string) error {
 	return nil
 }
 
-func (r *Repository) diff(ctx context.Context, paths []string, args ...string) ([]Blob, error) {
-	args = append([]string{"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--diff-filter=ACMRT", "--no-ext-diff"}, args...)
+func (r *Repository) diff(ctx context.Context, paths []string, filter string, args ...string) ([]Blob, error) {
+	args = append([]string{"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--diff-filter=" + filter}, args...)
 	out, err := r.git(ctx, append(append(args, "--"), r.pathspecs(paths)...)...)
 	if err != nil {
 		return nil, err
@@ -149,6 +149,9 @@ func (r *Repository) parseRaw(out string) ([]Blob, error) {
 			}
 			b.Path = fields[i]
 			i++
+		}
+		if head[4][0] == 'D' {
+			b.Object, head[1] = "", head[0]
 		}
 		b.Skipped = r.skip(&b, head[1])
 		b.Path, b.From = r.fromTop(b.Path), r.fromTop(b.From)
