@@ -25,8 +25,8 @@ type file struct {
 	coverage Coverage
 	named    bool
 	outlook  *outlook
-	comments *commentReader // nil until the text is read
-	comment  string         // what comments begin with, "" for none
+	watch    *watcher // nil until the text is read
+	comment  string   // what comments begin with, "" for none
 	session  *match.Session
 	names    nameCache
 	problems []workspace.Problem
@@ -76,8 +76,9 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	}
 	e.text = text
 	defer e.closeText()
-	comments := newCommentReader(text)
-	w := document.NewWindow(comments, text.Base(), 0)
+	watch := newWatcher(text, func(offset int) int { return text.RawOffset(text.Base() + offset) })
+	e.file.watch = watch
+	w := document.NewWindow(watch, text.Base(), 0)
 	head, complete, err := peek(w)
 	if err != nil {
 		return err
@@ -87,7 +88,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 		return errors.New("no known format of text")
 	}
 	e.file.coverage.Format = format.Name
-	e.file.comments, e.file.comment = comments, format.Comment
+	e.file.comment = format.Comment
 	e.mustUTF8 = format.UTF8
 	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
 }

@@ -69,6 +69,9 @@ type Finding struct {
 	After  string `json:"-"`
 
 	value string
+	// How many characters beyond U+FFFF stand on the line before the begin
+	// and the end.
+	wideStart, wideEnd int
 	// What the stages after matching need to know.
 	role     document.Role
 	reserved bool
@@ -90,6 +93,12 @@ type Suppression struct {
 // Reveal is the matched text. Only code behind --show-values and the
 // scrubber may call it.
 func (f *Finding) Reveal() string { return f.value }
+
+// ColumnsUTF16 are Column and EndColumn in UTF-16 code units, as SARIF and
+// editors count.
+func (f *Finding) ColumnsUTF16() (start, end int) {
+	return f.Column + f.wideStart, f.EndColumn + f.wideEnd
+}
 
 // String shows the finding without its value.
 func (f Finding) String() string {

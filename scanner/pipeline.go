@@ -114,12 +114,14 @@ func (p *pipeline) deliver(b *batch) error {
 	f := b.file
 	f.faults = append(f.faults, b.faults...)
 	if reader, ok := p.scanner.opts.Suppress.(Commented); ok && f.comment != "" {
-		if comments := f.comments.take(f.comment); len(comments) > 0 {
+		if comments := f.watch.take(f.comment); len(comments) > 0 {
 			reader.Comments(f.coverage.Path, comments)
 		}
 	}
 	for i := range b.findings {
 		finding := &b.findings[i]
+		finding.wideStart = f.watch.wideBefore(finding.Line, finding.ByteStart)
+		finding.wideEnd = f.watch.wideBefore(finding.EndLine, finding.ByteEnd)
 		if s := p.scanner.opts.Suppress; s != nil {
 			finding.Suppressed = s.Suppress(finding)
 		}

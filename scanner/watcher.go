@@ -2,6 +2,7 @@ package scanner
 
 import (
 	"bytes"
+	"encoding/binary"
 	"io"
 	"strings"
 	"sync"
@@ -31,10 +32,11 @@ type Commented interface {
 	Comments(path string, comments []Comment)
 }
 
-// commentReader passes on text and keeps the lines with comments for
-// privlint. It gives whole lines as long as they fit into its buffer, so that
+// watcher passes on text and keeps what is not in the units: the lines with
+// comments for privlint, and where characters stand that take two units in
+// UTF-16. It gives whole lines as long as they fit into its buffer, so that
 // whoever has read a part of a line knows the comments of all of it.
-type commentReader struct {
+type watcher struct {
 	r    io.Reader
 	buf  []byte
 	from int // buf[from:to] may be given
@@ -42,24 +44,33 @@ type commentReader struct {
 	end  int // buf[from:end] is filled
 	err  error
 	line int
+	at   int // decoded offset of buf[to]
+	// raw gives the raw offset of a decoded one; nil means the same.
+	raw func(offset int) int
 
 	mu    sync.Mutex
 	lines []rawComment
+	wide  []wideAt
+	base  int // wide characters on line baseLine that are no longer in wide
+	last  int
 }
+
+// wideAt is where a character beyond U+FFFF stands in the raw file.
+type wideAt struct{ line, offset int }
 
 type rawComment struct {
 	line int
 	text string
 }
 
-const commentBuffer = 64 << 10
+const watchBuffer = 64 << 10
 
-func newCommentReader(r io.Reader) *commentReader {
-	return &commentReader{r: r, buf: make([]byte, commentBuffer), line: 1}
+func newWatcher(r io.Reader, raw func(int) int) *watcher {
+	return &watcher{r: r, buf: make([]byte, watchBuffer), line: 1, raw: raw}
 }
 
 // Read implements io.Reader.
-func (c *commentReader) Read(p []byte) (int, error) {
+func (c *watcher) Read(p []byte) (int, error) {
 	if c.from == c.to {
 		c.fill()
 	}
@@ -72,7 +83,7 @@ func (c *commentReader) Read(p []byte) (int, error) {
 }
 
 // fill reads until there is a whole line, or no more room or text.
-func (c *commentReader) fill() {
+func (c *watcher) fill() {
 	rest := copy(c.buf, c.buf[c.from:c.end])
 	c.from, c.to, c.end = 0, 0, rest
 	for c.err == nil && c.end < len(c.buf) {
@@ -88,36 +99,82 @@ func (c *commentReader) fill() {
 	if c.to == 0 {
 		c.to = c.end
 	}
-	c.watch(c.buf[:c.to])
+	text := c.buf[:c.to]
+	line := c.line
+	c.watchComments(text)
+	c.watchWide(text, line)
+	c.at += len(text)
 }
 
-// watch looks for comments in what will be given next.
-func (c *commentReader) watch(text []byte) {
+// watchComments looks for comments in what will be given next, and counts
+// its lines.
+func (c *watcher) watchComments(text []byte) {
 	at := 0
-	for at < len(text) {
+	for {
 		i := bytes.Index(text[at:], []byte(commentMark))
 		if i < 0 {
 			break
 		}
 		i += at
-		start := bytes.LastIndexByte(text[:i], '\n') + 1
+		start := max(bytes.LastIndexByte(text[:i], '\n')+1, at)
 		end := len(text)
 		if j := bytes.IndexByte(text[i:], '\n'); j >= 0 {
 			end = i + j
 		}
 		c.line += bytes.Count(text[at:start], []byte("\n"))
-		if start < at {
-			start = at // a second mark on the line: the first counts
-		} else {
-			c.keep(rawComment{c.line, strings.TrimRight(string(text[start:end]), "\r")})
-		}
-		c.line += bytes.Count(text[start:end], []byte("\n"))
+		c.keep(rawComment{c.line, strings.TrimRight(string(text[start:end]), "\r")})
 		at = end
 	}
 	c.line += bytes.Count(text[at:], []byte("\n"))
 }
 
-func (c *commentReader) keep(r rawComment) {
+// watchWide notes the characters of four bytes in text, which begins on a
+// line.
+func (c *watcher) watchWide(text []byte, line int) {
+	const high = 0x8080808080808080
+	counted := 0
+	for i := 0; i < len(text); {
+		if len(text)-i >= 8 && binary.LittleEndian.Uint64(text[i:])&high == 0 {
+			i += 8
+			continue
+		}
+		if text[i] >= 0xf0 {
+			line += bytes.Count(text[counted:i], []byte("\n"))
+			counted = i
+			offset := c.at + i
+			if c.raw != nil {
+				offset = c.raw(offset)
+			}
+			c.mu.Lock()
+			c.wide = append(c.wide, wideAt{line, offset})
+			c.mu.Unlock()
+		}
+		i++
+	}
+}
+
+// wideBefore counts the wide characters on a line before a raw offset.
+// Questions come in ascending order of offsets, so what is behind is
+// forgotten but for its number.
+func (c *watcher) wideBefore(line, offset int) int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n := 0
+	for n < len(c.wide) && c.wide[n].offset < offset {
+		if c.wide[n].line != c.last {
+			c.last, c.base = c.wide[n].line, 0
+		}
+		c.base++
+		n++
+	}
+	c.wide = c.wide[n:]
+	if c.last != line {
+		return 0
+	}
+	return c.base
+}
+
+func (c *watcher) keep(r rawComment) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if len(c.lines) < maxComments {
@@ -127,7 +184,7 @@ func (c *commentReader) keep(r rawComment) {
 
 // take hands over the comments that were read since the last call, of a
 // format whose comments begin with open.
-func (c *commentReader) take(open string) []Comment {
+func (c *watcher) take(open string) []Comment {
 	c.mu.Lock()
 	lines := c.lines
 	c.lines = nil
