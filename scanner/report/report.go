@@ -41,28 +41,50 @@ type Options struct {
 
 // The formats.
 const (
-	FormatText    = "text"
-	FormatConcise = "concise"
-	FormatJSON    = "json"
-	FormatJSONL   = "jsonl"
+	FormatText     = "text"
+	FormatConcise  = "concise"
+	FormatJSON     = "json"
+	FormatJSONL    = "jsonl"
+	FormatSARIF    = "sarif"
+	FormatJUnit    = "junit"
+	FormatGitHub   = "github"
+	FormatGitLab   = "gitlab"
+	FormatCSV      = "csv"
+	FormatMarkdown = "markdown"
 )
+
+// makers make the writer of each format; the default comes first.
+var makers = []struct {
+	format string
+	make   func(io.Writer, Options) Writer
+}{
+	{FormatText, func(w io.Writer, o Options) Writer { return newText(w, o) }},
+	{FormatConcise, func(w io.Writer, o Options) Writer { return newConcise(w, o) }},
+	{FormatJSON, func(w io.Writer, o Options) Writer { return newJSON(w, o) }},
+	{FormatJSONL, func(w io.Writer, o Options) Writer { return newJSONL(w, o) }},
+	{FormatSARIF, func(w io.Writer, o Options) Writer { return newSARIF(w, o) }},
+	{FormatJUnit, func(w io.Writer, o Options) Writer { return newJUnit(w, o) }},
+	{FormatGitHub, func(w io.Writer, o Options) Writer { return newGitHub(w, o) }},
+	{FormatGitLab, func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
+	{FormatCSV, func(w io.Writer, o Options) Writer { return newCSV(w, o) }},
+	{FormatMarkdown, func(w io.Writer, o Options) Writer { return newMarkdown(w, o) }},
+}
 
 // Formats lists the names that New takes, the default first.
 func Formats() []string {
-	return []string{FormatText, FormatConcise, FormatJSON, FormatJSONL}
+	names := make([]string, len(makers))
+	for i, m := range makers {
+		names[i] = m.format
+	}
+	return names
 }
 
 // New makes the writer of the named format on w. It fails on an unknown name.
 func New(format string, w io.Writer, o Options) (Writer, error) {
-	switch format {
-	case FormatText:
-		return newText(w, o), nil
-	case FormatConcise:
-		return newConcise(w, o), nil
-	case FormatJSON:
-		return newJSON(w, o), nil
-	case FormatJSONL:
-		return newJSONL(w, o), nil
+	for _, m := range makers {
+		if m.format == format {
+			return m.make(w, o), nil
+		}
 	}
 	return nil, fmt.Errorf("unknown format %q", format)
 }

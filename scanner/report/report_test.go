@@ -132,6 +132,12 @@ func TestFormats(t *testing.T) {
 		{"concise-color.txt", FormatConcise, func(o *Options) { o.Color = true }},
 		{"findings.json", FormatJSON, func(o *Options) { o.Color, o.Verbose = true, 2 }},
 		{"findings.jsonl", FormatJSONL, func(*Options) {}},
+		{"findings.sarif", FormatSARIF, func(*Options) {}},
+		{"junit.xml", FormatJUnit, func(*Options) {}},
+		{"github.txt", FormatGitHub, func(*Options) {}},
+		{"gitlab.json", FormatGitLab, func(*Options) {}},
+		{"findings.csv", FormatCSV, func(*Options) {}},
+		{"markdown.md", FormatMarkdown, func(*Options) {}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := options
@@ -193,6 +199,11 @@ func TestWriteErrorsComeBack(t *testing.T) {
 				for _, f := range sampleFindings() {
 					if failed == nil {
 						failed = w.Finding(f)
+					}
+				}
+				for _, c := range sampleCoverage() {
+					if failed == nil {
+						failed = w.Coverage(c)
 					}
 				}
 			}

@@ -20,11 +20,11 @@ func compileSchema(t *testing.T) *jsonschema.Schema {
 	return schema
 }
 
-// validSample is the sample without the finding that has no end.
-func validSample(t *testing.T) map[string]any {
+// sample is a report on the sample without the finding that has no end.
+func sample(t *testing.T, format string, o Options) []byte {
 	t.Helper()
 	var b bytes.Buffer
-	w, err := New(FormatJSON, &b, Options{Version: "v0.1.0", Rules: twoRules(t)})
+	w, err := New(format, &b, o)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,12 @@ func validSample(t *testing.T) map[string]any {
 	if err := w.Close(sampleSummary()); err != nil {
 		t.Fatal(err)
 	}
-	return decode(t, b.Bytes())
+	return b.Bytes()
+}
+
+func validSample(t *testing.T) map[string]any {
+	t.Helper()
+	return decode(t, sample(t, FormatJSON, Options{Version: "v0.1.0", Rules: twoRules(t)}))
 }
 
 func decode(t *testing.T, src []byte) map[string]any {

@@ -1,0 +1,109 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/scanner"
+)
+
+// gitlab writes a GitLab Code Quality report, the form of Code Climate
+// issues that GitLab reads: an array, each element with description,
+// check_name, fingerprint, severity and location.
+type gitlab struct {
+	w     buffer
+	enc   *json.Encoder
+	line  bytes.Buffer
+	o     Options
+	items int
+	seen  map[string]int
+}
+
+func newGitLab(w io.Writer, o Options) *gitlab {
+	g := &gitlab{w: newBuffer(w), o: o, seen: make(map[string]int)}
+	g.enc = newEncoder(&g.line)
+	return g
+}
+
+type gitlabIssue struct {
+	Description string         `json:"description"`
+	CheckName   string         `json:"check_name"`
+	Fingerprint string         `json:"fingerprint"`
+	Severity    string         `json:"severity"`
+	Location    gitlabLocation `json:"location"`
+}
+
+type gitlabLocation struct {
+	Path  string      `json:"path"`
+	Lines gitlabLines `json:"lines"`
+}
+
+type gitlabLines struct {
+	Begin int `json:"begin"`
+}
+
+func gitlabSeverity(s rules.Severity) string {
+	switch s {
+	case rules.SeverityCritical:
+		return "blocker"
+	case rules.SeverityHigh:
+		return "critical"
+	case rules.SeverityMedium:
+		return "major"
+	case rules.SeverityLow:
+		return "minor"
+	default:
+		return "info"
+	}
+}
+
+func (g *gitlab) item(i gitlabIssue) error {
+	if g.items++; g.items == 1 {
+		g.w.printf("[\n")
+	} else {
+		g.w.printf(",\n")
+	}
+	g.line.Reset()
+	if err := g.enc.Encode(i); err != nil {
+		return err
+	}
+	return g.w.write(bytes.TrimSuffix(g.line.Bytes(), []byte("\n")))
+}
+
+func (g *gitlab) Finding(f *scanner.Finding) error {
+	if f.Suppressed != nil {
+		return nil
+	}
+	text := Escape(f.Message)
+	if g.o.ShowValues {
+		text += " value: " + f.Reveal()
+	}
+	// GitLab drops all but one of the issues with the same fingerprint.
+	id := f.Path + "\x00" + f.Fingerprint
+	g.seen[id]++
+	return g.item(gitlabIssue{
+		Description: text, CheckName: f.Rule, Fingerprint: fmt.Sprintf("%s-%s-%d", f.Fingerprint, pathHash(f.Path), g.seen[id]),
+		Severity: gitlabSeverity(f.Severity), Location: gitlabLocation{f.Path, gitlabLines{max(f.Line, 1)}},
+	})
+}
+
+func (g *gitlab) Coverage(c *scanner.Coverage) error {
+	if line := ProblemLine(c); line != "" {
+		return g.item(gitlabIssue{
+			Description: line, CheckName: "not-fully-scanned", Fingerprint: "input-" + pathHash(c.Path),
+			Severity: "blocker", Location: gitlabLocation{c.Path, gitlabLines{1}},
+		})
+	}
+	return g.w.flush()
+}
+
+func (g *gitlab) Close(*scanner.Summary) error {
+	if g.items == 0 {
+		g.w.printf("[")
+	}
+	g.w.printf("\n]\n")
+	return g.w.flush()
+}
