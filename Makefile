@@ -26,6 +26,7 @@ lint:
 generate:
 	$(GO) generate ./rules
 	$(GO) run ./cmd/privlint rules docs docs/rules
+	$(GO) run ./cmd/privlint config schema > docs/schema/config.schema.json
 
 check-generated:
 	$(GO) run ./cmd/privlint rules docs --check docs/rules

@@ -43,6 +43,7 @@ func newApp(e *env) *cli.App {
 		Commands: []*cli.Command{
 			scanCommand(e),
 			baselineCommand(e),
+			configCommand(e),
 			rulesCommand(e),
 			evalCommand(e),
 			completionCommand(e),

@@ -23,6 +23,8 @@ type Setting struct {
 	// Added tells that the values join those of the command line, where
 	// those of other settings give way to them.
 	Added bool
+	// List tells that the key holds a list.
+	List bool
 	// File is the nearest file that sets it.
 	File string
 }
@@ -41,7 +43,7 @@ func (c *Config) Settings() []Setting {
 	t := reflect.TypeFor[Flags]()
 	for i := range t.NumField() {
 		s := Setting{Name: t.Field(i).Tag.Get("yaml")}
-		s.Added = slices.Contains(additive, s.Name)
+		s.Added, s.List = slices.Contains(additive, s.Name), t.Field(i).Type.Kind() == reflect.Slice
 		for _, l := range c.layers {
 			values := flagValues(reflect.ValueOf(l.Flags).Field(i))
 			if len(values) == 0 || len(s.Values) > 0 && !s.Added {
