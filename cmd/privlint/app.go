@@ -44,6 +44,7 @@ func newApp(e *env) *cli.App {
 			scanCommand(e),
 			baselineCommand(e),
 			configCommand(e),
+			hookCommand(e),
 			rulesCommand(e),
 			evalCommand(e),
 			completionCommand(e),

@@ -453,3 +453,22 @@ func (o *objectReader) close() error {
 	}
 	return nil
 }
+
+// HooksDir is the folder of the hooks of the repository, and whether it
+// belongs to this repository alone.
+func (r *Repository) HooksDir(ctx context.Context) (dir string, ours bool, err error) {
+	out, err := r.git(ctx, "rev-parse", "--path-format=absolute", "--git-path", "hooks", "--git-common-dir", "--show-toplevel")
+	if err != nil {
+		return "", false, err
+	}
+	lines := strings.Split(strings.TrimSuffix(string(out), "\n"), "\n")
+	if len(lines) != 3 {
+		return "", false, errors.New("git: rev-parse has an unknown form")
+	}
+	dir = filepath.Clean(filepath.FromSlash(lines[0]))
+	for _, root := range lines[1:] {
+		rel, err := filepath.Rel(filepath.FromSlash(root), dir)
+		ours = ours || err == nil && filepath.IsLocal(rel)
+	}
+	return dir, ours, nil
+}
