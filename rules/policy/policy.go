@@ -90,6 +90,9 @@ var load = sync.OnceValues(func() (map[string]*Policy, error) {
 	return all, nil
 })
 
+// Tag is how a finding names an obligation of a policy: "hipaa:G".
+func Tag(policy, obligation string) string { return prefixes[policy] + ":" + obligation }
+
 // Tags lists the obligations that a finding of the type touches, over all
 // policies: "gdpr:87", "hipaa:G". Obligations that hold only beside other
 // data are left out. The list is sorted, shared, and must not be changed; it

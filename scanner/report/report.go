@@ -51,6 +51,7 @@ const (
 	FormatGitLab   = "gitlab"
 	FormatCSV      = "csv"
 	FormatMarkdown = "markdown"
+	FormatHTML     = "html"
 )
 
 // makers make the writer of each format; the default comes first.
@@ -68,6 +69,7 @@ var makers = []struct {
 	{FormatGitLab, func(w io.Writer, o Options) Writer { return newGitLab(w, o) }},
 	{FormatCSV, func(w io.Writer, o Options) Writer { return newCSV(w, o) }},
 	{FormatMarkdown, func(w io.Writer, o Options) Writer { return newMarkdown(w, o) }},
+	{FormatHTML, func(w io.Writer, o Options) Writer { return newHTML(w, o) }},
 }
 
 // Formats lists the names that New takes, the default first.

@@ -138,6 +138,7 @@ func TestFormats(t *testing.T) {
 		{"gitlab.json", FormatGitLab, func(*Options) {}},
 		{"findings.csv", FormatCSV, func(*Options) {}},
 		{"markdown.md", FormatMarkdown, func(*Options) {}},
+		{"report.html", FormatHTML, func(*Options) {}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			o := options
