@@ -23,8 +23,10 @@ const (
 	// all of them: with 5,000 rows the page has 2 MB and browsers still
 	// filter it at once.
 	maxHTMLRows = 5000
-	// maxBars bounds the bars of one chart.
-	maxBars = 15
+	// maxBars bounds the bars of one chart, matrixTypes the entity types of
+	// an obligation that are shown at once.
+	maxBars     = 15
+	matrixTypes = 6
 )
 
 // html writes one page that needs nothing else: counts and charts first,
@@ -160,7 +162,8 @@ type matrix struct {
 
 type matrixRow struct {
 	ID, Title, Types, Reason string
-	Findings                 int
+	MoreTypes                string
+	MoreCount, Findings      int
 }
 
 func (h *html) matrices() ([]matrix, error) {
@@ -176,10 +179,13 @@ func (h *html) matrices() ([]matrix, error) {
 			for i, t := range o.EntityTypes {
 				types[i] = string(t)
 			}
-			m.Rows = append(m.Rows, matrixRow{
-				ID: o.ID, Title: o.Title, Types: strings.Join(types, ", "), Reason: o.Reason,
-				Findings: h.tags[policy.Tag(name, o.ID)],
-			})
+			row := matrixRow{ID: o.ID, Title: o.Title, Reason: o.Reason, Findings: h.tags[policy.Tag(name, o.ID)]}
+			if n := len(types) - matrixTypes; n > 1 {
+				row.MoreCount, row.MoreTypes = n, strings.Join(types[matrixTypes:], ", ")
+				types = types[:matrixTypes]
+			}
+			row.Types = strings.Join(types, ", ")
+			m.Rows = append(m.Rows, row)
 		}
 		out = append(out, m)
 	}
