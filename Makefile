@@ -27,6 +27,7 @@ generate:
 	$(GO) generate ./rules
 	$(GO) run ./cmd/privlint rules docs docs/rules
 	$(GO) run ./cmd/privlint config schema > docs/schema/config.schema.json
+	$(GO) run ./cmd/privlint man > docs/privlint.1
 
 check-generated:
 	$(GO) run ./cmd/privlint rules docs --check docs/rules

@@ -49,6 +49,7 @@ func newApp(e *env) *cli.App {
 			evalCommand(e),
 			completionCommand(e),
 			versionCommand(e),
+			manCommand(e),
 		},
 		// Exit codes are decided in exit.go alone.
 		ExitErrHandler: func(*cli.Context, error) {},

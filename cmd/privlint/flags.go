@@ -40,6 +40,10 @@ func whatFlags() []cli.Flag {
 			Name: "exclude", EnvVars: variable("exclude"), DefaultText: "none",
 			Usage: "leave out paths that match `GLOB` when walking folders; repeatable",
 		},
+		&cli.BoolFlag{
+			Name: "force-exclude", EnvVars: variable("force-exclude"), DisableDefaultText: true,
+			Usage: "leave out named files too, if excluded or no training data; for programs that name files (default: off)",
+		},
 		jobsFlag(),
 	})
 }

@@ -31,11 +31,16 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	hooks, err := filepath.Abs(filepath.Join("..", "..", ".pre-commit-hooks.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:           filepath.Join("testdata", "script"),
 		UpdateScripts: *update,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("SCHEMA", schema)
+			env.Setenv("HOOKS", hooks)
 			return nil
 		},
 		Condition: func(cond string) (bool, error) {

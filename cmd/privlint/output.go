@@ -82,8 +82,34 @@ func openOutputs(e *env, list []target, private bool, options func(target) repor
 			return nil, err
 		}
 		o.writers = append(o.writers, writer)
+		if t.format == report.FormatGitHub {
+			if err := o.addStepSummary(e, options(t)); err != nil {
+				o.abandon()
+				return nil, err
+			}
+		}
 	}
 	return o, nil
+}
+
+// addStepSummary adds a Markdown report to the summary of the step, where
+// GitHub Actions names a file for it.
+func (o *outputs) addStepSummary(e *env, options report.Options) error {
+	path := e.getenv("GITHUB_STEP_SUMMARY")
+	if path == "" {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o600)
+	if err != nil {
+		return usage("cannot write the step summary: %s", cause(err))
+	}
+	writer, err := report.New(report.FormatMarkdown, f, options)
+	if err != nil {
+		return errors.Join(err, f.Close())
+	}
+	o.writers = append(o.writers, writer)
+	o.files = append(o.files, &atomicFile{File: f, path: path})
+	return nil
 }
 
 func (o *outputs) Finding(f *scanner.Finding) error {

@@ -216,13 +216,18 @@ func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list [
 		}
 		return &input{src: changes.src, changes: changes.what, git: changes}, nil
 	}
-	return &input{src: source.Files(c.Args().Slice(), source.Options{
-		Stdin:     newInterruptible(c.Context, e.stdin),
-		StdinName: c.String("stdin-filename"),
-		Exclude:   exclude,
-		Root:      root,
-		Dir:       e.dir,
-	})}, nil
+	in := &input{src: source.Files(c.Args().Slice(), source.Options{
+		Stdin:        newInterruptible(c.Context, e.stdin),
+		StdinName:    c.String("stdin-filename"),
+		Exclude:      exclude,
+		ForceExclude: c.Bool("force-exclude"),
+		Root:         root,
+		Dir:          e.dir,
+	})}
+	if c.Bool("force-exclude") {
+		in.changes = "among these files"
+	}
+	return in, nil
 }
 
 // scanner prepares the scanner of a run. Where there is nothing to scan it

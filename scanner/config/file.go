@@ -38,31 +38,32 @@ type File struct {
 // the names of the flags; a flag of the command line or environment goes
 // before.
 type Flags struct {
-	Policy      string   `yaml:"policy"`
-	Select      []string `yaml:"select"`
-	Ignore      []string `yaml:"ignore"`
-	Rules       []string `yaml:"rules"`
-	Region      []string `yaml:"region"`
-	MinScore    *float64 `yaml:"min-score"`
-	FailOn      string   `yaml:"fail-on"`
-	ExitZero    *bool    `yaml:"exit-zero"`
-	Format      string   `yaml:"format"`
-	Output      []string `yaml:"output"`
-	ShowValues  *bool    `yaml:"show-values"`
-	Color       string   `yaml:"color"`
-	Quiet       *bool    `yaml:"quiet"`
-	Verbose     *bool    `yaml:"verbose"`
-	InputFormat string   `yaml:"input-format"`
-	Field       []string `yaml:"field"`
-	StdinName   string   `yaml:"stdin-filename"`
-	Exclude     []string `yaml:"exclude"`
-	Jobs        *int     `yaml:"jobs"`
-	Baseline    string   `yaml:"baseline"`
-	BaselineKey string   `yaml:"baseline-key-file"`
-	DiffBase    string   `yaml:"diff-base"`
-	Staged      *bool    `yaml:"staged"`
-	Timings     *bool    `yaml:"timings"`
-	Progress    string   `yaml:"progress"`
+	Policy       string   `yaml:"policy"`
+	Select       []string `yaml:"select"`
+	Ignore       []string `yaml:"ignore"`
+	Rules        []string `yaml:"rules"`
+	Region       []string `yaml:"region"`
+	MinScore     *float64 `yaml:"min-score"`
+	FailOn       string   `yaml:"fail-on"`
+	ExitZero     *bool    `yaml:"exit-zero"`
+	Format       string   `yaml:"format"`
+	Output       []string `yaml:"output"`
+	ShowValues   *bool    `yaml:"show-values"`
+	Color        string   `yaml:"color"`
+	Quiet        *bool    `yaml:"quiet"`
+	Verbose      *bool    `yaml:"verbose"`
+	InputFormat  string   `yaml:"input-format"`
+	Field        []string `yaml:"field"`
+	StdinName    string   `yaml:"stdin-filename"`
+	Exclude      []string `yaml:"exclude"`
+	ForceExclude *bool    `yaml:"force-exclude"`
+	Jobs         *int     `yaml:"jobs"`
+	Baseline     string   `yaml:"baseline"`
+	BaselineKey  string   `yaml:"baseline-key-file"`
+	DiffBase     string   `yaml:"diff-base"`
+	Staged       *bool    `yaml:"staged"`
+	Timings      *bool    `yaml:"timings"`
+	Progress     string   `yaml:"progress"`
 }
 
 // Organization holds what is public about the organisation behind a bot.

@@ -24,8 +24,13 @@ type Options struct {
 	StdinName string
 	// Exclude are doublestar patterns with forward slashes, relative to
 	// Root. A pattern without slash counts at any depth, one that matches a
-	// folder leaves out all in it. What the user names is never excluded.
+	// folder leaves out all in it. What the user names is excluded only
+	// by ForceExclude.
 	Exclude []string
+	// ForceExclude treats named files as if a walk had found them: those that
+	// Exclude names, or that are no data files, are left out. It is for
+	// programs that name files, such as pre-commit.
+	ForceExclude bool
 	// FollowSymlinks makes a walk enter symbolic links. Named links are
 	// always followed.
 	FollowSymlinks bool

@@ -69,6 +69,14 @@ func (w *walker) named(given string) error {
 		if w.visited(real) {
 			return nil
 		}
+		if it.Named = !w.opts.ForceExclude; !it.Named {
+			if it.Skipped = w.skip(real, filepath.Base(real), info.Mode().Type(), false); it.Skipped == "" && w.excludedAbove(real) {
+				it.Skipped = skipExclude
+			}
+			if it.Skipped != "" {
+				return w.visit(it)
+			}
+		}
 		return w.file(it, real)
 	}
 	read, failed, known := w.read, w.failed, w.known
@@ -183,6 +191,19 @@ func (w *walker) skip(real, name string, mode fs.FileMode, ignored bool) string 
 		return skipIgnored
 	}
 	return ""
+}
+
+// excludedAbove tells whether a folder above a named file is left out.
+func (w *walker) excludedAbove(real string) bool {
+	for dir := filepath.Dir(real); ; dir = filepath.Dir(dir) {
+		abs, err := filepath.Abs(dir)
+		if err != nil || abs == w.root || abs == filepath.Dir(abs) {
+			return false
+		}
+		if w.excluded(dir) {
+			return true
+		}
+	}
 }
 
 func (w *walker) excluded(real string) bool {
