@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 
 	"github.com/privlint/privlint/scanner/document"
@@ -68,7 +67,8 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, raw.Close()) }()
-	counted := &countingReader{r: raw}
+	counted := &countingReader{r: raw, progress: p.scanner.opts.Progress}
+	counted.progress.begin(item.Path, item.Size)
 	defer func() { e.file.coverage.Bytes = counted.n }()
 	text, err := source.Decode(counted)
 	if err != nil {
@@ -213,15 +213,4 @@ func (e *emitter) note(p workspace.Problem) {
 		return
 	}
 	e.file.problems = append(e.file.problems, p)
-}
-
-type countingReader struct {
-	r io.Reader
-	n int64
-}
-
-func (c *countingReader) Read(p []byte) (int, error) {
-	n, err := c.r.Read(p)
-	c.n += int64(n)
-	return n, err
 }

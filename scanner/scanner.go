@@ -34,6 +34,8 @@ type Options struct {
 	// Jobs is the number of texts matched at once; zero means one for each
 	// processor. It does not change the results.
 	Jobs int
+	// Progress is told how far the scan is; nil means nobody asks.
+	Progress *Progress
 	// Tagger adds candidates of a statistical model; nil means none.
 	Tagger match.Tagger
 }

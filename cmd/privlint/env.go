@@ -21,17 +21,20 @@ type env struct {
 	dir string
 	// terminal tells whether stdout is shown to a person.
 	terminal bool
+	// errTerminal tells the same of stderr.
+	errTerminal bool
 	// clock tells the time, nil is the real one.
 	clock func() time.Time
 }
 
 func processEnv() *env {
 	return &env{
-		stdin:    os.Stdin,
-		stdout:   os.Stdout,
-		stderr:   os.Stderr,
-		getenv:   os.Getenv,
-		terminal: term.IsTerminal(int(os.Stdout.Fd())),
+		stdin:       os.Stdin,
+		stdout:      os.Stdout,
+		stderr:      os.Stderr,
+		getenv:      os.Getenv,
+		terminal:    term.IsTerminal(int(os.Stdout.Fd())),
+		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
 }
 

@@ -83,7 +83,9 @@ func scan(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	s, options, err := in.scanner(c, e, cfg, accepted)
+	bar := newProgress(e, c.Bool("quiet"))
+	defer bar.end()
+	s, options, err := in.scanner(c, e, cfg, accepted, bar.source())
 	if err != nil {
 		return err
 	}
@@ -101,8 +103,9 @@ func scan(c *cli.Context, e *env) error {
 	}
 	defer out.abandon()
 
-	run := &scanRun{e: e, out: out, accepted: accepted, verbose: verbosity(c), quiet: c.Bool("quiet")}
+	run := &scanRun{e: e, out: out, bar: bar, accepted: accepted, verbose: verbosity(c), quiet: c.Bool("quiet")}
 	summary, err := s.Scan(c.Context, in.src, run)
+	bar.end()
 	end := ending{
 		Closing: report.Closing{
 			Summary: &summary, Tally: &run.tally, FailOn: failOn, Changes: in.changes,
@@ -232,7 +235,7 @@ func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list [
 
 // scanner prepares the scanner of a run. Where there is nothing to scan it
 // has no rules, because preparing them takes longer than finding that out.
-func (in *input) scanner(c *cli.Context, e *env, cfg *config.Config, accepted *acceptance) (*scanner.Scanner, scanner.Options, error) {
+func (in *input) scanner(c *cli.Context, e *env, cfg *config.Config, accepted *acceptance, progress *scanner.Progress) (*scanner.Scanner, scanner.Options, error) {
 	if in.git != nil && !in.git.some {
 		s, err := scanner.New(scanner.Options{Rules: new(rules.Set)})
 		return s, scanner.Options{Rules: new(rules.Set)}, err
@@ -249,7 +252,7 @@ func (in *input) scanner(c *cli.Context, e *env, cfg *config.Config, accepted *a
 		}
 		accepted.chain = append(accepted.chain, old)
 	}
-	options.Suppress = accepted
+	options.Suppress, options.Progress = accepted, progress
 	s, err := scanner.New(options)
 	if err != nil {
 		return nil, options, usage("%s", err)
@@ -271,6 +274,7 @@ func verbosity(c *cli.Context) int {
 type scanRun struct {
 	e        *env
 	out      *outputs
+	bar      *progress
 	accepted *acceptance
 	tally    report.Tally
 	verbose  int
@@ -279,20 +283,22 @@ type scanRun struct {
 
 func (r *scanRun) Finding(f *scanner.Finding) error {
 	_ = r.tally.Finding(f)
-	return r.out.Finding(f)
+	return r.bar.write(1, func() error { return r.out.Finding(f) })
 }
 
 func (r *scanRun) Coverage(c *scanner.Coverage) error {
 	_ = r.tally.Coverage(c)
 	r.accepted.rules.Scanned(c.Path)
-	// The findings first: on a terminal both streams are one.
-	if err := r.out.Coverage(c); err != nil {
-		return err
-	}
-	if line := report.ProblemLine(c); line != "" {
-		r.e.say(line)
-	} else if r.verbose > 1 || r.verbose > 0 && c.Status == scanner.StatusSkipped || !r.quiet && c.Status == scanner.StatusScanned && len(c.Reasons) > 0 {
-		r.e.say(report.NoteLine(c))
-	}
-	return nil
+	return r.bar.write(0, func() error {
+		// The findings first: on a terminal both streams are one.
+		if err := r.out.Coverage(c); err != nil {
+			return err
+		}
+		if line := report.ProblemLine(c); line != "" {
+			r.e.say(line)
+		} else if r.verbose > 1 || r.verbose > 0 && c.Status == scanner.StatusSkipped || !r.quiet && c.Status == scanner.StatusScanned && len(c.Reasons) > 0 {
+			r.e.say(report.NoteLine(c))
+		}
+		return nil
+	})
 }

@@ -63,7 +63,6 @@ type Flags struct {
 	DiffBase     string   `yaml:"diff-base"`
 	Staged       *bool    `yaml:"staged"`
 	Timings      *bool    `yaml:"timings"`
-	Progress     string   `yaml:"progress"`
 }
 
 // Organization holds what is public about the organisation behind a bot.
