@@ -11,7 +11,7 @@ import (
 )
 
 // mentioned is a command of privlint in indented or inline code.
-var mentioned = regexp.MustCompile("(?m)(?:^    .*?|`)(privlint (?:scan|rules|eval|completion|version)\\b[^`#|>)\n]*)")
+var mentioned = regexp.MustCompile("(?m)(?:^    .*?|`)(privlint (?:scan|baseline|config|rules|eval|completion|version)\\b[^`#|>)\n]*)")
 
 // standIns are files for the names in the documents.
 var standIns = strings.NewReplacer("[FILE...]", "ours.yaml", "GOLD...", "gold.jsonl", "eval FILE", "eval gold.jsonl",
