@@ -174,6 +174,21 @@ func CallingCode(region string) string {
 	return ""
 }
 
+// Anywhere tells whether digits are a national number of any region, with or
+// without its trunk prefix.
+func Anywhere(digits string) bool {
+	for i := range plans {
+		p := &plans[i]
+		if lookup(p.start, digits)&kindBits != 0 {
+			return true
+		}
+		if rest, ok := strings.CutPrefix(digits, p.trunk); ok && p.trunk != "" && lookup(p.start, rest)&kindBits != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // leads tells whether a national number begins with one of the prefixes that
 // tell the region.
 func (p *plan) leads(national string) bool {

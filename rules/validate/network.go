@@ -5,9 +5,6 @@ package validate
 var networkValidators = []Validator{
 	{Name: "email", Source: "RFC 5321, RFC 2606 and the Public Suffix List", Check: checkEmail},
 	{Name: "email-spoken", Source: "RFC 5321 after undoing spelled-out signs; the Public Suffix List", Check: checkSpokenEmail},
-	{Name: "phone-nanp", Source: "North American Numbering Plan, ATIS-0300051 (555 line numbers) and NANPA assignments", Check: checkNANP},
-	{Name: "phone-e164", Source: "ITU-T E.164 and its list of assigned country codes", Check: checkE164},
-	{Name: "phone-local", Source: "ITU-T E.164 section 6.1 (length), ISO 8601 (dates to refuse)", Check: checkLocalPhone},
 	{Name: "url", Source: "RFC 3986 and the Public Suffix List", Check: checkURL},
 	{Name: "profile-url", Source: "RFC 3986; address schemes of social networks", Check: checkProfileURL},
 	{Name: "url-credentials", Source: "RFC 3986 section 3.2.1", Check: checkURLCredentials},

@@ -40,51 +40,6 @@ func TestContact(t *testing.T) {
 	})
 }
 
-func TestPhones(t *testing.T) {
-	runVerdicts(t, []verdictTest{
-		{"plain", "phone-nanp", "(212) 736-5000", Valid},
-		{"country code", "phone-nanp", "+1 212.736.5000", Valid},
-		{"extension", "phone-nanp", "212-736-5000 ext. 12", Valid},
-		{"fiction", "phone-nanp", "415-555-0132", Reserved},
-		{"555 but a line in use", "phone-nanp", "415-555-1234", Valid},
-		{"area code 555", "phone-nanp", "(555) 123-4567", Invalid},
-		{"area code 555, exchange fits", "phone-nanp", "(555) 223-4567", Reserved},
-		{"area code 123", "phone-nanp", "123-456-7890", Invalid},
-		{"area code N11", "phone-nanp", "911-736-5000", Invalid},
-		{"area code 37X", "phone-nanp", "372-736-5000", Invalid},
-		{"exchange 1XX", "phone-nanp", "212-136-5000", Invalid},
-		{"exchange N11", "phone-nanp", "212-411-5000", Invalid},
-		{"nine digits", "phone-nanp", "212-736-500", Invalid},
-
-		{"germany", "phone-e164", "+49 30 901820", Valid},
-		{"national zero", "phone-e164", "+49 (0)30 901820", Valid},
-		{"national zero kept", "phone-e164", "+44 020 7123 4567", Valid},
-		{"italy keeps its zero", "phone-e164", "+39 06 6982", Valid},
-		{"double zero", "phone-e164", "0049 30 901820", Valid},
-		{"north american prefix", "phone-e164", "011 49 30 901820", Valid},
-		{"drama number of Ofcom", "phone-e164", "+44 7700 900123", Reserved},
-		{"drama number of ARCEP", "phone-e164", "+33 1 99 00 12 34", Reserved},
-		{"drama number of ACMA", "phone-e164", "+61 2 5550 1234", Reserved},
-		{"north america", "phone-e164", "+1 415 555 0132", Reserved},
-		{"unassigned code", "phone-e164", "+999 1234 5678", Invalid},
-		{"too long", "phone-e164", "+1234567890123456", Invalid},
-		{"too short", "phone-e164", "+123456", Invalid},
-		{"sum", "phone-e164", "+ 098098", Invalid},
-
-		{"pairs", "phone-local", "06 12 34 56 78", Valid},
-		{"national drama number", "phone-local", "06 39 98 12 34", Reserved},
-		{"counting up", "phone-local", "123-456-7890", Reserved},
-		{"date", "phone-local", "2018-07-10", Invalid},
-		{"european date", "phone-local", "21.06.1984", Invalid},
-		{"date and hour", "phone-local", "2018-07-10 12", Invalid},
-		{"amount", "phone-local", "12500.00", Invalid},
-		{"IPv4", "phone-local", "192.168.10.20", Invalid},
-		{"social security number", "phone-local", "078-05-1120", Invalid},
-		{"zeros", "phone-local", "0000000", Invalid},
-		{"six digits", "phone-local", "123456", Invalid},
-	})
-}
-
 func TestNetwork(t *testing.T) {
 	runVerdicts(t, []verdictTest{
 		{"public", "ip-public", "81.2.69.160", Valid},
@@ -209,29 +164,4 @@ func TestSecrets(t *testing.T) {
 		{"PEM", "private-key", "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEINTuctv5\n-----END PRIVATE KEY-----", Valid},
 		{"empty PEM", "private-key", "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----", Invalid},
 	})
-}
-
-// TestCallingCodes keeps the table in the shape of E.164: no code is the
-// beginning of another, and each number fits in fifteen digits somewhere.
-func TestCallingCodes(t *testing.T) {
-	for code, lengths := range callingCodes {
-		for n := 1; n < len(code); n++ {
-			if _, ok := callingCodes[code[:n]]; ok {
-				t.Errorf("code %s begins with code %s", code, code[:n])
-			}
-		}
-		if lengths.least > lengths.most || len(code)+lengths.least > maxE164 {
-			t.Errorf("code %s: lengths %d to %d", code, lengths.least, lengths.most)
-		}
-	}
-	for code, prefixes := range fictionalPrefixes {
-		if _, ok := callingCodes[code]; !ok {
-			t.Errorf("no code %s", code)
-		}
-		for _, p := range prefixes {
-			if len(p) > callingCodes[code].most {
-				t.Errorf("prefix %s of %s is longer than its numbers", p, code)
-			}
-		}
-	}
 }

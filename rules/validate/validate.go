@@ -12,6 +12,9 @@ const (
 	Invalid Verdict = iota
 	// Valid values keep every rule that the check knows.
 	Valid
+	// Possible values have the shape, but the issuer is not known to give
+	// such out: they are kept as if no check had been made.
+	Possible
 	// Reserved values are well formed and set aside for documentation and
 	// tests (555-0100, example.com, card 4111 1111 1111 1111, SSN
 	// 123-45-6789): they are reported as dummies at info level.
@@ -26,4 +29,20 @@ type Validator struct {
 	Source string
 	// Check never panics, whatever the text.
 	Check func(value string) Verdict
+}
+
+// Regional is the part of a check that depends on where a text is from.
+// Regions are ISO 3166-1 alpha-2 codes in capitals.
+type Regional struct {
+	// Check takes the place of Validator.Check where regions are known.
+	Check func(value string, regions []string) Verdict
+	// Note says more of a value that passed, such as "mobile number of BE",
+	// or nothing. It takes no region to be known.
+	Note func(value string, regions []string) string
+}
+
+// LookupRegional finds what a validator does with regions, if anything.
+func LookupRegional(name string) (Regional, bool) {
+	r, ok := regional[name]
+	return r, ok
 }
