@@ -31,7 +31,7 @@ var plateForms = []plateForm{
 	{"li", "Verkehrszulassungsverordnung (Liechtenstein), FL and up to five digits", "FL_9|FL_99|FL_999|FL_9999|FL_99999|FL_99999[UZ]"},
 	{"pk", "Provincial Motor Vehicles Rules 1969 (Pakistan): letters of the series, number, year",
 		"AA_999|AA_9999|AAA_999|AAA_9999|AAAA_999|AAAA_9999|A_9999|" +
-			"AA_999_99|AA_9999_99|AAA_999_99|AAA_9999_99|AAAA_999_99|AAAA_9999_99|A_9999_99"},
+			"AA_999[- ]99|AA_9999[- ]99|AAA_999[- ]99|AAA_9999[- ]99|AAAA_999[- ]99|AAAA_9999[- ]99|A_9999[- ]99"},
 	{"pt", "Decreto-Lei 54/2005 and 2/2020 (Portugal), número de matrícula", "AA_99_99|99_AA_99|99_99_AA|AA_99_AA"},
 	{"sg", "Road Traffic (Motor Vehicles, Registration and Licensing) Rules (Singapore): prefix, number, checksum letter",
 		"AAA_9_A|AAA_99_A|AAA_999_A|AAA_9999_A|AA_99_A|AA_999_A|AA_9999_A"},
