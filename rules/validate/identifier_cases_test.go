@@ -12,4 +12,6 @@ var identifierCases = slices.Concat(
 	worldPassportCases,
 	europeanPassportCases,
 	plateCases,
+	registerCases,
+	vatIDCases,
 )
