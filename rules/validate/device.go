@@ -7,38 +7,95 @@ import (
 )
 
 // checkMAC wants an EUI-48 or EUI-64 in hexadecimal that is not all zeros or
-// all ones. 00-00-5E-00-53-00 to FF is set aside for documentation.
+// all ones, in groups of two or four digits with one separator throughout.
+// 00-00-5E-00-53-00 to FF is set aside for documentation.
 func checkMAC(value string) Verdict {
-	s := strings.Map(func(r rune) rune {
-		if strings.ContainsRune(":-. ", r) {
-			return -1
-		}
-		return r
-	}, value)
-	raw, err := hex.DecodeString(s)
-	if err != nil || (len(raw) != 6 && len(raw) != 8) || sameDigit(strings.ToUpper(s)) && (s[0] == '0' || s[0]|0x20 == 'f') {
+	s, ok := ungroupHex(value)
+	if !ok {
 		return Invalid
 	}
-	if strings.HasPrefix(strings.ToUpper(s), "00005E0053") || strings.HasPrefix(strings.ToUpper(s), "01005E9010") {
+	raw, err := hex.DecodeString(s)
+	if err != nil || (len(raw) != 6 && len(raw) != 8) || sameDigit(s) && (s[0] == '0' || s[0] == 'F') {
+		return Invalid
+	}
+	if strings.HasPrefix(s, "00005E0053") || strings.HasPrefix(s, "01005E9010") {
 		return Reserved
 	}
 	return Valid
 }
 
-// checkIMEI wants fifteen digits with the Luhn digit at the end, or sixteen
-// with a software version instead. Reporting body 00 is for tests.
+// ungroupHex drops the separator between groups of two or four characters
+// and puts letters in upper case. It is false where separators differ.
+func ungroupHex(value string) (string, bool) {
+	s := strings.ToUpper(value)
+	i := strings.IndexAny(s, ":-. ")
+	if i < 0 {
+		return s, true
+	}
+	groups := strings.Split(s, s[i:i+1])
+	for _, g := range groups {
+		if len(g) != i {
+			return "", false
+		}
+	}
+	return strings.Join(groups, ""), i == 2 || i == 4
+}
+
+// checkIMEI wants fifteen digits with the Luhn digit at the end, sixteen with
+// a software version instead, or fourteen as networks send them, without
+// either. Reporting body 00 is for tests.
 func checkIMEI(value string) Verdict {
 	digits, ok := digitsOf(value)
-	if !ok || sameDigit(digits) {
-		return Invalid
-	}
-	if len(digits) != 16 && (len(digits) != 15 || !Luhn(digits)) {
+	if !ok || len(digits) < 14 || len(digits) > 16 || sameDigit(digits) || len(digits) == 15 && !Luhn(digits) {
 		return Invalid
 	}
 	if digits[:2] == "00" {
 		return Reserved
 	}
 	return Valid
+}
+
+// checkMEID wants a mobile equipment identifier: fourteen hexadecimal digits
+// of which the first two are A0 or above (decimal ones are an IMEI), or
+// eighteen decimal digits; either with a check digit behind or not.
+func checkMEID(value string) Verdict {
+	s := compact(value)
+	switch len(s) {
+	case 14, 15:
+		if allDigits(s) {
+			return verdict(!sameDigit(s) && (len(s) == 14 || Luhn(s)))
+		}
+		return verdict(s >= "A0" && allHex(s) && !sameDigit(s) && (len(s) == 14 || luhnHex(s)))
+	case 18, 19:
+		if !allDigits(s) || sameDigit(s) {
+			return Invalid
+		}
+		// Manufacturer and serial number fill 32 and 24 bits.
+		return verdict(s[:10] <= "4294967295" && s[10:18] <= "16777215" && (len(s) == 18 || Luhn(s)))
+	}
+	return Invalid
+}
+
+// luhnHex is Luhn in base 16, as the check digit of a hexadecimal MEID is.
+func luhnHex(s string) bool {
+	sum := 0
+	for i := range len(s) {
+		v := value36(s[i])
+		if (len(s)-i)%2 == 0 {
+			v = v*2/16 + v*2%16
+		}
+		sum += v
+	}
+	return sum%16 == 0
+}
+
+func allHex(s string) bool {
+	for i := range len(s) {
+		if v := value36(s[i]); v < 0 || v > 15 {
+			return false
+		}
+	}
+	return true
 }
 
 // checkIMSI wants fourteen or fifteen digits that begin with a geographic
@@ -74,14 +131,27 @@ func checkUDI(value string) Verdict {
 	return verdict(weighted(rest[:14], 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1)%10 == 0 && !sameDigit(rest[:14]))
 }
 
-// checkUUID wants the 8-4-4-4-12 form, not nil, not the largest.
+// checkUUID wants the 8-4-4-4-12 form, in braces or not, or its digits alone;
+// not nil, not the largest. One digit over and over stands for any UUID.
 func checkUUID(value string) Verdict {
-	s := strings.ReplaceAll(value, "-", "")
+	s := strings.ToLower(value)
+	if inner, ok := strings.CutPrefix(s, "x'"); ok { // a literal of SQL
+		s = strings.TrimSuffix(inner, "'")
+	}
+	s = strings.TrimSuffix(strings.TrimPrefix(s, "{"), "}")
+	if len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' {
+		s = strings.ReplaceAll(s, "-", "")
+	}
 	raw, err := hex.DecodeString(s)
-	if err != nil || len(raw) != 16 || sameDigit(strings.ToLower(s)) {
+	switch {
+	case err != nil || len(raw) != 16:
+		return Invalid
+	case !sameDigit(s):
+		return Valid
+	case s[0] == '0' || s[0] == 'f':
 		return Invalid
 	}
-	return Valid
+	return Reserved
 }
 
 // checkDeviceSerial is for what a label calls a serial number: letters and

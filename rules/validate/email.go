@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
@@ -23,7 +24,7 @@ func checkEmail(value string) Verdict {
 		return Invalid
 	}
 	local, domain := value[:at], value[at+1:]
-	if len(local) > maxLocalPart || local[0] == '.' || strings.HasSuffix(local, ".") || strings.Contains(local, "..") {
+	if len(local) > maxLocalPart || !quotedLocal(local) && !dotAtom(local) {
 		return Invalid
 	}
 	host, v := checkDomain(domain)
@@ -31,6 +32,38 @@ func checkEmail(value string) Verdict {
 		return Invalid
 	}
 	return v
+}
+
+// dotAtom tells the usual form of what stands before the at sign: runs of
+// the characters of RFC 5322 section 3.2.3, or of letters and digits of any
+// script (RFC 6531 section 3.3), with single points between.
+func dotAtom(local string) bool {
+	for atom := range strings.SplitSeq(local, ".") {
+		if atom == "" || strings.ContainsFunc(atom, func(r rune) bool {
+			if r > unicode.MaxASCII {
+				return !unicode.In(r, unicode.L, unicode.M, unicode.N, unicode.S)
+			}
+			return !isLetter(r) && (r < '0' || r > '9') && !strings.ContainsRune("!#$%&'*+-/=?^_`{|}~", r)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+// quotedLocal tells a quoted string of RFC 5322 section 3.2.4.
+func quotedLocal(local string) bool {
+	if len(local) < 3 || local[0] != '"' || local[len(local)-1] != '"' {
+		return false
+	}
+	escaped := false
+	for _, r := range local[1 : len(local)-1] {
+		if r < ' ' || r == '"' && !escaped {
+			return false
+		}
+		escaped = r == '\\' && !escaped
+	}
+	return !escaped
 }
 
 // codeHosts take "git" as the user of every repository: git@github.com is an
