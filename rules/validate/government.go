@@ -10,6 +10,7 @@ var governmentValidators = slices.Concat(
 	frenchValidators,
 	iberianValidators,
 	italianValidators,
+	malteseValidators,
 	beneluxValidators,
 	alpineValidators,
 	nordicValidators,

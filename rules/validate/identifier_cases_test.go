@@ -11,6 +11,7 @@ var identifierCases = slices.Concat(
 	worldCases,
 	worldPassportCases,
 	europeanPassportCases,
+	europeCases,
 	plateCases,
 	registerCases,
 	vatIDCases,

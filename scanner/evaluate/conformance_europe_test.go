@@ -41,7 +41,7 @@ var europeKinds = map[string][]string{
 	"TAX_ID/bg-BG": {"bg-egn"},
 	"TAX_ID/de-AT": {"at-tin"},
 	"TAX_ID/el-CY": {"cy-tic"},
-	"TAX_ID/mt-MT": {"mt-id-card"},
+	"TAX_ID/mt-MT": {"mt-tin"},
 	"TAX_ID/cs-CZ": {"cz-rodne-cislo"},
 	"TAX_ID/sk-SK": {"cz-rodne-cislo"},
 	"TAX_ID/dk-DK": {"dk-cpr"},
