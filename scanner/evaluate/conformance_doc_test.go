@@ -25,7 +25,7 @@ func toPassBy(o outcome) bool  { return !o.found }
 
 // conformanceReasons are tried in order. A reason excuses a case in the
 // documentation only: it counts as wrong for the floor all the same.
-var conformanceReasons = slices.Concat(phoneReasons, contactReasons, dateReasons, europeReasons, worldReasons, businessReasons, placeReasons)
+var conformanceReasons = slices.Concat(phoneReasons, contactReasons, dateReasons, ageReasons, europeReasons, worldReasons, businessReasons, placeReasons)
 
 // reasonOf finds the reason for a case that came out wrong.
 func reasonOf(o outcome) *conformanceReason {
