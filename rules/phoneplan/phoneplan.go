@@ -174,19 +174,10 @@ func CallingCode(region string) string {
 	return ""
 }
 
-// Anywhere tells whether digits are a national number of any region, with or
-// without its trunk prefix.
-func Anywhere(digits string) bool {
-	for i := range plans {
-		p := &plans[i]
-		if lookup(p.start, digits)&kindBits != 0 {
-			return true
-		}
-		if rest, ok := strings.CutPrefix(digits, p.trunk); ok && p.trunk != "" && lookup(p.start, rest)&kindBits != 0 {
-			return true
-		}
-	}
-	return false
+// Coded tells whether digits begin with a country calling code.
+func Coded(digits string) bool {
+	code, _, _ := splitCode(digits)
+	return code != ""
 }
 
 // leads tells whether a national number begins with one of the prefixes that

@@ -79,7 +79,13 @@ func checkNANP(value string) Verdict {
 	return nanp(digits)
 }
 
+// countingUp is what people write for any number.
+const countingUp = "1234567890"
+
 func nanp(digits string) Verdict {
+	if digits == countingUp {
+		return Reserved
+	}
 	if len(digits) != 10 || sameDigit(digits[3:]) && digits[3] != '5' {
 		return Invalid
 	}

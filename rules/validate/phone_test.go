@@ -11,7 +11,8 @@ func TestPhone(t *testing.T) {
 		{"555 but a line in use", "phone-nanp", "415-555-1234", Valid},
 		{"area code 555", "phone-nanp", "(555) 123-4567", Invalid},
 		{"area code 555, exchange fits", "phone-nanp", "(555) 223-4567", Reserved},
-		{"area code 123", "phone-nanp", "123-456-7890", Invalid},
+		{"area code 123", "phone-nanp", "123-736-5000", Invalid},
+		{"counting up", "phone-nanp", "123-456-7890", Reserved},
 		{"area code N11", "phone-nanp", "911-736-5000", Invalid},
 		{"area code 37X", "phone-nanp", "372-736-5000", Invalid},
 		{"exchange 1XX", "phone-nanp", "212-136-5000", Invalid},
@@ -81,7 +82,9 @@ func TestPhoneIn(t *testing.T) {
 
 		{"labelled and assigned", "phone-local", "03 331 6005", "NZ", Valid},
 		{"labelled, assigned elsewhere", "phone-local", "03 331 6005", "US", Valid},
-		{"labelled, assigned nowhere", "phone-local", "000 000 00 01", "US", Possible},
+		{"labelled, assigned nowhere", "phone-local", "000 000 00 01", "US", Valid},
+		{"labelled, no country", "phone-local", "+999 12 34 56 78", "US", Invalid},
+		{"labelled, mistyped", "phone-local", "+31 12 345 67 89", "US", Valid},
 		{"abroad from home", "phone-e164", "0011-650-333-6000", "SG", Valid},
 	}
 	for _, tt := range tests {

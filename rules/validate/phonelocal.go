@@ -9,14 +9,19 @@ import (
 
 // checkLocalPhone is for what a label calls a telephone number: seven to
 // fifteen digits that are no date, amount, address or social security
-// number. A number that no plan has is no more than possible: people mistype.
+// number. Whether a plan has the number does not matter: people mistype, and
+// of ten digits some plan has nearly all.
 func checkLocalPhone(value string) Verdict { return checkLocalPhoneIn(value, nil) }
 
 func checkLocalPhoneIn(value string, regions []string) Verdict {
 	digits := phoneDigits(value)
-	if strings.Contains(value, "+") || strings.HasPrefix(digits, "00") {
+	abroad := strings.Contains(value, "+")
+	if abroad || strings.HasPrefix(digits, "00") {
 		if v := checkE164In(value, regions); v != Invalid {
 			return v
+		}
+		if abroad && !phoneplan.Coded(digits) {
+			return Invalid
 		}
 	}
 	if len(digits) < 7 || len(digits) > maxE164 || sameDigit(digits) && digits[0] == '0' {
@@ -28,13 +33,10 @@ func checkLocalPhoneIn(value string, regions []string) Verdict {
 	if v := checkNANP(digits); v == Reserved {
 		return v
 	}
-	if digits == "1234567890" || digits == "0123456789" || fictionalAtHome(digits) || sameDigit(digits) {
+	if digits == countingUp || digits == "0123456789" || fictionalAtHome(digits) || sameDigit(digits) {
 		return Reserved
 	}
-	if checkPhoneIn(value, regions) != Invalid || phoneplan.Anywhere(digits) {
-		return Valid
-	}
-	return Possible
+	return Valid
 }
 
 // maxE164 is ITU-T E.164 section 6.1.
@@ -68,20 +70,18 @@ const minPhoneIn = 7
 // these.
 func checkMobile(value string) Verdict {
 	if strings.Contains(value, "+") || strings.HasPrefix(value, "00") {
-		return checkMobileIn(value, []string{""})
+		n, ok := readInternational(value, nil)
+		return verdict(ok && n.Kind.IsMobile())
 	}
 	return checkMobileIn(value, phoneplan.Regions())
 }
 
 func checkMobileIn(value string, regions []string) Verdict {
 	digits := dial(value)
-	if len(digits) < 5 || len(digits) > maxDialled {
-		return Invalid
-	}
 	for _, region := range regions {
 		n, ok := phoneplan.Parse(digits, region)
-		if ok && n.Kind.IsMobile() && (region == "" || n.Code == phoneplan.CallingCode(region)) {
-			return assigned(&n)
+		if ok && n.Kind.IsMobile() && n.Code == phoneplan.CallingCode(region) {
+			return Valid
 		}
 	}
 	return Invalid
@@ -94,9 +94,9 @@ func notPhone(value string) bool {
 }
 
 var (
-	dated = regexp.MustCompile(`^\(?\d{4}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
+	dated = regexp.MustCompile(`^\(?(?:19|20)\d{2}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
 		`^\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}|^(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d [0-2]\d$`)
-	fourNumbers  = regexp.MustCompile(`^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$`)
+	fourNumbers  = regexp.MustCompile(`^(?:[01]?\d{1,2}|2[0-5]\d)(?:\.(?:[01]?\d{1,2}|2[0-5]\d)){3}$`)
 	threeTwoFour = regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}$`)
 )
 
@@ -118,12 +118,12 @@ func groupedAsPhone(value string) bool {
 		if run > 0 {
 			groups++
 			if run == 1 && groups > 2 {
-				single++
+				single += groups - 2 // one right behind trunk prefix and area code
 			}
 		}
 		run = 0
 	}
-	return groups == digits || groups <= maxGroups && single == 0
+	return groups == digits || groups <= maxGroups && single <= 1
 }
 
 // maxGroups is how many groups the longest numbers are cut into.

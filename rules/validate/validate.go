@@ -12,9 +12,6 @@ const (
 	Invalid Verdict = iota
 	// Valid values keep every rule that the check knows.
 	Valid
-	// Possible values have the shape, but the issuer is not known to give
-	// such out: they are kept as if no check had been made.
-	Possible
 	// Reserved values are well formed and set aside for documentation and
 	// tests (555-0100, example.com, card 4111 1111 1111 1111, SSN
 	// 123-45-6789): they are reported as dummies at info level.

@@ -20,8 +20,8 @@ type conformanceReason struct {
 	only func(o outcome) bool
 }
 
-func toFind(o outcome) bool    { return o.found }
-func toPassBy(o outcome) bool  { return !o.found }
+func toFind(o outcome) bool   { return o.found }
+func toPassBy(o outcome) bool { return !o.found }
 
 // conformanceReasons are tried in order. A reason excuses a case in the
 // documentation only: it counts as wrong for the floor all the same.

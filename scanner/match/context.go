@@ -131,8 +131,6 @@ func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
 			hit.Evidence = append(hit.Evidence, note)
 		}
 		return true
-	case validate.Possible:
-		return true
 	case validate.Reserved:
 		hit.Validated, hit.Reserved = true, true
 		hit.Score = max(hit.Score, hit.Rule.ValidatedScore)
