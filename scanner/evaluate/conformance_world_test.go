@@ -51,6 +51,12 @@ var worldReasons = []conformanceReason{
 		only: toPassBy,
 	},
 	{
+		name: "no such date of birth",
+		text: "Ustawa o ewidencji ludności article 15 and the Finnish Population Information Act put the date of birth into the number; the source checks no date, or takes one to come.",
+		ids:  []string{"validatorjs/isIdentityCard/029[34]", "validatorjs/isIdentityCard/0307"},
+		only: toFind,
+	},
+	{
 		name: "numbers given out with a wrong check digit",
 		text: "The Dominican cédula and RNC have a check digit; the source lists numbers that were given out with a wrong one. Such a list is one of persons, so privlint has none.",
 		ids:  []string{"stdnum/do.cedula/*", "stdnum/do.rnc/*"},
