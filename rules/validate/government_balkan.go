@@ -105,5 +105,5 @@ func checkJMBG(value string) Verdict {
 		return Invalid
 	}
 	rest := (11 - weighted(s[:12], 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11
-	return verdict(rest%10 == int(s[12]-'0') && rest < 10)
+	return verdict(rest%10 == int(s[12]-'0'))
 }

@@ -59,8 +59,9 @@ func checkBelgianBIS(value string) Verdict {
 }
 
 func belgianDate(s string, month int) bool {
+	// Where the counter of a day runs out, month and day become 0 and count on.
 	day := number(s[4:6])
-	if number(s[6:9]) == 0 || month > 12 || day > 31 {
+	if number(s[6:9]) == 0 || month > 12 {
 		return false
 	}
 	return month == 0 || day == 0 || shortDateExists(number(s[:2]), month, day)
@@ -70,7 +71,7 @@ func belgianDate(s string, month int) bool {
 // 2000 on have a 2 before them.
 func belgianKey(s string) bool {
 	body, key := number(s[:9]), number(s[9:])
-	return 97-body%97 == key || 97-(2_000_000_000+body)%97 == key
+	return 97-body%97 == key || number(s[:2]) <= lastBirthYear-2000 && 97-(2_000_000_000+body)%97 == key
 }
 
 // checkMatricule takes the 13 digits of a natural person: birth date, three

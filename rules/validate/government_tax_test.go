@@ -79,7 +79,7 @@ var taxCases = []identifierCase{
 	{name: "gh-tin", valid: []string{"P0004827155", "C0002947188"}, invalid: []string{"P0004827156", "X0004827155", "P0104827155"}},
 	{name: "mz-nuit", valid: []string{"148271593", "102947185"}, invalid: []string{"148271594", "12345", "000000000"}},
 	{name: "ma-ice", valid: []string{"002482715000097", "001294718000056"}, invalid: []string{"002482715000098", "00248271500009"}},
-	{name: "gb-upn", valid: []string{"F482715936415", "E330471809005"}, invalid: []string{"G482715936415", "F482715936416", "F48271593641"}},
+	{name: "gb-upn", valid: []string{"D382715936415", "E330471809005"}, invalid: []string{"G382715936415", "D382715936416", "D38271593641"}},
 	{name: "nl-onderwijsnummer", valid: []string{"102947187", "1012.22.331"}, invalid: []string{"102947188", "202947187", "10294718"}},
 	{name: "bg-pnf", valid: []string{"7048271595", "7029471839"}, invalid: []string{"7048271596", "704827159", "0000000000"}},
 	{name: "be-eid", valid: []string{"591-4827159-56", "592-9471836-61"}, invalid: []string{"591-4827159-57", "591-4827159"}},
