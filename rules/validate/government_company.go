@@ -109,11 +109,11 @@ func checkREGON(value string) Verdict {
 	return verdict(weighted(s[:8], 8, 9, 2, 3, 4, 5, 6, 7)%11%10 == int(s[8]-'0'))
 }
 
-// checkEDB takes thirteen digits from 4, with or without the prefix in Latin
-// or Cyrillic letters.
+// checkEDB takes thirteen digits with or without the prefix in Latin or
+// Cyrillic letters. Firms begin with 4 or 5; a person may have the EMBG.
 func checkEDB(value string) Verdict {
 	s := strings.TrimPrefix(strings.TrimPrefix(compact(value), "МК"), "MK")
-	if !shaped(s, "4999999999999") {
+	if !shaped(s, "9999999999999") || sameDigit(s) {
 		return Invalid
 	}
 	return verdict((11-weighted(s[:12], 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11)%11%10 == int(s[12]-'0'))

@@ -18,6 +18,7 @@ var registerValidators = []Validator{
 	{"si-maticna", "Zakon o Poslovnem registru Slovenije; AJPES, matična številka (modulus 11)", checkMaticna},
 	{"sm-coe", "Legge 47/2006 (San Marino), codice operatore economico", checkCOE},
 	{"fi-veronumero", "Laki veronumerosta ja rakennusalan veronumerorekisteristä 1231/2011", digitsAlone(12, 12)},
+	{"pa-vat", "Ley 33 de 2010 (Panama); Tribunal Electoral, cédula, and DGI, RUC: groups with hyphens, perhaps DV and two digits", checkPanamanianRUC},
 	{"cr-dimex", "Dirección General de Migración y Extranjería (Costa Rica), DIMEX", checkDIMEX},
 	{"vat-number", "Council Directive 2006/112/EC art. 214 and 215, and the issuers of the numbers of other countries", checkAnyVAT},
 	{"vat-member", "Council Directive 2006/112/EC art. 215: numbers of member states without their prefix", checkAnyMemberVAT},
@@ -140,4 +141,24 @@ func checkCOE(value string) Verdict {
 func checkDIMEX(value string) Verdict {
 	s, ok := digitsOf(value)
 	return verdict(ok && (len(s) == 11 || len(s) == 12) && s[0] == '1')
+}
+
+// checkPanamanianRUC takes three groups with hyphens. The first one is the
+// province of a person, PE, E, N or the number of a firm.
+func checkPanamanianRUC(value string) Verdict {
+	s := strings.TrimPrefix(strings.ToUpper(strings.TrimSpace(value)), "PA")
+	body, digits, hasDV := strings.Cut(s, "DV")
+	if hasDV && !shaped(strings.Trim(digits, separators), "99") {
+		return Invalid
+	}
+	parts := strings.Split(strings.Trim(body, separators), "-")
+	if len(parts) != 3 || !allDigits(parts[1]+parts[2]) || len(parts[1]) < 1 || len(parts[1]) > 4 || len(parts[2]) < 1 || len(parts[2]) > 6 {
+		return Invalid
+	}
+	first := parts[0]
+	person := slices.Contains([]string{"E", "N", "PE"}, first)
+	for _, kind := range []string{"AV", "PI", "NT"} {
+		first = strings.TrimSuffix(first, kind)
+	}
+	return verdict(person || first != "" && len(first) <= 9 && allDigits(first) && number(first) > 0)
 }

@@ -97,6 +97,7 @@ var vatIDCases = []identifierCase{
 	{name: "ni-vat", valid: []string{"281-150782-0004K", "J0310000482715"}, invalid: []string{"281-151382-0004K", "2811507820004"}},
 	{name: "nl-vat", valid: []string{"NL004827156B01", "004827156B01"}, invalid: []string{"004827157B01"}},
 	{name: "nz-vat", valid: []string{"48-271-596", "NZ124827159"}, invalid: []string{"124827158"}},
+	{name: "pa-vat", valid: []string{"8-482-7159", "PE-12-4827", "482715-1-29471 DV 36", "8AV-482-715"}, invalid: []string{"PA ", "8-48271-7159", "8-482", "X-482-7159", "8-482-7159 DV 3"}},
 	{name: "pe-vat", valid: []string{"PE10482715937"}, invalid: []string{"10482715938"}},
 	{name: "ph-vat", valid: []string{"482-715-936-000", "482715936"}, invalid: []string{"48271593", "000000000-000"}},
 	{name: "pl-vat", valid: []string{"PL482-715-93-60", "4827159360"}, invalid: []string{"4827159361"}},

@@ -36,7 +36,7 @@ var nationalVAT = map[string]struct {
 	"MX": {"Código Fiscal de la Federación (Mexico) art. 27; SAT, RFC", checkRFC},
 	"NG": {"Federal Inland Revenue Service (Nigeria), TIN of eight and four digits", checkNigerianTIN},
 	"NI": {"Ley 562 (Nicaragua); DGI, RUC: the cédula of persons, or J and 13 digits", checkNicaraguanRUC},
-	"NO": {"Merverdiavgiftsforskriften § 15-10-1; Enhetsregisterloven sec. 5", checkNorwegianOrganisation},
+	"NO": {"Merverdiavgiftsforskriften § 15-10-1; Enhetsregisterloven sec. 5", checkNorwegianVAT},
 	"NZ": {"Inland Revenue (New Zealand), GST number (IRD number, modulus 11)", checkIRD},
 	"PE": {"D. Leg. 943 (Peru); SUNAT, RUC (modulus 11)", checkPeruRUC},
 	"PH": {"National Internal Revenue Code (Philippines) sec. 236; BIR, TIN of nine digits and a branch", checkPhilippineTIN},
@@ -51,6 +51,15 @@ var nationalVAT = map[string]struct {
 	"UY": {"DGI Uruguay, Registro Único Tributario (modulus 11)", checkUruguayRUT},
 	"UZ": {"Налоговый кодекс Республики Узбекистан; ИНН of nine digits from 2 to 9", checkUzbekTIN},
 	"VE": {"Código Orgánico Tributario (Venezuela); SENIAT, RIF (modulus 11)", checkRIF},
+}
+
+// prefixedVAT are further countries whose code people write before the tax
+// number; the number alone has a validator of its own.
+var prefixedVAT = map[string]func(string) Verdict{
+	"AD": checkNRT, "AZ": checkVOEN, "CN": checkUSCC, "FO": digitsAlone(6, 6), "GH": checkGhanaTIN, "KE": checkKenyanPIN,
+	"KR": checkKoreanBusiness, "MA": checkICE, "ME": checkMontenegrinPIB, "MZ": checkNUIT, "SG": checkUEN, "SN": checkNINEA,
+	"TH": anyOf(checkThaiID, checkThaiCompany), "TN": checkMatriculeFiscal, "TW": checkUBN, "VN": checkMST,
+	"DZ": checkAlgerianNIF, "EG": digitsAlone(9, 9), "GN": checkGuineanNIF,
 }
 
 // nationalVATValidators are called al-vat, at-vat and so on. Each takes the
@@ -110,11 +119,15 @@ func checkAnyVAT(value string) Verdict {
 	case s[:2] == "GB":
 		return checkUKVAT(s)
 	}
+	number := strings.TrimLeft(s[2:], separators)
+	if check, known := prefixedVAT[s[:2]]; known {
+		return check(number)
+	}
 	own, known := nationalVAT[s[:2]]
 	if !known {
 		return Invalid
 	}
-	return own.check(strings.TrimLeft(s[2:], separators))
+	return own.check(number)
 }
 
 // checkAnyMemberVAT takes the number of a member state, or of Britain and

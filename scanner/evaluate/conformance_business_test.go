@@ -43,7 +43,7 @@ var businessKinds = merged(vatKinds(), map[string][]string{
 // vatKinds maps VAT_ID/NL to nl-vat and so on.
 func vatKinds() map[string][]string {
 	const countries = "AL AR AT AU BE BG BO BR BY CA CL CO CR CY CZ DE DK DO EC EE EL ES FI FR GT HN HR HU ID IE IL IN IS IT " +
-		"KZ LT LU LV MK MT MX NG NI NL NZ PE PH PL PT PY RO RS RU SA SE SI SK SM SV TR UA UY UZ VE"
+		"KZ LT LU LV MK MT MX NG NI NL NZ PA PE PH PL PT PY RO RS RU SA SE SI SK SM SV TR UA UY UZ VE"
 	kinds := map[string][]string{"VAT_ID/CH": {"ch-uid"}, "VAT_ID/GB": {"uk-vat"}, "VAT_ID/NO": {"no-mva"}}
 	for country := range strings.FieldsSeq(countries) {
 		kinds["VAT_ID/"+country] = []string{strings.ToLower(country) + "-vat"}
