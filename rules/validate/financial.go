@@ -32,6 +32,10 @@ var financialValidators = []Validator{
 	{Name: "account-number", Source: "privlint: digits that a label calls an account, less dates and amounts", Check: checkAccount},
 	{Name: "bitcoin-address", Source: "Bitcoin Base58Check, BIP 173, BIP 350; version bytes of SLIP-0044 coins", Check: checkBitcoin},
 	{Name: "ethereum-address", Source: "EIP-55", Check: checkEthereum},
+	{Name: "coin-address", Source: "Bech32 (BIP 173) of Cardano CIP-19 and the Cosmos SDK, CashAddr, Stellar SEP-23, Algorand", Check: checkCoin},
+	{Name: "key-address", Source: "Solana documentation: account addresses; Polkadot SS58: length of the decoded key", Check: checkKeyAddress},
+	{Name: "stellar-secret", Source: "Stellar SEP-23: version byte and CRC-16", Check: checkStellarSecret},
+	{Name: "wallet-key", Source: "Bitcoin wallet import format and BIP 32: Base58Check", Check: checkWalletKey},
 	{Name: "monero-address", Source: "CryptoNote standard 007 and the Monero main network prefixes", Check: checkMonero},
 }
 

@@ -30,6 +30,7 @@ var networkValidators = []Validator{
 	{Name: "jwt", Source: "RFC 7519, RFC 7515 section 3.1", Check: checkJWT},
 	{Name: "basic-auth", Source: "RFC 7617", Check: checkBasicAuth},
 	{Name: "token", Source: "privlint: random characters behind the prefix that the issuer documents", Check: checkToken},
+	{Name: "discord-token", Source: "Discord developer documentation: the user in base64 before the first point", Check: checkDiscordToken},
 	{Name: "private-key", Source: "RFC 7468", Check: checkPrivateKey},
 	{Name: "secret", Source: "privlint: length, entropy (Shannon 1948) and placeholders", Check: checkSecret},
 	{Name: "password", Source: "privlint: the word after a label, less words of sentences", Check: checkPassword},

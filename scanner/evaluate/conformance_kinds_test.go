@@ -35,6 +35,8 @@ var spanKinds = map[string][]rules.EntityType{
 // what they name. They have no rule on purpose.
 var impersonalKinds = map[string]string{
 	"BE_OGMVCS":        "payment reference",
+	"MAILTO_URI":       "link, whose addresses are found as e-mail addresses",
+	"UPI":              "security",
 	"CH_ESR":           "payment reference",
 	"ISO11649":         "payment reference",
 	"DO_NCF":           "receipt",
