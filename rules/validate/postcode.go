@@ -12,6 +12,10 @@ const postcodeSource = "Universal Postal Union, postal addressing systems and S4
 var placeValidators = append([]Validator{
 	{Name: "postcode", Source: postcodeSource + ", the format of any country", Check: anyPostcode},
 	{Name: "us-zip", Source: "USPS Publication 28, section 213; USPS labeling list L002, three-digit prefixes", Check: usZIP},
+	{Name: "address-whole", Source: "USPS Publication 28, section 212 and appendix C1; words/place-*.txt", Check: wholeAddress},
+	{Name: "address-block", Source: "USPS Publication 28, section 212; words/place-*.txt", Check: addressBlock},
+	{Name: "french-street", Source: "AFNOR XP Z10-011; stop words of this package", Check: frenchStreet},
+	{Name: "numbered", Source: "a letter and a digit, as a street with its number has", Check: func(v string) Verdict { return verdict(numbered(v)) }},
 	{Name: "lat-long", Source: "ISO 6709:2022, sections 6 and 7", Check: latLong},
 }, postcodeValidators()...)
 
