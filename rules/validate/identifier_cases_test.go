@@ -8,6 +8,7 @@ var identifierCases = slices.Concat(
 	governmentCases,
 	taxCases,
 	healthCases,
+	healthCodeCases,
 	worldCases,
 	worldPassportCases,
 	europeanPassportCases,
