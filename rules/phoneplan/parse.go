@@ -134,6 +134,13 @@ func (n *Number) In(region string) Kind {
 	return Kind(lookup(p.start, n.National) & kindBits)
 }
 
+// Possible tells whether the number has a length that the plans of its
+// calling code have.
+func (n *Number) Possible() bool {
+	main, _, _ := strings.Cut(regionsOf(n.Code), " ")
+	return planOf(main).lengths>>len(n.National)&1 != 0
+}
+
 func (p *plan) general(national string) bool { return lookup(p.start, national)&General != 0 }
 
 // longEnough tells whether a number without its trunk prefix has a length of

@@ -10,6 +10,7 @@ import (
 var phoneValidators = []Validator{
 	{"phone-nanp", "North American Numbering Plan, ATIS-0300051 (555 line numbers) and NANPA assignments", checkNANP},
 	{"phone-e164", "ITU-T E.164 and the national numbering plans as libphonenumber has them", checkE164},
+	{"phone-possible", "ITU-T E.164 and the lengths of the national numbering plans as libphonenumber has them", checkPossible},
 	{"phone-local", "ITU-T E.164 section 6.1 (length), national numbering plans, ISO 8601 (dates to refuse)", checkLocalPhone},
 	{"phone-region", "national numbering plans as libphonenumber has them", func(string) Verdict { return Invalid }},
 	{"phone-mobile", "national numbering plans as libphonenumber has them", checkMobile},
@@ -17,11 +18,12 @@ var phoneValidators = []Validator{
 
 // regional are the checks that depend on the region of a text.
 var regional = map[string]Regional{
-	"phone-nanp":   {func(value string, _ []string) Verdict { return checkNANP(value) }, func(value string, _ []string) string { return notePhone(value, []string{"US"}) }},
-	"phone-e164":   {checkE164In, notePhone},
-	"phone-local":  {checkLocalPhoneIn, notePhone},
-	"phone-region": {checkPhoneIn, notePhone},
-	"phone-mobile": {checkMobileIn, notePhone},
+	"phone-nanp":     {func(value string, _ []string) Verdict { return checkNANP(value) }, func(value string, _ []string) string { return notePhone(value, []string{"US"}) }},
+	"phone-e164":     {checkE164In, notePhone},
+	"phone-possible": {checkPossibleIn, notePhone},
+	"phone-local":    {checkLocalPhoneIn, notePhone},
+	"phone-region":   {checkPhoneIn, notePhone},
+	"phone-mobile":   {checkMobileIn, notePhone},
 }
 
 // extension is what people write behind a number for the desk.

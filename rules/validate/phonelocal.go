@@ -27,7 +27,7 @@ func checkLocalPhoneIn(value string, regions []string) Verdict {
 	if len(digits) < 7 || len(digits) > maxE164 || sameDigit(digits) && digits[0] == '0' {
 		return Invalid
 	}
-	if notPhone(value) || amountLike(value) {
+	if notPhone(value) || amountLike(value) && !pairs.MatchString(value) {
 		return Invalid
 	}
 	if v := checkNANP(digits); v == Reserved {
@@ -66,6 +66,18 @@ func checkPhoneIn(value string, regions []string) Verdict {
 // shorter ones are numbers of anything.
 const minPhoneIn = 7
 
+// checkPossible wants a country code and a length that its plan has:
+// regulators open ranges faster than tables follow.
+func checkPossible(value string) Verdict { return checkPossibleIn(value, nil) }
+
+func checkPossibleIn(value string, regions []string) Verdict {
+	if v := checkE164In(value, regions); v != Invalid {
+		return v
+	}
+	n, ok := readInternational(value, regions)
+	return verdict(ok && n.Possible() && !sameDigit(n.National))
+}
+
 // checkMobile wants a mobile number of any region, checkMobileIn one of
 // these.
 func checkMobile(value string) Verdict {
@@ -94,6 +106,8 @@ func notPhone(value string) bool {
 }
 
 var (
+	// pairs are how numbers are set in France, Spain and elsewhere
+	pairs = regexp.MustCompile(`^\(?\d{2,3}\)?(?:\.\d{2}){3,4}$`)
 	dated = regexp.MustCompile(`^\(?(?:19|20)\d{2}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
 		`^\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}|^(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d [0-2]\d$`)
 	fourNumbers  = regexp.MustCompile(`^(?:[01]?\d{1,2}|2[0-5]\d)(?:\.(?:[01]?\d{1,2}|2[0-5]\d)){3}$`)
