@@ -18,6 +18,7 @@ var europeCases = []identifierCase{
 		invalid: []string{"C4VX82K18", "L01X00T47", "C01X00T47", "A48271593", "C4VX82K1", "C4VX82K1L", "123456789"},
 	},
 	{name: "nl-document", valid: []string{"XR48B2715", "NW4R827K5", "nw4r827k5"}, invalid: []string{"XRO482715", "X48271593", "XR48271R", "XR4827159R", "4827159XR"}},
+	{name: "lv-personas-kods-new", valid: []string{"324827-15936", "32482715936"}, invalid: []string{"314827-15936", "3248271593", "32000000000"}},
 	{name: "ro-nif", valid: []string{"9000482715936"}, invalid: []string{"8000482715936", "900048271593", "9000000000000"}},
 	{
 		name:    "mt-tin",

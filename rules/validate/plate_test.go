@@ -27,7 +27,7 @@ var plateCases = []identifierCase{
 		valid:   []string{"KLM-482", "AAI-482", "ABQ-482", "BPO-482", "XAO-482", "AAKL-482", "AA KL-482", "M482715", "CK 48-27", "HA 48-27", "CD 482-715", "C-X 4827", "P-48271", "S AKL 48"},
 		invalid: []string{"KLO-482", "QLM-482", "KLM-000", "AAA-482", "KLM-4827", "klm-482", "C-D 4827", "S BKL 48", "KLM 482"},
 	},
-	{name: "li-plate", valid: []string{"FL 4", "FL 48271", "FL-482", "FL 48271U"}, invalid: []string{"FL 482715", "AB 48271", "FL -4", "FL"}},
+	{name: "li-plate", valid: []string{"FL 4", "FL 48271", "FL-482", "FL 48271U", "FL 48Z"}, invalid: []string{"FL 482715", "AB 48271", "FL -4", "FL"}},
 	{name: "pk-plate", valid: []string{"LEA-4827", "AB 482", "ABC-482-12", "A 4827"}, invalid: []string{"A 482", "ABCDE-482", "AB 48"}},
 	{name: "pt-plate", valid: []string{"AB-48-27", "48-27-AB", "48·AB·27", "AB 48 CD"}, invalid: []string{"AB-CD-EF", "48-27-15", "A4-B8-C2", "AB CD 48"}},
 	{name: "se-plate", valid: []string{"KLM 482", "KLM48B", "KLM 48B", "MINBIL", "A BIL", "ÅÄÖ"}, invalid: []string{"KLI 482", "KL4 48B", "klm48b", "A", "MINBILARRÖD", ""}},

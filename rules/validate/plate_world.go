@@ -28,7 +28,7 @@ var plateForms = []plateForm{
 		"A_99|A_999|A_9999|A_99999|AA_9999|99_A|99_AA|99_AAA|999_A|999_AA|999_AAA"},
 	{"fr", "Arrêté du 9 février 2009 (France), SIV: letters without I, O and U",
 		"[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]_999_[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]"},
-	{"li", "Verkehrszulassungsverordnung (Liechtenstein), FL and up to five digits", "FL_9|FL_99|FL_999|FL_9999|FL_99999|FL_99999[UZ]"},
+	{"li", "Verkehrszulassungsverordnung (Liechtenstein), FL and up to five digits", "FL_9|FL_99|FL_999|FL_9999|FL_99999|FL_9[UZ]|FL_99[UZ]|FL_999[UZ]|FL_9999[UZ]|FL_99999[UZ]"},
 	{"pk", "Provincial Motor Vehicles Rules 1969 (Pakistan): letters of the series, number, year",
 		"AA_999|AA_9999|AAA_999|AAA_9999|AAAA_999|AAAA_9999|A_9999|" +
 			"AA_999[- ]99|AA_9999[- ]99|AAA_999[- ]99|AAA_9999[- ]99|AAAA_999[- ]99|AAAA_9999[- ]99|A_9999[- ]99"},
