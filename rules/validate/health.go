@@ -27,7 +27,7 @@ var healthNumberValidators = []Validator{
 // before them. 1234567893 is the worked example of CMS.
 func checkNPI(value string) Verdict {
 	s, ok := digitsOfLength(value, 10)
-	if !ok || (s[0] != '1' && s[0] != '2') {
+	if !ok || (s[0] != '1' && s[0] != '2') || sameDigit(s[:9]) {
 		return Invalid
 	}
 	return reservedWhen(Luhn("80840"+s), s, "1234567893")
