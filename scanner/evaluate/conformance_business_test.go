@@ -62,12 +62,6 @@ var businessReasons = []conformanceReason{
 		only: toFind,
 	},
 	{
-		name: "number given out with a wrong check digit",
-		text: "The Dominican tax office (DGII) gave out a few numbers that break its own rule; the source lists them. The rule decides.",
-		ids:  []string{"stdnum/do.rnc/*", "stdnum/do.cedula/*"},
-		only: toFind,
-	},
-	{
 		name: "German VAT number with a wrong check digit",
 		text: "Umsatzsteuergesetz section 27a; the numbers of the Bundeszentralamt für Steuern end in a check digit by ISO/IEC 7064 MOD 11,10.",
 		ids:  []string{"presidio/de_vat_id/*"},
