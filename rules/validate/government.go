@@ -36,4 +36,5 @@ var governmentValidators = slices.Concat(
 	personNumberValidators,
 	vehicleValidators,
 	passportValidators,
+	worldValidators,
 )
