@@ -31,6 +31,7 @@ var businessKinds = merged(vatKinds(), map[string][]string{
 	"SK_ICO":                 {"cz-ico"},
 	"FR_NIF":                 {"fr-spi"},
 	"CR_CR":                  {"cr-dimex"},
+	"TAX_ID/":                {"us-ein"}, // validator.js takes en-US where none is named
 	"TH_TIN":                 {"th-tnin", "th-moa"},
 	"ES_REFERENCIACATASTRAL": {"es-referencia-catastral"},
 	"ISO7064_MOD112":         {"mod-11-2"},
