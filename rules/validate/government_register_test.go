@@ -28,6 +28,8 @@ var registerCases = []identifierCase{
 	{name: "no-mva", valid: []string{"NO 982 715 938 MVA", "929471830MVA"}, invalid: []string{"982715938", "982715939MVA"}},
 	{name: "om-vat", valid: []string{"OM1100482717", "OM 1100 2947 16", "1100482717"}, invalid: []string{"OM1100482718", "OM1200482717", "110048271700"}},
 	{name: "es-cups", valid: []string{"ES 0021 4827 1593 6048 XY", "ES0031294718360482YZ 1F"}, invalid: []string{"ES 0021 4827 1593 6048 XZ", "GB 0021 4827 1593 6048 XY", "ES0031294718360482YZ 1T"}},
+	{name: "gb-mpan", valid: []string{"10 4827 1593 606", "2002947183600"}, invalid: []string{"10 4827 1593 607", "00 4827 1593 606", "104827159360"}},
+	{name: "de-malo", valid: []string{"48271593602", "50294718365"}, invalid: []string{"48271593603", "08271593602", "4827159360"}},
 	{
 		name:    "es-referencia-catastral",
 		valid:   []string{"4827159VK4842N0001AH", "9471836 UF1647S 0002 FX"},

@@ -6,6 +6,8 @@ import "strings"
 // leads to a household or a person by an open register.
 var registryValidators = []Validator{
 	{"es-cups", "Real Decreto 1110/2007 art. 3 (Spain); código universal del punto de suministro, two check letters", checkCUPS},
+	{"gb-mpan", "Retail Energy Code (Great Britain), Meter Point Administration Number: core of 13 digits, modulus 11 with primes", checkMPAN},
+	{"de-malo", "BDEW, Marktlokations-Identifikationsnummer (check digit modulo 10)", checkMaLo},
 	{"es-referencia-catastral", "Real Decreto Legislativo 1/2004 art. 6.3 (Spain); Catastro, two check letters", checkCatastro},
 	{"isni", "ISO 27729:2012 clause 4.2 (ISO/IEC 7064 MOD 11-2); ORCID uses 0000-0001-5 to 0000-0003-5 and 0009 of it", checkISNI},
 }
@@ -65,4 +67,23 @@ func catastroLetter(s string) byte {
 func checkISNI(value string) Verdict {
 	s := compact(value)
 	return verdict(len(s) == 16 && Mod11_2(s) && !sameDigit(s[:15]))
+}
+
+// checkMPAN takes the core: distributor, eight digits, two more and a check
+// digit.
+func checkMPAN(value string) Verdict {
+	s, ok := digitsOfLength(value, 13)
+	if !ok || s[:2] < "10" || sameDigit(s) {
+		return Invalid
+	}
+	return verdict(weighted(s[:12], 3, 5, 7, 13, 17, 19, 23, 29, 31, 37, 41, 43)%11%10 == int(s[12]-'0'))
+}
+
+// checkMaLo takes eleven digits; the even places count twice.
+func checkMaLo(value string) Verdict {
+	s, ok := digitsOfLength(value, 11)
+	if !ok || s[0] == '0' || sameDigit(s) {
+		return Invalid
+	}
+	return verdict((10-weighted(s[:10], 1, 2, 1, 2, 1, 2, 1, 2, 1, 2)%10)%10 == int(s[10]-'0'))
 }
