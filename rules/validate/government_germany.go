@@ -45,13 +45,17 @@ func checkSteuerID(value string) Verdict {
 }
 
 // checkRVNR takes area, birth date, initial, two digits and a check digit.
-// The initial counts as two digits.
+// The initial counts as two digits. 50 are added to the day where the numbers
+// of a day ran out.
 func checkRVNR(value string) Verdict {
 	s := compact(value)
 	if !shaped(s, "99999999A999") {
 		return Invalid
 	}
 	area, day, month := number(s[:2]), number(s[2:4]), number(s[4:6])
+	if day > 50 {
+		day -= 50
+	}
 	if area < 2 || area > 99 || day < 1 || day > 31 || month > 12 || month == 0 {
 		return Invalid
 	}
