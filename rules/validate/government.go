@@ -30,6 +30,7 @@ var governmentValidators = slices.Concat(
 	companyValidators,
 	taxpayerValidators,
 	nationalVATValidators,
+	markedVATValidators,
 	registerValidators,
 	registryValidators,
 	algorithmValidators,
