@@ -5,7 +5,6 @@ import "strings"
 // worldValidators check identity numbers of countries that have no table of
 // their region.
 var worldValidators = []Validator{
-	{Name: "kz-iin", Source: "Law of Kazakhstan of 12 January 2007 No. 223 on national registers (individual identification number)", Check: checkKazakhIIN},
 	{Name: "kg-pin", Source: "State Registration Service of Kyrgyzstan, personal identification number (sex, DDMMYYYY)", Check: checkKyrgyzPIN},
 	{Name: "uz-pinfl", Source: "Ministry of Internal Affairs of Uzbekistan, JShShIR (sex and century, DDMMYY)", Check: checkUzbekPINFL},
 	{Name: "kw-civil-id", Source: "Public Authority for Civil Information (Kuwait), civil number (birth date, modulus 11)", Check: checkKuwaitiID},
@@ -20,21 +19,6 @@ var worldValidators = []Validator{
 	{Name: "na-id", Source: "Identification Act 21 of 1996 (Namibia), identity number (YYMMDD)", Check: checkNamibianID},
 	{Name: "bw-omang", Source: "National Registration Act (Botswana), Omang number (fifth digit for the sex)", Check: checkOmang},
 	{Name: "mn-register", Source: "General Authority for State Registration (Mongolia), register number (two letters, YYMMDD)", Check: checkMongolianID},
-}
-
-// checkKazakhIIN takes YYMMDD, a digit for century and sex (0 for foreigners),
-// four digits and a check digit, for which a second row of weights decides
-// where the first gives ten.
-func checkKazakhIIN(value string) Verdict {
-	s, ok := digitsOfLength(value, 12)
-	if !ok || s[6] > '6' || !shortDateExists(number(s[:2]), number(s[2:4]), number(s[4:6])) {
-		return Invalid
-	}
-	rest := weighted(s[:11], 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) % 11
-	if rest == 10 {
-		rest = weighted(s[:11], 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2) % 11
-	}
-	return verdict(rest == int(s[11]-'0'))
 }
 
 // checkKyrgyzPIN takes 1 or 2 for the sex, DDMMYYYY and five digits.
