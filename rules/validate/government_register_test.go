@@ -112,7 +112,7 @@ var vatIDCases = []identifierCase{
 	{name: "se-vat", valid: []string{"SE482715936101", "482715936101"}, invalid: []string{"482715936201"}},
 	{name: "si-vat", valid: []string{"SI48271594", "48271594"}, invalid: []string{"48271595"}},
 	{name: "sk-vat", valid: []string{"SK2024827156", "2024827156"}, invalid: []string{"2024827157"}},
-	{name: "sm-vat", valid: []string{"SM4827"}, invalid: []string{"482715"}},
+	{name: "sm-vat", valid: []string{"SM04827", "48271"}, invalid: []string{"SM4827", "482715"}},
 	{name: "sv-vat", valid: []string{"SV0614-120691-482-8"}, invalid: []string{"0614-120691-482-9"}},
 	{name: "tr-vat", valid: []string{"TR4827159360"}, invalid: []string{"4827159361"}},
 	{name: "ua-vat", valid: []string{"UA482715926482"}, invalid: []string{"48271592648"}},

@@ -44,7 +44,7 @@ var nationalVAT = map[string]struct {
 	"RS": {"Zakon o poreskom postupku i poreskoj administraciji (Serbia) art. 26; PIB, ISO/IEC 7064 MOD 11,10", checkPIB},
 	"RU": {"Приказ ФНС России от 29.06.2012 № ММВ-7-6/435@ (ИНН)", anyOf(checkINN, checkCompanyINN)},
 	"SA": {"ZATCA (Saudi Arabia), VAT registration number: 15 digits, first and last 3", checkSaudiVAT},
-	"SM": {"Legge 47/2006 (San Marino), codice operatore economico", checkCOE},
+	"SM": {"Legge 47/2006 (San Marino), codice operatore economico with its leading zeros", digitsAlone(5, 5)},
 	"SV": {"Código Tributario de El Salvador; Ministerio de Hacienda, NIT", checkSalvadorNIT},
 	"TR": {"Vergi Usul Kanunu no. 213 art. 8; vergi kimlik numarası, or the identity number of persons", anyOf(checkVKN, checkTurkishID)},
 	"UA": {"Податковий кодекс України art. 183; індивідуальний податковий номер of 12 digits", digitsAlone(12, 12)},
