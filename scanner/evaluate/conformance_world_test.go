@@ -26,7 +26,6 @@ var worldKinds = map[string][]string{
 	"ID_CARD/zh-TW": {"tw-national-id"},
 	"TAX_ID/es-AR":  {"ar-cuit"},
 	"TAX_ID/pt-BR":  {"br-cpf", "br-cnpj"},
-	"CR_CPF":        {"cr-cedula"},
 }
 
 // worldReasons are deliberate differences on national identifiers outside Europe; see
