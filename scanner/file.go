@@ -26,6 +26,7 @@ type file struct {
 	named    bool
 	session  *match.Session
 	names    nameCache
+	regions  []string // where its language is spoken
 	problems []workspace.Problem
 	more     int   // problems not listed
 	partial  bool  // a problem left something out
@@ -79,6 +80,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 		return errors.New("no known format of text")
 	}
 	e.file.coverage.Format = format.Name
+	e.file.regions = regionsOf(format.Language)
 	e.mustUTF8 = format.UTF8
 	return format.Read(&workspace.Input{Window: w, Fields: p.scanner.opts.Fields}, e)
 }

@@ -40,6 +40,9 @@ type Options struct {
 	InputFormat string
 	// Fields restricts JSONL keys and CSV columns; empty means all text.
 	Fields []string
+	// Regions are where the texts are from, beside what their files tell: ISO
+	// 3166-1 alpha-2 codes in capitals.
+	Regions []string
 	// Tagger adds candidates of a statistical model; nil means none.
 	Tagger match.Tagger
 }
@@ -81,7 +84,7 @@ func New(opts Options) (*Scanner, error) {
 	if err := s.choose(); err != nil {
 		return nil, err
 	}
-	m, err := match.New(opts.Rules.Rules(), match.Options{MinScore: opts.MinScore, Tagger: opts.Tagger})
+	m, err := match.New(opts.Rules.Rules(), match.Options{MinScore: opts.MinScore, Tagger: opts.Tagger, Regions: opts.Regions})
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ func scanCommand(e *env) *cli.Command {
 		Description: `   PATH is a file, a folder or an archive; "-" is standard input. Without PATH
    the working directory is scanned. Values are masked in all output.`,
 		Flags: []cli.Flag{
-			policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(),
+			policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(), regionFlag(),
 			&cli.StringFlag{
 				Name: "fail-on", EnvVars: variable("fail-on"), Value: rules.SeverityMedium.String(),
 				Usage: "exit with 1 on findings of at least `SEVERITY`: " + enumerate(severityNames()),
@@ -157,6 +157,9 @@ func scanOptions(c *cli.Context, e *env) (scanner.Options, error) {
 	}
 	var err error
 	if o.MinScore, err = minScore(c); err != nil {
+		return o, err
+	}
+	if o.Regions, err = regions(c); err != nil {
 		return o, err
 	}
 	if o.Rules, err = loadRules(e, c.StringSlice("rules")); err != nil {

@@ -16,6 +16,9 @@ type Format struct {
 	// UTF8 tells that files of the format must be in Unicode (JSON: RFC 8259
 	// section 8.1): reading them in another character set is a fault.
 	UTF8 bool
+	// Language is what Detect read of the language of the file, such as
+	// "pt-br"; empty where the head does not tell.
+	Language string
 	// Sniff looks at the beginning of a file and says how sure it is that
 	// the file has this format: 0 (no) to 100 (cannot be anything else).
 	// It must not rely on the file name alone.
