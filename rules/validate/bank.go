@@ -34,7 +34,7 @@ func checkABA(value string) Verdict {
 		return Invalid
 	}
 	switch head := digits[:2]; {
-	case head >= "01" && head <= "12", head >= "21" && head <= "32", head >= "61" && head <= "72", head == "80":
+	case head >= "00" && head <= "12", head >= "21" && head <= "32", head >= "61" && head <= "72", head == "80":
 	default:
 		return Invalid
 	}

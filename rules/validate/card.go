@@ -40,7 +40,7 @@ var cardRanges = []cardRange{
 	{"644", "649", cardLengths16to},
 	{"65", "65", cardLengths16to},
 	{"62", "62", cardLengths16to},     // UnionPay
-	{"8171", "8171", cardLengths16to}, // UnionPay
+	{"8100", "8171", cardLengths16to}, // UnionPay
 	{"2200", "2204", cardLengths16to}, // Mir
 	{"9792", "9792", cardLengths16},   // Troy
 	{"506099", "506198", cardLengthsVerve},

@@ -98,8 +98,19 @@ func allHex(s string) bool {
 	return true
 }
 
-// checkIMSI wants fourteen or fifteen digits that begin with a geographic
-// mobile country code (2xx to 7xx, or 901). 001 is for test networks.
+// mobileCountries are the assigned mobile country codes, 901 for networks of
+// no country included.
+const mobileCountries = "202 204 206 208 212 213 214 216 218 219 220 221 222 226 228 230 231 232 234 235 238 240 242 244 246 247 248 250 255 257 259 " +
+	"260 262 266 268 270 272 274 276 278 280 282 283 284 286 288 289 290 292 293 294 295 297 302 308 310 311 312 313 314 316 330 " +
+	"334 338 340 342 344 346 348 350 352 354 356 358 360 362 363 364 365 366 368 370 372 374 376 400 401 402 404 405 410 412 413 " +
+	"414 415 416 417 418 419 420 421 422 424 425 426 427 428 429 432 434 436 437 438 440 441 450 452 454 455 456 457 460 466 467 " +
+	"470 472 502 505 510 514 515 520 525 528 530 536 537 539 540 541 542 543 544 545 546 547 548 549 550 551 552 553 554 555 602 " +
+	"603 604 605 606 607 608 609 610 611 612 613 614 615 616 617 618 619 620 621 622 623 624 625 626 627 628 629 630 631 632 633 " +
+	"634 635 636 637 638 639 640 641 642 643 645 646 647 648 649 650 651 652 653 654 655 657 658 659 702 704 706 708 710 712 714 " +
+	"716 722 724 730 732 734 736 738 740 742 744 746 748 750 901"
+
+// checkIMSI wants fourteen or fifteen digits that begin with an assigned
+// mobile country code. 001 and 999 are for test and private networks.
 func checkIMSI(value string) Verdict {
 	digits, ok := digitsOf(value)
 	if !ok || len(digits) < 14 || len(digits) > 15 {
@@ -108,7 +119,7 @@ func checkIMSI(value string) Verdict {
 	if digits[:3] == "001" || digits[:3] == "999" {
 		return Reserved
 	}
-	return verdict(digits[0] >= '2' && digits[0] <= '7' || digits[:3] == "901")
+	return verdict(strings.Contains(mobileCountries, digits[:3]))
 }
 
 // checkICCID wants the telecommunication prefix 89 and the Luhn digit of a

@@ -11,6 +11,7 @@ import (
 )
 
 const (
+	maxAddress   = 254 // RFC 5321 section 4.5.3.1.3 less the angle brackets, octets
 	maxLocalPart = 64  // RFC 5321 section 4.5.3.1.1, octets
 	maxDomain    = 253 // RFC 1035 section 2.3.4 less the root, octets
 	maxLabel     = 63
@@ -20,7 +21,7 @@ const (
 // Public Suffix List.
 func checkEmail(value string) Verdict {
 	at := strings.LastIndexByte(value, '@')
-	if at < 1 {
+	if at < 1 || len(value) > maxAddress {
 		return Invalid
 	}
 	local, domain := value[:at], value[at+1:]
@@ -82,6 +83,9 @@ func checkDomain(domain string) (string, Verdict) {
 		if label == "" || len(label) > maxLabel || label[0] == '-' || label[len(label)-1] == '-' || strings.Contains(label, "_") {
 			return "", Invalid
 		}
+	}
+	if !strings.ContainsFunc(host[strings.LastIndexByte(host, '.'):], isLetter) {
+		return "", Invalid // an IP address
 	}
 	if reservedDomain(host) {
 		return host, Reserved

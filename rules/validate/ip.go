@@ -72,7 +72,7 @@ func checkIPRange(value string) Verdict {
 func parseIP(value string) (netip.Addr, bool) {
 	host, bits, cut := strings.Cut(value, "/")
 	addr, err := netip.ParseAddr(host)
-	if err != nil {
+	if err != nil || strings.ContainsAny(addr.Zone(), "% ") {
 		return netip.Addr{}, false
 	}
 	if cut {
@@ -80,10 +80,17 @@ func parseIP(value string) (netip.Addr, bool) {
 			return netip.Addr{}, false
 		}
 	}
-	if len(host) == 23 && strings.Count(host, ":") == 7 {
-		return netip.Addr{}, false
+	return addr, !eightPairs(host)
+}
+
+func eightPairs(host string) bool {
+	groups := strings.Split(host, ":")
+	for _, g := range groups {
+		if len(g) != 2 {
+			return false
+		}
 	}
-	return addr, true
+	return len(groups) == 8
 }
 
 func documentation(addr netip.Addr) bool { return within(addr, documentationRanges) }

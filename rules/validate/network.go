@@ -18,7 +18,7 @@ var networkValidators = []Validator{
 	{Name: "mac-address", Source: "IEEE 802 EUI-48 and EUI-64; RFC 9542 section 2.1.2 (documentation)", Check: checkMAC},
 	{Name: "imei", Source: "3GPP TS 23.003 section 6.2 and annex B", Check: checkIMEI},
 	{Name: "meid", Source: "3GPP2 S.R0048-A, Mobile Equipment Identifier: ranges and check digits", Check: checkMEID},
-	{Name: "imsi", Source: "ITU-T E.212; 3GPP TS 23.003 section 2.2", Check: checkIMSI},
+	{Name: "imsi", Source: "ITU-T E.212 and its list of mobile country codes; 3GPP TS 23.003 section 2.2", Check: checkIMSI},
 	{Name: "iccid", Source: "ITU-T E.118", Check: checkICCID},
 	{Name: "tracking-number", Source: "UPU S10 (check digit), UPS 1Z (check digit), USPS Publication 199 (Intelligent Mail package barcode); length for others", Check: checkTracking},
 	{Name: "tracking-checked", Source: "UPU S10, UPS 1Z and USPS Publication 199: check digits", Check: checkTrackingSum},

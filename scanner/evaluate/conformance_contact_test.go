@@ -25,7 +25,7 @@ var contactReasons = []conformanceReason{
 	{
 		name: "URL by RFC 3986",
 		text: "validator.js refuses by its default settings what RFC 3986 allows: schemes of one's own (section 3.1), " +
-			"hosts without a dot and any user information (section 3.2), any length.",
+			"hosts without a dot and any user information (section 3.2), any length. Ports have 16 bits.",
 		ids:  []string{"validatorjs/isURL/*"},
 		only: toPassBy,
 	},
@@ -56,6 +56,24 @@ var contactReasons = []conformanceReason{
 		text: "The sum of Base58Check, of BIP 173 and of BIP 350 decides, not the shape. BIP 173 allows capitals throughout; " +
 			"since BIP 350 witness versions from 1 on need Bech32m, which voids the examples of BIP 173 for them.",
 		ids: []string{"validatorjs/isBtcAddress/*", "stdnum/bitcoin/*"},
+	},
+	{
+		name: "checksum of an address of Ethereum",
+		text: "EIP-55: an address in small letters and capitals has a checksum in them, and one that breaks it is mistyped.",
+		ids:  []string{"validatorjs/isEthereumAddress/*"},
+		only: toFind,
+	},
+	{
+		name: "header of a token",
+		text: "RFC 7519 section 7.2: the first part of a token is a JSON object in base64url.",
+		ids:  []string{"validatorjs/isJWT/*"},
+		only: toFind,
+	},
+	{
+		name: "hexadecimal MEID",
+		text: "3GPP2 S.R0048-A: the first two digits of a hexadecimal MEID are A0 or above; below it is an IMEI of decimal digits.",
+		ids:  []string{"stdnum/meid/*"},
+		only: toFind,
 	},
 	{
 		name: "digits in a BIC",
