@@ -8,7 +8,7 @@ var registryValidators = []Validator{
 	{"es-cups", "Real Decreto 1110/2007 art. 3 (Spain); código universal del punto de suministro, two check letters", checkCUPS},
 	{"gb-mpan", "Retail Energy Code (Great Britain), Meter Point Administration Number: core of 13 digits, modulus 11 with primes", checkMPAN},
 	{"de-malo", "BDEW, Marktlokations-Identifikationsnummer (check digit modulo 10)", checkMaLo},
-	{"es-referencia-catastral", "Real Decreto Legislativo 1/2004 art. 6.3 (Spain); Catastro, two check letters", checkCatastro},
+	{"es-referencia-catastral", "Ley del Catastro Inmobiliario (Spain, RDL 1/2004) art. 6.3; two check letters", checkCatastro},
 	{"isni", "ISO 27729:2012 clause 4.2 (ISO/IEC 7064 MOD 11-2); ORCID uses 0000-0001-5 to 0000-0003-5 and 0009 of it", checkISNI},
 }
 
