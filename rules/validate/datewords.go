@@ -15,6 +15,8 @@ type dateLanguage struct {
 	// Monday and 1 on. A word that ends in "!" is another word in running
 	// text, "_" is a blank.
 	months, weekdays, days [][]string
+	// years are the beginnings of years in words.
+	years []string
 	// numbers are all words that numbers are made of.
 	numbers map[string]int
 }
@@ -92,6 +94,8 @@ func (lang *dateLanguage) read(part, rest string) {
 				}
 			}
 		}
+	case "years":
+		lang.years = list[0]
 	case "numbers":
 		for _, w := range list[0] {
 			word, value, _ := strings.Cut(w, "=")

@@ -3,6 +3,7 @@ package validate
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -16,12 +17,14 @@ var updateDates = flag.Bool("update-dates", false, "rewrite rules/builtin/dates.
 // few of them.
 type dateGroup struct {
 	Name, Languages string
+	// Known are languages whose words need not be looked for again.
+	Known string
 }
 
 var dateGroups = []dateGroup{
-	{"west", "en de fr es it pt nl ca"},
-	{"north-east", "sv da no fi pl cs sk hu ro hr id tr"},
-	{"scripts", "ru uk bg el ar hi he"},
+	{"west", "en de fr es it pt nl ca", ""},
+	{"north-east", "sv da no fi pl cs sk hu ro hr id tr", "en de fr es it pt nl ca"},
+	{"scripts", "ru uk bg el ar hi he", ""},
 }
 
 // wordedLanguages have words for days and years.
@@ -55,9 +58,10 @@ var dateFuncs = template.FuncMap{
 	"groups":    func() []dateGroup { return dateGroups },
 	"worded":    func() []string { return wordedLanguages },
 	"group":     func(languages string) dateGroup { return dateGroup{Languages: languages} },
-	"months":    func(g dateGroup) string { return choice(g.words(monthWords)) },
-	"firm":      func(g dateGroup) string { return choice(firmOf(g.words(monthWords))) },
-	"weak":      func(g dateGroup) string { return choice(weakOf(g.words(monthWords))) },
+	"months":    func(g dateGroup) string { return choice(g.ownMonths()) },
+	"firm":      func(g dateGroup) string { return choice(firmOf(g.ownMonths())) },
+	"weak":      func(g dateGroup) string { return choice(weakOf(g.ownMonths())) },
+	"all":       func(g dateGroup) dateGroup { return dateGroup{g.Name, g.Languages, ""} },
 	"weekdays":  weekdayChoice,
 	"days":      func(code string) string { return choice(dateGroup{Languages: code}.words(dayWords)) },
 	"ordinals":  func(code string) string { return choice(dateGroup{Languages: code}.words(ordinalWords)) },
@@ -90,6 +94,12 @@ func (g dateGroup) words(of func(*dateLanguage) [][]string) []string {
 	return slices.DeleteFunc(out, func(w string) bool { return slices.Contains(out, w+"!") })
 }
 
+// ownMonths are the names of months that no group before has.
+func (g dateGroup) ownMonths() []string {
+	known := dateGroup{Languages: g.Known}.words(monthWords)
+	return slices.DeleteFunc(g.words(monthWords), func(w string) bool { return slices.Contains(known, w) })
+}
+
 func weakOf(words []string) []string {
 	return slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !strings.HasSuffix(w, "!") })
 }
@@ -117,22 +127,17 @@ func weekdayChoice(g dateGroup) string {
 	return firm + ` | (?: ` + choice(weak) + ` ) [.,]`
 }
 
-// yearWords is an expression for two to nine words of numbers.
+// yearWords is an expression for the words of a year.
 func yearWords(code string) string {
-	var words []string
+	var words, years []string
 	for _, l := range dateWords().languages {
-		if l.code != code {
-			continue
-		}
-		for w := range l.numbers {
-			words = append(words, w)
+		if l.code == code {
+			words, years = slices.Sorted(maps.Keys(l.numbers)), l.years
 		}
 	}
-	slices.Sort(words)
-	atom := `(?:` + choice(words) + `)`
 	blank := `[\x20-]`
 	if slices.Contains([]string{"de", "it", "nl", "sv", "tr"}, code) {
 		blank += "?"
 	}
-	return atom + `(?:` + blank + atom + `){1,8}`
+	return `(?:` + choice(years) + `)(?:` + blank + `(?:` + choice(words) + `)){0,7}`
 }
