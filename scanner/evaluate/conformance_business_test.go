@@ -1,6 +1,9 @@
 package evaluate
 
-import "strings"
+import (
+	"strings"
+	"testing"
+)
 
 // businessKinds are the value kinds of numbers of companies and taxpayers; see valueKinds.
 var businessKinds = merged(vatKinds(), map[string][]string{
@@ -68,4 +71,13 @@ var businessReasons = []conformanceReason{
 		ids:  []string{"presidio/de_vat_id/*"},
 		only: toFind,
 	},
+}
+
+// A kind is either checked or no personal data.
+func TestImpersonalKindsHaveNoCheck(t *testing.T) {
+	for kind, what := range impersonalKinds {
+		if _, checked := valueKinds[kind]; checked || what == "" {
+			t.Errorf("%s is checked, or does not say what it names", kind)
+		}
+	}
 }
