@@ -91,7 +91,7 @@ func knownIssuer(digits string) bool {
 // the length of one, not the check digit, since people mistype.
 func checkCardShape(value string) Verdict {
 	digits, ok := digitsOf(value)
-	if !ok || len(digits) < 13 || len(digits) > 19 || sameDigit(digits) {
+	if !ok || len(digits) < 12 || len(digits) > 19 || sameDigit(digits) {
 		return Invalid
 	}
 	if slices.Contains(testCards, digits) {

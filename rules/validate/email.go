@@ -28,7 +28,7 @@ func checkEmail(value string) Verdict {
 	if len(local) > maxLocalPart || !quotedLocal(local) && !dotAtom(local) {
 		return Invalid
 	}
-	host, v := checkDomain(domain)
+	host, v := checkDomain(unmixed(domain))
 	if v == Invalid || local == "git" && slices.Contains(codeHosts, host) {
 		return Invalid
 	}
@@ -65,6 +65,26 @@ func quotedLocal(local string) bool {
 		escaped = r == '\\' && !escaped
 	}
 	return !escaped
+}
+
+// lookalikes are Cyrillic and Greek letters that people put into addresses to
+// get past a filter (Unicode Technical Standard 39).
+var lookalikes = strings.NewReplacer("\u0430", "a", "\u0435", "e", "\u043e", "o", "\u0440", "p", "\u0441", "c", "\u0443", "y", "\u0445", "x",
+	"\u0456", "i", "\u0455", "s", "\u0458", "j", "\u03bf", "o", "\u03b1", "a", "\u03bd", "v", "\u03c1", "p")
+
+// unmixed writes those labels of a domain in Latin letters that mix them with
+// lookalikes.
+func unmixed(domain string) string {
+	if !strings.ContainsFunc(domain, func(r rune) bool { return unicode.In(r, unicode.Cyrillic, unicode.Greek) }) {
+		return domain
+	}
+	labels := strings.Split(domain, ".")
+	for i, label := range labels {
+		if strings.ContainsFunc(label, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
+			labels[i] = lookalikes.Replace(label)
+		}
+	}
+	return strings.Join(labels, ".")
 }
 
 // codeHosts take "git" as the user of every repository: git@github.com is an

@@ -18,6 +18,8 @@ func TestContact(t *testing.T) {
 		{"unknown top level", "email", "none@none.cob", Invalid},
 		{"suffix alone", "email", "user@co.uk", Invalid},
 		{"file name", "email", "logo@2x.png", Invalid},
+		{"mixed scripts", "email", "jane@gm\u0430il.\u0441om", Valid},
+		{"one other script", "email", "\u0438\u0432\u0430\u043d@\u043f\u043e\u0447\u0442\u0430.\u0440\u0444", Valid},
 		{"quoted", "email", `"jane roe"@gmail.com`, Valid},
 		{"half a quote", "email", `"jane@gmail.com`, Invalid},
 		{"blank", "email", "jane roe@gmail.com", Invalid},
