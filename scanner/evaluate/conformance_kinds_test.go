@@ -50,7 +50,6 @@ var impersonalKinds = map[string]string{
 	"GB_SEDOL":           "security",
 	"ISIN":               "security",
 	"CR_CPJ":             "company",
-	"IL_HP":              "company",
 	"JP_CN":              "company",
 	"LEI":                "company",
 	"UA_EDRPOU":          "company",
