@@ -151,11 +151,8 @@ func europeanStreet(value string) Verdict {
 // frenchStreet takes number, kind of street and name, and postcode and town
 // behind them. The name ends before the first common word.
 func frenchStreet(value string) Verdict {
-	if !numbered(value) {
-		return Invalid
-	}
 	words := addressWords(value)
-	if frenchSeats(value, words) {
+	if len(words) == 0 || !hasDigit(words[0]) && !frenchNumber.has(words[0]) || frenchSeats(value, words) {
 		return Invalid
 	}
 	l := lists()

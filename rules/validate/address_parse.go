@@ -130,7 +130,7 @@ func (t addressText) named(at int) (end int, weak bool) {
 			return 0, false
 		}
 		if i == at || !isStreetSuffix(w) && !rareSuffix.has(w) && !gluedSuffix(w) {
-			if !t.nameWord(i) {
+			if !t.nameWord(i) || i > at && hasDigit(w) && !isOrdinal(w) && !streetDirection.has(t[i-1].word) && !ordinalEnd.has(t[min(i+1, len(t)-1)].word) {
 				return 0, false
 			}
 			continue
@@ -330,7 +330,7 @@ func (t addressText) region(i int) int {
 	}
 	w := t[i].word
 	switch {
-	case stateCode.has(w), stateWord.has(w) && (t[i].caps || t.zipFollows(i)), len(w) == 2 && t[i].caps && (t.zipFollows(i) || t[i].brk && t.postcode(i+1, i) > 0):
+	case stateCode.has(w) && (t[i].caps || t[i].brk || !shortWord.has(w) || t.postcode(i+1, i) > 0), stateWord.has(w) && (t[i].caps || t.zipFollows(i)), len(w) == 2 && t[i].caps && (t.zipFollows(i) || t[i].brk && t.postcode(i+1, i) > 0):
 		return 1
 	}
 	return 0
