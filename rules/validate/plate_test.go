@@ -17,6 +17,7 @@ var plateCases = []identifierCase{
 		valid:   []string{"34 KLM 48", "06 A 4827", "81 A 12", "35 kb 482", "34KLM4827", "34-KL-482"},
 		invalid: []string{"00 KLM 482", "82 KLM 482", "34 QWX 482", "10 AM 2024", "34 KLMN 48", "34 KLM 48271", "34 KLM 4", "KLM 482"},
 	},
+	{name: "in-plate", valid: []string{"MH 12 AB 4827", "DL3CKL4827", "22 BH 4827 AB"}, invalid: []string{"or 8th 1982", "GJ054GH4785", "MH12AB0000", "XX12AB4827"}},
 	{name: "al-plate", valid: []string{"AB 482 CD", "AB482CD", "AB-482-T"}, invalid: []string{"AB 4 C", "ABC 48 DEF", "ab 482 cd"}},
 	{name: "ar-plate", valid: []string{"AB123CD", "AB 482 CD", "ABC 482"}, invalid: []string{"AB-482-CD", "AABC 482", "ABC48"}},
 	{name: "br-plate", valid: []string{"KLM-4827", "KLM4B27", "KLM-4B27", "KLM 4827"}, invalid: []string{"KL48271", "KLM48B7", "klm4827"}},
