@@ -153,6 +153,21 @@ var notLocalParts = []string{
 	"the", "there", "them", "this", "to", "up", "us", "was", "website", "were", "with", "work", "worked", "working", "you",
 }
 
+// strippedProvider is the end of an address that lost its signs.
+var strippedProvider = regexp.MustCompile(`(?i)(?:gmail|hotmail|yahoo|ymail|outlook|icloud|aol|rediffmail|protonmail)com$`)
+
+// checkStrippedEmail wants a name or number before the provider, in the same
+// word or as a word of its own: "kiraroegmailcom", "kira 458 gmailcom".
+func checkStrippedEmail(value string) Verdict {
+	at := strippedProvider.FindStringIndex(value)
+	if at == nil {
+		return Invalid
+	}
+	local := strings.ToLower(strings.TrimRight(value[:at[0]], " "))
+	word := local[strings.LastIndexByte(local, ' ')+1:]
+	return verdict(len(word) > 1 && !slices.Contains(notLocalParts, word) && !slices.Contains([]string{"www", "http", "https", "via", "use", "using"}, word))
+}
+
 // checkSpokenEmail reads "john dot doe at mail dot com", "john(at)mail.com"
 // and the like as the address that is meant.
 func checkSpokenEmail(value string) Verdict {

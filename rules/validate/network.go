@@ -5,6 +5,7 @@ package validate
 var networkValidators = []Validator{
 	{Name: "email", Source: "RFC 5321, RFC 2606 and the Public Suffix List", Check: checkEmail},
 	{Name: "email-spoken", Source: "RFC 5321 after undoing spelled-out signs; the Public Suffix List", Check: checkSpokenEmail},
+	{Name: "email-stripped", Source: "privlint: a mail provider behind a name, without the signs of an address", Check: checkStrippedEmail},
 	{Name: "url", Source: "RFC 3986 and the Public Suffix List", Check: checkURL},
 	{Name: "domain-name", Source: "RFC 1123 section 2.1 and the ICANN part of the Public Suffix List", Check: checkDomainName},
 	{Name: "domain-bare", Source: "RFC 1123 section 2.1 and the ICANN part of the Public Suffix List, less countries whose code is a word", Check: checkBareDomain},

@@ -34,6 +34,11 @@ func TestContact(t *testing.T) {
 		{"no at", "email", "gmail.com", Invalid},
 		{"long local part", "email", strings.Repeat("a", 65) + "@gmail.com", Invalid},
 
+		{"signs lost", "email-stripped", "kira 458 gmailcom", Valid},
+		{"signs lost, one word", "email-stripped", "kiraroehotmailcom", Valid},
+		{"provider alone", "email-stripped", "gmailcom", Invalid},
+		{"provider in a sentence", "email-stripped", "my gmailcom", Invalid},
+		{"host", "email-stripped", "wwwyahoocom", Invalid},
 		{"spoken", "email-spoken", "john dot doe at gmail dot com", Valid},
 		{"brackets", "email-spoken", "lena [dot] weber [at] gmx [dot] de", Valid},
 		{"round brackets", "email-spoken", "pat(at)acme.org", Valid},
