@@ -54,7 +54,6 @@ var dateFillers = strings.Fields(`of the on in day year this de del den der dem 
 
 var dateWords = sync.OnceValue(func() *dateLexicon {
 	l := &dateLexicon{roles: make(map[string][]dateRole)}
-	var phrases []string
 	var lang *dateLanguage
 	for line := range wordLines("dates.txt") {
 		if code, ok := strings.CutPrefix(line, "["); ok {
@@ -68,6 +67,7 @@ var dateWords = sync.OnceValue(func() *dateLexicon {
 	for _, w := range dateFillers {
 		l.add(w, dateRole{kind: roleFiller})
 	}
+	phrases := make([]string, 0, 64)
 	for _, lang := range l.languages {
 		phrases = append(phrases, lang.fill(l)...)
 	}
