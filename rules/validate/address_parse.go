@@ -99,7 +99,7 @@ func (t addressText) houseNumber() int {
 		return 0
 	}
 	at++
-	if at < len(t) && !t[at].brk && isHouseNumber(t[at].word) &&
+	if at < len(t) && !t[at].brk && len(t[at-1].word) > 1 && isHouseNumber(t[at].word) &&
 		(at+1 == len(t) || !ordinalEnd.has(t[at+1].word) && !isStreetSuffix(t[at+1].word)) {
 		at++
 	}
@@ -254,6 +254,9 @@ func (t addressText) units(end int) int {
 			end += 3
 		case unitWord.has(w) && end+1 < len(t) && isUnitID(t[end+1].word):
 			end += 2
+			if end+1 < len(t) && isNumber(t[end-1].word, 4) && len(t[end].word) == 1 && hasLetter(t[end].word) && !streetDirection.has(t[end].word) {
+				end++ // "unit 1 a"
+			}
 		case isOrdinal(w) && end+1 < len(t) && floorWord.has(t[end+1].word):
 			end += 2
 		case isNumber(w, 2) && end+2 < len(t) && ordinalEnd.has(t[end+1].word) && floorWord.has(t[end+2].word):
@@ -285,10 +288,12 @@ func (t addressText) tail(at int) tail {
 		return noTail
 	}
 	kind := freeTail
+	named, common := false, false                      // a region, a common word ("sugar land")
 	proper := t[at-1].upper && hasLetter(t[at-1].word) // then a town has capitals, too
 	for i := at; i < len(t); {
 		if n := t.region(i); n > 0 {
 			i += n
+			named = true
 			if kind != codeTail {
 				kind = regionTail
 			}
@@ -302,11 +307,19 @@ func (t addressText) tail(at int) tail {
 			kind = codeTail
 			continue
 		}
-		if kind == codeTail || !t.placeWord(i) || proper && !t[i].upper && !lists().particles.has(t[i].word) {
+		if w := t[i].word; kind == codeTail || proper && !t[i].upper && !lists().particles.has(w) {
 			return noTail
+		} else if !t.placeWord(i) {
+			if len(w) < 3 || hasDigit(w) || notInStreet.has(w) || strings.Contains(w, "'") || measure.has(w) {
+				return noTail
+			}
+			common = true
 		}
 		kind = freeTail
 		i++
+	}
+	if common && (kind != codeTail || !named) {
+		return noTail
 	}
 	return kind
 }

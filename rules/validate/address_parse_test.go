@@ -18,11 +18,12 @@ func TestAddressParser(t *testing.T) {
 				"no 25 river road bridge town al 25684", "Flat 3, 12 High Street, Leeds, LS1 4AP", "12 Elm Street, Toronto, ON M5V 2T6",
 				"355 rolfson causeway apt 572 south francis kansas malta 26373", "855 El Camino Real Building #1 Suite #3", "41 church street 2 nd floor texas",
 				"1 Lincoln Field House Way", "12 greenwood apt 4", "98 5 street", "10 park place",
+				"1950 hwy 6 sugar land tx 77478", "111 plain street unit 1 a st louis missouri",
 			},
 			refuse: []string{
 				"", "main st", "24 hour drive", "2 way street", "5 star place", "1 st", "0 main st", "3 shops on main street", "123 main st,",
 				"123 main st and then", "4 rt 59", "20 jurassic park", "2 minute walk", "1355 rolfson causeway", "2004 en vista de",
-				"2 diabetes diagnosed in 2019", "12 main st 5.",
+				"2 diabetes diagnosed in 2019", "12 main st 5.", "123 main st send tx", "2 1657 riverside drive",
 			},
 		},
 		{
