@@ -161,7 +161,7 @@ func (p *plan) tooLong(national string) bool { return p.lengths>>len(national) =
 // dialledAbroad drops what is dialled for a call abroad. Country codes do not
 // begin with 0.
 func (p *plan) dialledAbroad(digits string) (string, bool) {
-	rest := ""
+	var rest string
 	switch p.abroad {
 	case "":
 		return "", false
@@ -189,7 +189,7 @@ func (p *plan) stripTrunk(digits string) (string, bool) {
 	if digits == "" || p.trunk == "" {
 		return "", false
 	}
-	rest := ""
+	var rest string
 	if literal(p.trunk) {
 		var ok bool
 		if rest, ok = strings.CutPrefix(digits, p.trunk); !ok {

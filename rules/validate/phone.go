@@ -81,14 +81,18 @@ func checkNANP(value string) Verdict {
 	return nanp(digits)
 }
 
-// countingUp is what people write for any number.
-const countingUp = "1234567890"
+// countingUp is what people write for any number, countingOn what is left of
+// 12345678901 behind the 1 of North America.
+const (
+	countingUp = "1234567890"
+	countingOn = "2345678901"
+)
 
 func nanp(digits string) Verdict {
 	if digits == countingUp {
 		return Reserved
 	}
-	if len(digits) != 10 || sameDigit(digits[3:]) && digits[3] != '5' {
+	if digits == countingOn || len(digits) != 10 || sameDigit(digits[3:]) && digits[3] != '5' {
 		return Invalid
 	}
 	area, exchange, line := digits[:3], digits[3:6], digits[6:]

@@ -37,6 +37,26 @@ var phoneReasons = []conformanceReason{
 		ids:  []string{"validatorjs/isMobilePhone/*"},
 		only: func(o outcome) bool { return !o.found && o.plan == mobile },
 	},
+	{
+		name: "wrong number of digits",
+		text: "ITU-T E.164 section 6.1: fifteen digits with the country code at most, and exactly ten behind +1 (ATIS-0300051).",
+		ids:  []string{"recognizers-text/phone_number/*/0154", "logstop/phone/0012"},
+		only: toFind,
+	},
+	{
+		name: "number of another country",
+		text: "The source asks for a Turkish number. 712 is an area code of Iowa (NANPA), and ten digits that are all of an answer are " +
+			"a telephone number in nine of ten chats of the multidogo corpus.",
+		ids:  []string{"presidio/tr_phone_number/*"},
+		only: toPassBy,
+	},
+	{
+		name: "range not assigned, length right",
+		text: "Groups behind + and a country code that have the length of the country's numbers are found, if with a low score: " +
+			"regulators open ranges faster than tables follow, and people mistype.",
+		ids:  []string{"recognizers-text/phone_number/*"},
+		only: toPassBy,
+	},
 }
 
 // What the plans say of a number.

@@ -113,7 +113,8 @@ func check(hit *Hit, c *candidate, regions []string) bool {
 
 // applyCheck runs a validator and reports whether the value passed.
 func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
-	verdict, note := validate.Invalid, ""
+	var verdict validate.Verdict
+	note := ""
 	if c.regional != nil && len(regions) > 0 {
 		verdict = c.regional.Check(value, regions)
 	} else {
