@@ -10,7 +10,7 @@ import (
 // a postcode, or with a country, state or large town: "24 hour drive", "2 way
 // street" and "3 shops on main street" are none.
 func streetAddress(value string) Verdict {
-	t := cutAddress(value, maxAddressWords)
+	t := cutAddress(value)
 	end, weak := t.street()
 	if end == 0 || !t.closed() {
 		return Invalid
@@ -28,7 +28,7 @@ func streetAddress(value string) Verdict {
 // wholeAddress also takes what may be a small town behind the street. It is
 // for texts and clauses that hold nothing but an address.
 func wholeAddress(value string) Verdict {
-	t := cutAddress(value, maxAddressWords)
+	t := cutAddress(value)
 	end, weak := t.street()
 	if end == 0 || !t.closed() {
 		return Invalid
@@ -40,7 +40,7 @@ func wholeAddress(value string) Verdict {
 // addressBlock takes a number and words without a street word when a state or
 // country and a postcode close them: "971 Kesk 53, Pärnu, Estonia 80010".
 func addressBlock(value string) Verdict {
-	t := cutAddress(value, maxAddressWords)
+	t := cutAddress(value)
 	at := t.houseNumber()
 	if at == 0 || !t.closed() {
 		return Invalid
@@ -80,7 +80,7 @@ func (t addressText) closesBlock(i int) bool {
 // looseAddress looks at what follows "my address is" and begins with a
 // number: it must hold a word that is no common one.
 func looseAddress(value string) Verdict {
-	if t := cutAddress(value, maxAddressWords); len(t) > 0 {
+	if t := cutAddress(value); len(t) > 0 {
 		if end, _ := t.street(); end > 0 && t.tail(end) == noTail {
 			return Invalid // the address ends earlier
 		}

@@ -21,8 +21,8 @@ type addressToken struct {
 	ends  bool   // a comma or line break stands right behind it
 }
 
-// cutAddress cuts value into words; more than limit are no address.
-func cutAddress(value string, limit int) addressText {
+// cutAddress cuts value into words; more than an address has are none.
+func cutAddress(value string) addressText {
 	var text addressText
 	brk := false
 	for i := 0; i < len(value); {
@@ -48,7 +48,7 @@ func cutAddress(value string, limit int) addressText {
 			caps:  raw == strings.ToUpper(raw) && unicode.IsUpper(first),
 			brk:   brk,
 		})
-		if len(text) > limit {
+		if len(text) > maxAddressWords {
 			return nil
 		}
 		brk = false
@@ -327,14 +327,14 @@ func (t addressText) tail(at int) tail {
 // region is the number of words of the country, state or town at i.
 func (t addressText) region(i int) int {
 	p := places()
-	name := ""
+	var name []byte
 	most := 0
 	for n := 0; n < p.longest && i+n < len(t) && (n == 0 || !t[i+n].brk); n++ {
 		if n > 0 {
-			name += " "
+			name = append(name, ' ')
 		}
-		name += t[i+n].word
-		if p.regions.has(name) || p.towns.has(name) {
+		name = append(name, t[i+n].word...)
+		if p.regions.has(string(name)) || p.towns.has(string(name)) {
 			most = n + 1
 		}
 	}

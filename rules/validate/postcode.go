@@ -24,7 +24,7 @@ var placeValidators = append([]Validator{
 
 // postcodeValidators makes a check "postcode-xx" of every format.
 func postcodeValidators() []Validator {
-	var out []Validator
+	out := make([]Validator, 0, len(postcodeFormats))
 	for country, f := range postcodeFormats {
 		out = append(out, Validator{
 			Name:   "postcode-" + country,
