@@ -48,8 +48,8 @@ func cutAddress(value string) addressText {
 			caps:  raw == strings.ToUpper(raw) && unicode.IsUpper(first),
 			brk:   brk,
 		})
-		if len(text) > maxAddressWords {
-			return nil
+		if len(text) > maxAddressWords || text[len(text)-1].word == "" {
+			return nil // too long, or a full stop alone
 		}
 		brk = false
 		i = end

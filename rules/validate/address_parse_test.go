@@ -23,7 +23,7 @@ func TestAddressParser(t *testing.T) {
 			refuse: []string{
 				"", "main st", "24 hour drive", "2 way street", "5 star place", "1 st", "0 main st", "3 shops on main street", "123 main st,",
 				"123 main st and then", "4 rt 59", "20 jurassic park", "2 minute walk", "1355 rolfson causeway", "2004 en vista de",
-				"2 diabetes diagnosed in 2019", "12 main st 5.", "123 main st send tx", "2 1657 riverside drive",
+				"2 diabetes diagnosed in 2019", "12 main st 5.", "1 .", "1 . main st", "123 main st send tx", "2 1657 riverside drive",
 			},
 		},
 		{
