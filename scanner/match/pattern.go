@@ -104,7 +104,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		done := 0
 		for _, at := range h.starts {
 			if at.offset >= done {
-				done = max(done, p.tryAt(text, at.offset, found))
+				done = max(at.offset+1, p.tryAt(text, at.offset, found)) // two literals may begin there
 			}
 		}
 	case p.shape.digitFirst:
