@@ -115,8 +115,8 @@ func (p *parser) checkPattern(pat *Pattern, n *yaml.Node) {
 		p.doc.Errorf(strictyaml.At(n, "alone"), "alone says nothing on a pattern that needs a field")
 	}
 	p.checkOneOf(string(pat.Engine), n, "engine", []string{string(EngineRE2), string(EngineRegexp2)})
-	p.checkOneOf(string(pat.Boundary), n, "boundary", []string{string(BoundaryWord), string(BoundaryDigit), string(BoundaryNone)})
-	p.checkOneOf(string(pat.Needs), n, "needs", []string{string(NeedsLabel), string(NeedsField)})
+	p.checkOneOf(string(pat.Boundary), n, "boundary", []string{string(BoundaryWord), string(BoundaryDigit), string(BoundaryNumber), string(BoundaryNone)})
+	p.checkOneOf(string(pat.Needs), n, "needs", []string{string(NeedsLabel), string(NeedsField), string(NeedsRegion)})
 	p.checkValidator(pat.Validator, n, true)
 	at := strictyaml.At(n, "regexp")
 	if strictyaml.Missing(n, "regexp") {

@@ -121,6 +121,9 @@ const (
 	// BoundaryDigit forbids a digit on either side, also across one
 	// separator of numbers: "1.234" has no span "234".
 	BoundaryDigit Boundary = "digit"
+	// BoundaryNumber is BoundaryWord for telephone numbers: they may not
+	// be a part of a larger number, a sum, a ratio or an amount of money.
+	BoundaryNumber Boundary = "number"
 	// BoundaryNone allows everything.
 	BoundaryNone Boundary = "none"
 )
@@ -136,6 +139,9 @@ const (
 	// column header, entity, annotation, question) is one of the fields of
 	// the rule.
 	NeedsField Needs = "field"
+	// NeedsRegion tries the pattern only where the user or the file says
+	// where a text is from.
+	NeedsRegion Needs = "region"
 )
 
 // Context is a set of phrases and how far from a span they may stand.

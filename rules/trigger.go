@@ -36,7 +36,7 @@ func (p *Pattern) Trigger() *Trigger {
 	if re == nil {
 		return &Trigger{}
 	}
-	edged := (p.Boundary == "" || p.Boundary == BoundaryWord) && !slices.Contains(re.CapNames(), "value")
+	edged := (p.Boundary == "" || p.Boundary == BoundaryWord || p.Boundary == BoundaryNumber) && !slices.Contains(re.CapNames(), "value")
 	t := &Trigger{Digits: minDigits(re)}
 	t.Literals, t.Companions = best(re, site{start: edged, end: edged})
 	return t

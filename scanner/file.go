@@ -29,6 +29,7 @@ type file struct {
 	comment  string   // what comments begin with, "" for none
 	session  *match.Session
 	names    nameCache
+	regions  []string // where its language is spoken
 	problems []workspace.Problem
 	more     int   // problems not listed
 	partial  bool  // a problem left something out
@@ -90,6 +91,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	}
 	e.file.coverage.Format = format.Name
 	e.file.comment = format.Comment
+	e.file.regions = regionsOf(format.Language)
 	e.mustUTF8 = format.UTF8
 	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
 }

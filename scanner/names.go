@@ -5,7 +5,6 @@ import (
 	"sync"
 
 	"github.com/privlint/privlint/scanner/document"
-	"github.com/privlint/privlint/scanner/match"
 )
 
 // maxNames bounds the cache; it is emptied when full.
@@ -20,7 +19,7 @@ type nameCache struct {
 }
 
 // safeName is name with every value in it masked.
-func (c *nameCache) safeName(s *Scanner, session *match.Session, name string) string {
+func (c *nameCache) safeName(s *Scanner, f *file, name string) string {
 	if name == "" {
 		return ""
 	}
@@ -30,7 +29,7 @@ func (c *nameCache) safeName(s *Scanner, session *match.Session, name string) st
 	if ok {
 		return safe
 	}
-	hits := s.hits(session, &document.Unit{Text: name, Role: document.RoleName})
+	hits := s.hits(f, &document.Unit{Text: name, Role: document.RoleName})
 	safe = maskedPart(name, hits, 0, len(name))
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -41,16 +40,16 @@ func (c *nameCache) safeName(s *Scanner, session *match.Session, name string) st
 	return safe
 }
 
-func (c *nameCache) safePlace(s *Scanner, session *match.Session, p Place) Place {
+func (c *nameCache) safePlace(s *Scanner, f *file, p Place) Place {
 	for _, name := range []*string{&p.Intent, &p.Entity, &p.Node, &p.Action, &p.Step, &p.Speaker, &p.Field} {
-		*name = c.safeName(s, session, *name)
+		*name = c.safeName(s, f, *name)
 	}
 	return p
 }
 
 // safePointer masks values in the keys of a JSON pointer. Such a pointer no
 // longer resolves; the line and byte offsets do.
-func (c *nameCache) safePointer(s *Scanner, session *match.Session, pointer string) string {
+func (c *nameCache) safePointer(s *Scanner, f *file, pointer string) string {
 	var tokens []string
 	at := 0
 	for token := range strings.SplitSeq(pointer, "/") {
@@ -58,7 +57,7 @@ func (c *nameCache) safePointer(s *Scanner, session *match.Session, pointer stri
 			if tokens == nil {
 				tokens = strings.Split(pointer, "/")
 			}
-			tokens[at] = pointerEscape.Replace(c.safeName(s, session, pointerUnescape.Replace(token)))
+			tokens[at] = pointerEscape.Replace(c.safeName(s, f, pointerUnescape.Replace(token)))
 		}
 		at++
 	}

@@ -36,6 +36,9 @@ type Options struct {
 	Jobs int
 	// Progress is told how far the scan is; nil means nobody asks.
 	Progress *Progress
+	// Regions are where the texts are from, beside what their files tell: ISO
+	// 3166-1 alpha-2 codes in capitals.
+	Regions []string
 	// Tagger adds candidates of a statistical model; nil means none.
 	Tagger match.Tagger
 }
@@ -75,7 +78,7 @@ func New(opts Options) (*Scanner, error) {
 	if s.base, err = s.outlook(&opts.View); err != nil {
 		return nil, err
 	}
-	if s.matcher, err = match.New(opts.Rules.Rules(), match.Options{MinScore: s.base.MinScore, Tagger: opts.Tagger}); err != nil {
+	if s.matcher, err = match.New(opts.Rules.Rules(), match.Options{MinScore: s.base.MinScore, Tagger: opts.Tagger, Regions: opts.Regions}); err != nil {
 		return nil, err
 	}
 	return s, nil

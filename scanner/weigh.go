@@ -41,7 +41,7 @@ func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
 			err = fmt.Errorf("internal fault at line %d, column %d: the text there was not scanned; please report it", u.Pos.Line, u.Pos.Column)
 		}
 	}()
-	hits := s.hits(b.file.session, u)
+	hits := s.hits(b.file, u)
 	cursor := document.NewCursor(u)
 	for i := range hits {
 		h := &hits[i]
@@ -57,12 +57,15 @@ func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
 }
 
 // hits matches a unit. In names the underscore parts words.
-func (s *Scanner) hits(session *match.Session, u *document.Unit) []match.Hit {
-	in := match.Input{Text: u.Text, Labels: u.Labels, Typed: u.Role == document.RoleUtterance || u.Role == document.RoleText}
-	hits := session.Match(in)
+func (s *Scanner) hits(f *file, u *document.Unit) []match.Hit {
+	in := match.Input{
+		Text: u.Text, Labels: u.Labels, Regions: f.regions,
+		Typed: u.Role == document.RoleUtterance || u.Role == document.RoleText,
+	}
+	hits := f.session.Match(in)
 	if u.Role == document.RoleName && strings.Contains(u.Text, "_") {
 		in.Text = strings.ReplaceAll(u.Text, "_", " ")
-		if more := session.Match(in); len(more) > len(hits) {
+		if more := f.session.Match(in); len(more) > len(hits) {
 			return more
 		}
 	}
@@ -73,7 +76,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 	raw := u.RawSpan(h.Span)
 	start, unitStart := cursor.Start(h.Span.Start)
 	end, unitEnd := cursor.End(h.Span.End)
-	place := f.names.safePlace(s, f.session, u.Place)
+	place := f.names.safePlace(s, f, u.Place)
 	value := u.Text[h.Span.Start:h.Span.End]
 	out := Finding{
 		Rule:       h.Rule.ID,
@@ -83,7 +86,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Likelihood: rules.LikelihoodOf(h.Score),
 		Policies:   policiesOf(h.Rule),
 		Path:       f.coverage.Path,
-		Pointer:    f.names.safePointer(s, f.session, u.Pointer),
+		Pointer:    f.names.safePointer(s, f, u.Pointer),
 		Line:       start.Line,
 		Column:     start.Column,
 		EndLine:    end.Line,

@@ -24,7 +24,7 @@ func evalCommand(e *env) *cli.Command {
    A label is found when a finding of that type overlaps it. Corpora without
    any span count false positives.`,
 		Flags: []cli.Flag{
-			rulesFlag(), minScoreFlag(),
+			rulesFlag(), minScoreFlag(), regionFlag(),
 			&cli.StringSliceFlag{
 				Name: "label", EnvVars: variable("label"), DefaultText: "all",
 				Usage: "judge only the gold label or entity type `LABEL`; with commas between or repeated",
@@ -54,7 +54,11 @@ func evaluateRules(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	matcher, err := match.New(set.Rules(), match.Options{MinScore: minScore})
+	from, err := regions(c)
+	if err != nil {
+		return err
+	}
+	matcher, err := match.New(set.Rules(), match.Options{MinScore: minScore, Regions: from})
 	if err != nil {
 		return usage("%s", err)
 	}

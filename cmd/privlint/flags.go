@@ -7,7 +7,9 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/phoneplan"
 	"github.com/privlint/privlint/rules/policy"
+	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/scanner"
 )
 
@@ -23,7 +25,7 @@ func variable(flag string) []string {
 // of every command that scans.
 func whatFlags() []cli.Flag {
 	return slices.Concat(configFlags(), baselineFlags(), []cli.Flag{
-		policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(),
+		policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(), regionFlag(),
 		&cli.StringFlag{
 			Name: "input-format", EnvVars: variable("input-format"), DefaultText: "by content",
 			Usage: "read every input as format `NAME`: " + enumerate(inputFormats()),
@@ -99,6 +101,34 @@ func rulesFlag() *cli.StringSliceFlag {
 		Name: "rules", EnvVars: variable("rules"),
 		Usage: "add the rules of YAML `FILE`; repeatable",
 	}
+}
+
+func regionFlag() *cli.StringSliceFlag {
+	return &cli.StringSliceFlag{
+		Name: "region", EnvVars: variable("region"), DefaultText: "what the file says",
+		Usage: "take texts to be from country `CODE` (US, DE, ...), whose national telephone numbers need no label; with commas between or repeated",
+	}
+}
+
+// regions is the value of --region, in capitals.
+func regions(c *cli.Context) ([]string, error) {
+	var out []string
+	for _, code := range commaList(c.StringSlice("region")) {
+		region := strings.ToUpper(code)
+		switch region {
+		case "UK": // as people write it; ISO 3166-1 has it reserved for GB
+			region = "GB"
+		case "EL": // so in the European Union
+			region = "GR"
+		}
+		if !phoneplan.Known(region) {
+			return nil, usage("--region %q is no country code of ISO 3166-1%s", code, suggest.Hint(region, phoneplan.Regions()))
+		}
+		if !slices.Contains(out, region) {
+			out = append(out, region)
+		}
+	}
+	return out, nil
 }
 
 func jobsFlag() *cli.IntFlag {

@@ -162,6 +162,9 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 	if o.MinScore, err = minScore(c); err != nil {
 		return o, err
 	}
+	if o.Regions, err = regions(c); err != nil {
+		return o, err
+	}
 	if o.Rules, err = loadRules(e, c.StringSlice("rules")); err != nil {
 		return o, err
 	}

@@ -35,6 +35,7 @@ func tryFlags() []cli.Flag {
 			Name: "field", DefaultText: "none",
 			Usage: "take `NAME` for the JSON key or column header above the text of --try",
 		},
+		regionFlag(),
 	}
 }
 
@@ -54,7 +55,11 @@ func tryRules(c *cli.Context, e *env, set *rules.Set) error {
 	if err != nil {
 		return err
 	}
-	m, err := match.New(set.Rules(), match.Options{MinScore: scanner.DefaultMinScore})
+	from, err := regions(c)
+	if err != nil {
+		return err
+	}
+	m, err := match.New(set.Rules(), match.Options{MinScore: scanner.DefaultMinScore, Regions: from})
 	if err != nil {
 		return usage("%s", err)
 	}

@@ -134,6 +134,13 @@ func (n *Number) In(region string) Kind {
 	return Kind(lookup(p.start, n.National) & kindBits)
 }
 
+// Possible tells whether the number has a length that the plans of its
+// calling code have.
+func (n *Number) Possible() bool {
+	main, _, _ := strings.Cut(regionsOf(n.Code), " ")
+	return planOf(main).lengths>>len(n.National)&1 != 0
+}
+
 func (p *plan) general(national string) bool { return lookup(p.start, national)&General != 0 }
 
 // longEnough tells whether a number without its trunk prefix has a length of
@@ -154,7 +161,7 @@ func (p *plan) tooLong(national string) bool { return p.lengths>>len(national) =
 // dialledAbroad drops what is dialled for a call abroad. Country codes do not
 // begin with 0.
 func (p *plan) dialledAbroad(digits string) (string, bool) {
-	rest := ""
+	var rest string
 	switch p.abroad {
 	case "":
 		return "", false
@@ -182,7 +189,7 @@ func (p *plan) stripTrunk(digits string) (string, bool) {
 	if digits == "" || p.trunk == "" {
 		return "", false
 	}
-	rest := ""
+	var rest string
 	if literal(p.trunk) {
 		var ok bool
 		if rest, ok = strings.CutPrefix(digits, p.trunk); !ok {

@@ -1,11 +1,12 @@
 // Package phoneplan knows the numbering plans of all regions: which national
 // numbers are assigned, and as what.
 //
-// The plans are those of libphonenumber. Its own form costs a program that
+// The plans are those of libphonenumber (Apache-2.0). Its own form costs a program that
 // must start in 25 ms too much (4.1 ms and 35,000 allocations before main,
-// 5.6 MB, 15 us a number), so plangen turns the regular expressions of all
+// 5.6 MB of binary, 15 us a number), so plangen turns the regular expressions of all
 // regions and kinds into one minimal automaton over digits: a national number
-// is looked up byte by byte in an embedded string, without any work at start.
+// is looked up byte by byte in an embedded string. That is 123 KiB and a static
+// table of regions, no work at start, and 0.3 us a number.
 package phoneplan
 
 //go:generate go run ./internal/plangen
@@ -172,6 +173,12 @@ func CallingCode(region string) string {
 		return p.code
 	}
 	return ""
+}
+
+// Coded tells whether digits begin with a country calling code.
+func Coded(digits string) bool {
+	code, _, _ := splitCode(digits)
+	return code != ""
 }
 
 // leads tells whether a national number begins with one of the prefixes that

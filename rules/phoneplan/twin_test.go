@@ -1,8 +1,8 @@
 package phoneplan
 
 import (
-	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -38,7 +38,7 @@ func compareTwin(t *testing.T, digits, region string) {
 		return
 	}
 	national := phonenumbers.GetNationalSignificantNumber(want)
-	if code := fmt.Sprint(want.GetCountryCode()); got.Code != code || got.National != national {
+	if code := strconv.Itoa(int(want.GetCountryCode())); got.Code != code || got.National != national {
 		t.Errorf("Parse(%q, %s) = +%s %s, want +%s %s", digits, region, got.Code, got.National, code, national)
 		return
 	}
@@ -80,14 +80,14 @@ func variations(r *rand.Rand, code, national string) []string {
 // For examples of all regions and kinds, and for near misses of them, the
 // table says what the library says.
 func TestTwin(t *testing.T) {
-	r := rand.New(rand.NewPCG(1, 2)) //nolint:gosec // a test
+	r := rand.New(rand.NewPCG(1, 2))
 	for region := range phonenumbers.GetSupportedRegions() {
 		for kind := range twinKinds {
 			n := phonenumbers.GetExampleNumberForType(region, kind)
 			if n == nil || n.GetCountryCode() == 0 {
 				continue
 			}
-			for _, digits := range variations(r, fmt.Sprint(n.GetCountryCode()), phonenumbers.GetNationalSignificantNumber(n)) {
+			for _, digits := range variations(r, strconv.Itoa(int(n.GetCountryCode())), phonenumbers.GetNationalSignificantNumber(n)) {
 				compareTwin(t, digits, region)
 				compareTwin(t, digits, "US")
 			}
@@ -95,7 +95,7 @@ func TestTwin(t *testing.T) {
 	}
 	for code := range phonenumbers.GetSupportedGlobalNetworkCallingCodes() {
 		n := phonenumbers.GetExampleNumberForNonGeoEntity(code)
-		for _, digits := range variations(r, fmt.Sprint(code), phonenumbers.GetNationalSignificantNumber(n)) {
+		for _, digits := range variations(r, strconv.Itoa(code), phonenumbers.GetNationalSignificantNumber(n)) {
 			if strings.HasPrefix(digits, "+") {
 				compareTwin(t, digits, "DE")
 			}
@@ -110,7 +110,7 @@ func TestRegions(t *testing.T) {
 		t.Errorf("%d regions, want %d", got, want)
 	}
 	for _, region := range regions {
-		if !Known(region) || CallingCode(region) != fmt.Sprint(phonenumbers.GetCountryCodeForRegion(region)) {
+		if !Known(region) || CallingCode(region) != strconv.Itoa(phonenumbers.GetCountryCodeForRegion(region)) {
 			t.Errorf("%s has no plan or the calling code %s", region, CallingCode(region))
 		}
 	}

@@ -62,6 +62,8 @@ func conditions(r *rules.Rule, p *rules.Pattern) string {
 		parts = append(parts, "needs a hotword or label nearby")
 	case rules.NeedsField:
 		parts = append(parts, "only under one of the fields")
+	case rules.NeedsRegion:
+		parts = append(parts, "only where the region of the text is known")
 	}
 	if p.Alone > 0 {
 		parts = append(parts, fmt.Sprintf("score %.2f where it is all of what somebody typed", p.Alone))
@@ -72,6 +74,8 @@ func conditions(r *rules.Rule, p *rules.Pattern) string {
 	switch p.Boundary {
 	case rules.BoundaryDigit:
 		parts = append(parts, "letters may touch it")
+	case rules.BoundaryNumber:
+		parts = append(parts, "no part of a larger number, a sum or an amount")
 	case rules.BoundaryNone:
 		parts = append(parts, "anything may touch it")
 	case rules.BoundaryWord, "":

@@ -6,45 +6,85 @@ import (
 	"unicode"
 )
 
-// streetAddress looks at the words between the house number and the street
-// word of an address in English: "24 hour drive", "2 way street" and "3
-// shops on main street" are not addresses.
+// streetAddress takes an address in English that ends with its street, with
+// a postcode, or with a country, state or large town: "24 hour drive", "2 way
+// street" and "3 shops on main street" are none.
 func streetAddress(value string) Verdict {
-	words := addressWords(value)
-	if len(words) < 3 {
+	t := cutAddress(value)
+	end, weak := t.street()
+	if end == 0 || !t.closed() {
 		return Invalid
 	}
-	number, words := words[0], words[1:]
-	if number == "0" {
-		return Invalid
-	}
-	end := suffixAt(words)
-	if end < 1 {
-		return Invalid
-	}
-	name := words[:end]
-	if len(name) > 1 && streetDirection.has(trimDot(name[0])) {
-		name = name[1:]
-	}
-	for _, w := range name {
-		if notInStreet.has(trimDot(w)) {
-			return Invalid
-		}
-	}
-	if !vagueSuffix.has(trimDot(words[end])) {
+	switch t.tail(end) {
+	case codeTail, regionTail:
 		return Valid
+	case emptyTail:
+		return verdict(!weak)
+	default:
+		return Invalid
 	}
-	for _, w := range name {
-		if vagueStop(trimDot(w)) {
+}
+
+// wholeAddress also takes what may be a small town behind the street. It is
+// for texts and clauses that hold nothing but an address.
+func wholeAddress(value string) Verdict {
+	t := cutAddress(value)
+	end, weak := t.street()
+	if end == 0 || !t.closed() {
+		return Invalid
+	}
+	rest := t.tail(end)
+	return verdict(rest > freeTail || rest != noTail && !weak)
+}
+
+// addressBlock takes a number and words without a street word when a state or
+// country and a postcode close them: "971 Kesk 53, Pärnu, Estonia 80010".
+func addressBlock(value string) Verdict {
+	t := cutAddress(value)
+	at := t.houseNumber()
+	if at == 0 || !t.closed() {
+		return Invalid
+	}
+	names := 0
+	for i := at; i < len(t); i++ {
+		w := t[i].word
+		if names > 0 && t.closesBlock(i) {
+			return Valid
+		}
+		switch {
+		case isHouseNumber(w), isOrdinal(w), strictUnit.has(w), highwayWord.has(w), len(w) == 1:
+		case hasDigit(w) && !isUnitID(w), !t.placeWord(i) && !t[i].upper && !t.foreignWord(w):
 			return Invalid
+		default:
+			names++
 		}
 	}
-	return Valid
+	return Invalid
+}
+
+// closesBlock tells whether a state or country begins at i and a postcode of
+// at least four digits, with or without a country, is all that follows. Two
+// small letters that are a word in Spanish or English count for nothing here.
+func (t addressText) closesBlock(i int) bool {
+	n := t.region(i)
+	if n == 0 || i+n >= len(t) || t.tail(i) != codeTail {
+		return false
+	}
+	if w := t[i].word; n == 1 && len(w) == 2 {
+		return (t[i].caps || !shortWord.has(w)) && (t.zipFollows(i) || t[i].brk)
+	}
+	last := t[len(t)-1].word
+	return !hasDigit(last) || len(last) > 3
 }
 
 // looseAddress looks at what follows "my address is" and begins with a
 // number: it must hold a word that is no common one.
 func looseAddress(value string) Verdict {
+	if t := cutAddress(value); len(t) > 0 {
+		if end, _ := t.street(); end > 0 && t.tail(end) == noTail {
+			return Invalid // the address ends earlier
+		}
+	}
 	words := addressWords(value)
 	l := lists()
 	names := 0
@@ -88,24 +128,73 @@ func dutchStreet(value string) Verdict {
 	return verdict(!slices.ContainsFunc(addressWords(value), notDutchStreet.has))
 }
 
-// europeanStreet refuses "via" and "plaza" with common words behind them.
+// europeanStreet refuses "via" and "plaza" with common words behind them. It
+// looks at the name only, which ends with the number.
 func europeanStreet(value string) Verdict {
-	if !numbered(value) {
-		return Invalid
-	}
+	words := addressWords(value)
 	l := lists()
-	for i, w := range addressWords(value) {
+	for i, w := range words {
+		if i > 0 && (hasDigit(w) || w == "s/n") {
+			return verdict(i > 1)
+		}
+		w = trimDot(w)
 		if i == 0 || l.particles.has(w) || streetParticle.has(w) {
 			continue
 		}
-		if w[0] >= '0' && w[0] <= '9' {
-			return verdict(i > 1)
-		}
-		if measure.has(w) || l.stop.has(w) && !l.last.has(w) && !streetWord.has(w) && !europeanStreetWord.has(w) {
+		if measure.has(w) || l.stop.has(w) && !l.last.has(w) && !l.first.has(w) && !streetWord.has(w) && !europeanStreetWord.has(w) {
 			return Invalid
 		}
 	}
-	return Valid
+	return Invalid
+}
+
+// frenchStreet takes number, kind of street and name, and postcode and town
+// behind them. The name ends before the first common word.
+func frenchStreet(value string) Verdict {
+	words := addressWords(value)
+	if len(words) == 0 || !hasDigit(words[0]) && !frenchNumber.has(words[0]) || frenchSeats(value, words) {
+		return Invalid
+	}
+	l := lists()
+	kind, names := false, 0
+	last := ""
+	for i, w := range words {
+		w = trimDot(w)
+		digits := hasDigit(w)
+		switch {
+		case !kind:
+			kind = frenchKind.has(w)
+			if !kind && !digits && !frenchNumber.has(w) {
+				return Invalid
+			}
+			continue
+		case digits, frenchUnit.has(w):
+			if names == 0 && i+1 < len(words) && !hasLetter(words[i+1]) {
+				return Invalid
+			}
+		case frenchParticle.has(w), strings.HasPrefix(w, "d'"), strings.HasPrefix(w, "l'"):
+		case measure.has(w), l.stop.has(w) && !l.last.has(w) && !l.first.has(w) && !streetWord.has(w) && !europeanStreetWord.has(w):
+			return Invalid
+		}
+		if hasLetter(w) && !frenchParticle.has(w) {
+			names++
+		}
+		last = w
+	}
+	return verdict(names > 0 && !frenchParticle.has(last))
+}
+
+// frenchSeats tells of "2 places de cinéma" and "3 cours de yoga", which are
+// no streets: "de" and a word that is no name behind a kind of street that
+// means much else.
+func frenchSeats(value string, words []string) bool {
+	for i, w := range words {
+		if frenchVague.has(w) && i+2 < len(words) && words[i+1] == "de" {
+			next := words[i+2]
+			return next != "la" && !strings.HasPrefix(next, "l'") && strings.Contains(value, next)
+		}
+	}
+	return false
 }
 
 // nordicStreet refuses English words that end like Nordic streets.
@@ -151,69 +240,7 @@ func vagueStop(w string) bool {
 	return l.stop.has(w) && !l.last.has(w) && !l.first.has(w) && !streetWord.has(w)
 }
 
-// suffixAt is the index of the first word that ends a street name and has
-// no other one at once behind it ("station road"), or -1.
-func suffixAt(words []string) int {
-	for i, w := range words {
-		if i == 0 || !isStreetSuffix(w) {
-			continue
-		}
-		if i+1 < len(words) && isStreetSuffix(words[i+1]) && !vagueSuffix.has(trimDot(words[i+1])) {
-			continue
-		}
-		return i
-	}
-	return -1
-}
-
 func isStreetSuffix(w string) bool {
 	w = trimDot(w)
 	return plainSuffix.has(w) || vagueSuffix.has(w)
 }
-
-var (
-	// plainSuffix are street words that mean little else after a number and
-	// a name.
-	plainSuffix = setOf("street", "str", "st", "avenue", "ave", "av", "boulevard", "blvd", "road", "rd", "lane", "ln", "drive", "dr",
-		"terrace", "ter", "parkway", "pkwy", "highway", "hwy", "freeway", "expressway", "turnpike", "tpke", "crescent", "cres", "close",
-		"mews", "cul-de-sac", "esplanade", "parade", "pde", "gardens", "gdns", "grove", "circle", "cir", "trail", "trl", "alley", "aly")
-	// vagueSuffix are street words with an everyday meaning.
-	vagueSuffix = setOf("way", "court", "ct", "place", "pl", "square", "sq", "plaza", "plz", "loop", "run", "walk", "pass", "path", "point",
-		"pt", "row", "bend", "hill", "view", "crossing", "xing", "pike", "park", "rise", "green", "drive", "dr", "close", "circle", "parade",
-		"trail", "terrace", "grove", "gardens", "heights", "hts", "ridge", "cove", "landing")
-	streetDirection = setOf("n", "s", "e", "w", "ne", "nw", "se", "sw", "north", "south", "east", "west", "northeast", "northwest",
-		"southeast", "southwest")
-	// streetWord are common words that are frequent names of streets.
-	streetWord = setOf("main", "high", "park", "church", "station", "school", "mill", "spring", "market", "bridge", "river", "lake", "hill",
-		"garden", "green", "water", "front", "center", "centre", "union", "state", "college", "university", "first", "second", "third",
-		"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "oak", "pine", "maple", "cedar", "elm", "cherry", "walnut", "willow",
-		"sunset", "sunrise", "forest", "meadow", "valley", "ocean", "beach", "bay", "broad", "wall", "king", "queen", "prince", "princess", "victoria",
-		"north", "south", "east", "west", "apple", "orange", "rose", "lincoln", "washington", "country", "club", "court", "castle", "chapel",
-		"manor", "mountain", "canyon", "creek", "eagle", "fox", "deer", "bear", "bird", "robin", "golden", "silver", "old", "new", "long", "short",
-		"grand", "liberty", "pleasant", "prospect", "railroad", "summit", "woodland", "harbor", "harbour", "dog", "horse", "farm", "wood", "orchard")
-	// notInStreet are words that no street name holds: they show that the
-	// number counts something.
-	notInStreet = setOf("hour", "hours", "hr", "hrs", "minute", "minutes", "min", "mins", "second's", "seconds", "day", "days", "week", "weeks", "month",
-		"months", "year", "years", "mile", "miles", "km", "kms", "meter", "meters", "metre", "metres", "feet", "foot", "ft", "inch", "inches",
-		"dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "bucks", "percent", "people", "persons", "person", "times", "time", "am", "pm",
-		"star", "stars", "way", "ways", "bed", "bedroom", "bedrooms", "bath", "on", "in", "at", "to", "from", "for", "with", "by", "near", "off",
-		"is", "are", "was", "were", "be", "am", "and", "or", "but", "if", "i", "you", "he", "she", "it", "we", "they", "my", "your", "his",
-		"her", "our", "their", "this", "that", "these", "those", "a", "an", "per", "more", "less", "than", "block", "blocks", "cars", "car",
-		"shops", "stores", "restaurants", "hotels", "guests", "tickets", "ticket", "items", "item", "orders", "piece", "pieces", "have", "has",
-		"had", "do", "does", "did", "can", "could", "will", "would", "should", "not", "no", "yes", "please", "how", "what", "when", "where", "who",
-		"why", "which", "because", "the", "of", "one", "two", "three", "four", "five", "test", "seater", "door", "speed", "wheel", "all")
-	// measure are words behind a number that count or price something.
-	measure = setOf("hour", "hours", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years", "mile",
-		"miles", "km", "meters", "metres", "dollars", "euros", "euro", "pounds", "percent", "times", "people", "hosts", "uur", "stunden", "minuten",
-		"bilar", "horas", "ore", "heures", "pieces", "estrellas")
-	germanKind      = setOf("straße", "strasse", "str", "allee", "gasse", "damm", "ufer", "platz", "weg")
-	notGermanStreet = setOf("sitzplatz", "parkplatz", "stellplatz", "arbeitsplatz", "steckplatz", "speicherplatz", "stehplatz", "startplatz", "spielplatz",
-		"campingplatz", "liegeplatz", "studienplatz", "ausbildungsplatz", "kitaplatz", "tabellenplatz", "umweg", "rechtsweg", "bildungsweg", "heimweg",
-		"hinweg", "rückweg", "ausweg", "arbeitsweg", "schulweg", "fluchtweg", "bürgersteig", "anstieg", "abstieg", "aufstieg", "einstieg", "ausstieg",
-		"umstieg", "autobahn", "autostraße")
-	notDutchStreet     = setOf("markt", "supermarkt", "aandelenmarkt", "arbeidsmarkt", "huizenmarkt", "woningmarkt", "rommelmarkt", "kerstmarkt", "vrijmarkt", "mediamarkt") //nolint:misspell // Dutch
-	notNordicStreet    = setOf("cutie", "necktie", "bowtie", "hottie", "sweetie", "brigade", "renegade", "foodie", "untie", "auntie", "zombie", "goodtie")
-	europeanStreetWord = setOf("luna", "roma", "sol", "mayor", "real", "nueva", "nuevo", "vittoria", "republica", "república", "libertad", "constitución")
-	streetParticle     = setOf("de", "del", "la", "las", "los", "el", "san", "santa", "da", "do", "dos", "das", "dei", "degli", "della", "delle", "di",
-		"n", "n.", "nº", "número", "num")
-)

@@ -43,7 +43,7 @@ func ageInYears(value string) (float64, bool) {
 	}
 	for n := min(len(words), maxAgeWords); n > 0; n-- {
 		if age, ok := numberInWords(words[:n]); ok {
-			if n < len(words) && ageNumbers()[words[n]] > 0 {
+			if n < len(words) && ageNumbers()[words[n]] >= 10 {
 				return 0, false // "two hundred"
 			}
 			return inYears(age, strings.Join(words[n:], " "))
@@ -59,6 +59,12 @@ func ageInYears(value string) (float64, bool) {
 // numberInWords reads words that are a number from first to last.
 func numberInWords(words []string) (float64, bool) {
 	compact := strings.Join(words, "")
+	for _, adjective := range []string{"jahrig", "jarig", "arig", "letni", "lety"} { // "sechzigjährige"
+		if i := strings.Index(compact, adjective); i > 0 {
+			compact = compact[:i]
+			break
+		}
+	}
 	if n, ok := ageNumbers()[compact]; ok {
 		return float64(n), true
 	}

@@ -26,7 +26,10 @@ func TestHumanAge(t *testing.T) {
 		{"drei Wochen alt", Valid},
 		{"fünfunddreißig Jahre alt", Valid},
 		{"dreissig Jahre", Valid},
-		{"sechzigjährige", Invalid}, // glued words are left to figures
+		{"sechzigjährige", Valid},
+		{"16-jährige", Valid},
+		{"femårig", Valid},
+		{"25-letni", Valid},
 		{"dix-huit mois d'âge", Valid},
 		{"soixante et onze ans", Valid},
 		{"quatre-vingt-neuf ans", Valid},

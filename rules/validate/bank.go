@@ -34,7 +34,7 @@ func checkABA(value string) Verdict {
 		return Invalid
 	}
 	switch head := digits[:2]; {
-	case head >= "01" && head <= "12", head >= "21" && head <= "32", head >= "61" && head <= "72", head == "80":
+	case head >= "00" && head <= "12", head >= "21" && head <= "32", head >= "61" && head <= "72", head == "80":
 	default:
 		return Invalid
 	}
@@ -127,4 +127,31 @@ func amountLike(value string) bool {
 		}
 	}
 	return len(tail) <= 3
+}
+
+// checkBSB wants the six digits of a bank, state and branch, or those and the
+// account behind them. The third digit is a state, 2 to 7, or part of a bank
+// in all of them.
+func checkBSB(value string) Verdict {
+	digits := onlyDigits(value)
+	n := len(digits)
+	return verdict((n == 6 || n >= 11 && n <= 16) && !sameDigit(digits[:6]))
+}
+
+// checkCanadianAccount wants five digits of the branch and three of the bank,
+// and perhaps the account of five to twelve behind them.
+func checkCanadianAccount(value string) Verdict {
+	digits := onlyDigits(value)
+	n := len(digits)
+	return verdict(n >= 5 && n <= 21 && !sameDigit(digits))
+}
+
+// onlyDigits drops all but the ASCII digits.
+func onlyDigits(value string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, value)
 }

@@ -15,9 +15,9 @@ const (
 // maxBase58 bounds the text that is decoded, in bytes.
 const maxBase58 = 120
 
-// base58Check decodes s and takes off the four bytes of double SHA-256 at
-// its end. It is false when a character or the checksum is wrong.
-func base58Check(s, alphabet string) (payload []byte, ok bool) {
+// base58Decode reads s as a number in base 58. It is false when a character
+// is wrong or the text too long.
+func base58Decode(s, alphabet string) (raw []byte, ok bool) {
 	if s == "" || len(s) > maxBase58 {
 		return nil, false
 	}
@@ -30,8 +30,14 @@ func base58Check(s, alphabet string) (payload []byte, ok bool) {
 		n.Mul(n, radix).Add(n, big.NewInt(int64(d)))
 	}
 	zeros := len(s) - len(strings.TrimLeft(s, alphabet[:1]))
-	raw := append(make([]byte, zeros), n.Bytes()...)
-	if len(raw) < 5 {
+	return append(make([]byte, zeros), n.Bytes()...), true
+}
+
+// base58Check decodes s and takes off the four bytes of double SHA-256 at
+// its end. It is false when a character or the checksum is wrong.
+func base58Check(s, alphabet string) (payload []byte, ok bool) {
+	raw, ok := base58Decode(s, alphabet)
+	if !ok || len(raw) < 5 {
 		return nil, false
 	}
 	payload = raw[:len(raw)-4]

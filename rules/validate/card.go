@@ -40,7 +40,7 @@ var cardRanges = []cardRange{
 	{"644", "649", cardLengths16to},
 	{"65", "65", cardLengths16to},
 	{"62", "62", cardLengths16to},     // UnionPay
-	{"8171", "8171", cardLengths16to}, // UnionPay
+	{"8100", "8171", cardLengths16to}, // UnionPay
 	{"2200", "2204", cardLengths16to}, // Mir
 	{"9792", "9792", cardLengths16},   // Troy
 	{"506099", "506198", cardLengthsVerve},
@@ -67,7 +67,7 @@ var testCards = []string{
 // checkCard wants a length and issuer number of a network and the check
 // digit of ISO/IEC 7812-1.
 func checkCard(value string) Verdict {
-	digits, ok := digitsOf(value)
+	digits, ok := digitsOf(strings.ReplaceAll(value, "+", " ")) // a blank in the form of web requests
 	if !ok || len(digits) < 12 || len(digits) > 19 || sameDigit(digits) || !Luhn(digits) || !knownIssuer(digits) {
 		return Invalid
 	}
@@ -91,7 +91,7 @@ func knownIssuer(digits string) bool {
 // the length of one, not the check digit, since people mistype.
 func checkCardShape(value string) Verdict {
 	digits, ok := digitsOf(value)
-	if !ok || len(digits) < 13 || len(digits) > 19 || sameDigit(digits) {
+	if !ok || len(digits) < 12 || len(digits) > 19 || sameDigit(digits) {
 		return Invalid
 	}
 	if slices.Contains(testCards, digits) {

@@ -4,126 +4,116 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode"
 )
 
-// calendarDate accepts a day that exists, in years from 1900 to 2100. A date
-// without a year is accepted when some year has it; one without a day when
-// the month exists. Numeric dates with two small numbers may be read day or
-// month first.
-func calendarDate(value string) Verdict { return verdict(dateBetween(value, 1900, 2100)) }
+// Years of dates. Old ones are dates of history: no personal data, but the
+// check only says what a date is. The upper ones are fixed, so that results
+// do not depend on the clock.
+const (
+	firstYear, lastYear = 1000, 2199
+	firstBirthYear      = 1900
+)
 
-// birthDate accepts a day on which somebody alive may be born. The upper
-// year is fixed, so that results do not depend on the clock.
-func birthDate(value string) Verdict { return verdict(dateBetween(value, 1900, 2030)) }
+// calendarDate accepts a day that exists, in words and digits of any of the
+// languages of words/dates.txt. A date without a year is accepted when some
+// year has it; one without a day when the month exists. Numeric dates with
+// two small numbers may be read day or month first.
+func calendarDate(value string) Verdict { return verdict(dateBetween(value, firstYear, lastYear)) }
+
+// birthDate accepts a day on which somebody alive may be born, some 125 years
+// back and a few ahead.
+func birthDate(value string) Verdict {
+	return verdict(dateBetween(value, firstBirthYear, lastBirthYear))
+}
 
 func dateBetween(value string, low, high int) bool {
-	numbers, month, ok := dateParts(value)
-	if !ok {
-		return false
+	value = cjkWeekday().ReplaceAllString(withoutTime(value), "")
+	if y, m, d, ok := cjkParts(value); ok {
+		return inCalendar(y, m, d, low, high)
 	}
-	if month > 0 {
-		return namedMonthDate(numbers, month, low, high)
+	for _, r := range readDate(value) {
+		if r.month > 0 && r.isDate(low, high) || r.month == 0 && r.isNumeric(low, high) {
+			return true
+		}
 	}
-	switch len(numbers) {
+	return false
+}
+
+// withoutTime cuts the time of day behind an ISO date.
+func withoutTime(s string) string {
+	const date = len("2006-01-02")
+	if len(s) > date+1 && (s[date] == 'T' || s[date] == 't' || s[date] == ' ') && s[date-1] >= '0' && s[date-1] <= '9' && strings.IndexByte(s, ':') > date {
+		return s[:date]
+	}
+	return s
+}
+
+// inCalendar takes year, month and day, of which year and day may be 0 for
+// none.
+func inCalendar(y, m, d, low, high int) bool {
+	if y == 0 {
+		return isDay(2000, m, d)
+	}
+	return y >= low && y <= high && isDay(y, m, max(d, 1)) && d >= 0
+}
+
+// isNumeric tells whether a reading without month's name is a date.
+func (r *dateReading) isNumeric(low, high int) bool {
+	for _, a := range r.atoms {
+		if a.digits == 0 {
+			return false
+		}
+	}
+	switch n := r.atoms; len(n) {
 	case 1:
-		return len(numbers[0]) == 8 && solidDate(numbers[0], low, high)
+		return n[0].digits == 8 && solidDate(n[0].value, low, high)
 	case 2:
-		a, b := atoi(numbers[0]), atoi(numbers[1])
-		return isDay(2000, a, b) || isDay(2000, b, a)
+		return numericDay(n[0], n[1], low, high)
 	case 3:
-		return numericDate(numbers, low, high)
+		return numericDate(n, low, high)
 	}
 	return false
 }
 
-// dateParts cuts a date into its numbers and the month that it names, zero
-// for none. It is false for text with other words in it.
-func dateParts(value string) (numbers []string, month int, ok bool) {
-	rest := strings.ToLower(value)
-	// Time of day behind an ISO date does not count.
-	if i := strings.IndexByte(rest, 't'); i >= 8 && rest[i-1] >= '0' && rest[i-1] <= '9' && i+1 < len(rest) && rest[i+1] >= '0' && rest[i+1] <= '9' {
-		rest = rest[:i]
-	}
-	for _, tok := range strings.FieldsFunc(rest, dateSeparator) {
-		digits := strings.TrimRight(tok, "stndrhoaeèº°ª.")
-		switch m, isMonth := monthNumber[strings.TrimRight(tok, ".")]; {
-		case isMonth:
-			if month > 0 {
-				return nil, 0, false
-			}
-			month = m
-		case allDigits(tok) || digits != "" && allDigits(digits):
-			numbers = append(numbers, digits)
-		case dateFiller.has(tok):
-		default:
-			return nil, 0, false
-		}
-	}
-	return numbers, month, len(numbers) > 0 && len(numbers) <= 3
-}
-
-func dateSeparator(r rune) bool {
-	return unicode.IsSpace(r) || strings.ContainsRune("-/.,'年月日년월일", r)
-}
-
-var dateFiller = setOf("of", "the", "de", "del", "den", "der", "dem", "le", "el", "il", "o", "a", "du", "di", "van", "year")
-
-// namedMonthDate takes a day, a year or both beside a named month.
-func namedMonthDate(numbers []string, month, low, high int) bool {
-	switch len(numbers) {
-	case 1:
-		if len(numbers[0]) == 4 {
-			y := atoi(numbers[0])
-			return y >= low && y <= high
-		}
-		return isDay(2000, month, atoi(numbers[0]))
-	case 2:
-		for _, order := range [2][2]int{{0, 1}, {1, 0}} {
-			y, ok := fullYear(numbers[order[1]], low, high)
-			if ok && len(numbers[order[0]]) <= 2 && isDay(y, month, atoi(numbers[order[0]])) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// numericDate takes year-month-day, day-month-year or month-day-year.
-func numericDate(n []string, low, high int) bool {
-	if len(n[0]) == 4 {
-		y := atoi(n[0])
-		return y >= low && y <= high && (isDay(y, atoi(n[1]), atoi(n[2])) || isDay(y, atoi(n[2]), atoi(n[1])))
-	}
-	y, ok := fullYear(n[2], low, high)
-	if !ok || len(n[0]) > 2 || len(n[1]) > 2 {
+// numericDay takes day and month in either order, or month and year. "24/7"
+// is no day in any text.
+func numericDay(a, b dateAtom, low, high int) bool {
+	switch {
+	case a.digits == 4:
+		return a.isYear(low, high) && b.value >= 1 && b.value <= 12
+	case b.digits == 4:
+		return b.isYear(low, high) && a.value >= 1 && a.value <= 12
+	case a.value == 24 && b.value == 7 && b.digits == 1:
 		return false
 	}
-	return isDay(y, atoi(n[0]), atoi(n[1])) || isDay(y, atoi(n[1]), atoi(n[0]))
+	return b.isDayOf(2000, a.value) && a.digits <= 2 || a.isDayOf(2000, b.value) && b.digits <= 2
+}
+
+// numericDate takes year-month-day, year-day-month, day-month-year or
+// month-day-year; a year of two digits stands first only where the last
+// number cannot be one.
+func numericDate(n []dateAtom, low, high int) bool {
+	if n[0].digits == 4 {
+		y := n[0].value
+		return n[0].isYear(low, high) && (n[2].isDayOf(y, n[1].value) || n[1].isDayOf(y, n[2].value))
+	}
+	if n[0].digits > 2 || n[1].digits > 2 {
+		return false
+	}
+	if n[2].digits == 1 {
+		return n[0].digits == 2 && n[2].isDayOf(shortYear(n[0].value, high), n[1].value)
+	}
+	y, ok := n[2].year(low, high)
+	return ok && (n[0].isDayOf(y, n[1].value) || n[1].isDayOf(y, n[0].value))
 }
 
 // solidDate takes eight digits: year first, or year last.
-func solidDate(s string, low, high int) bool {
-	if y := atoi(s[:4]); y >= low && y <= high && isDay(y, atoi(s[4:6]), atoi(s[6:])) {
+func solidDate(n, low, high int) bool {
+	if y := n / 10000; y >= low && y <= high && isDay(y, n/100%100, n%100) {
 		return true
 	}
-	y := atoi(s[4:])
-	return y >= low && y <= high && (isDay(y, atoi(s[:2]), atoi(s[2:4])) || isDay(y, atoi(s[2:4]), atoi(s[:2])))
-}
-
-// fullYear reads four digits, or two as a year of some century in range.
-func fullYear(s string, low, high int) (int, bool) {
-	y := atoi(s)
-	switch len(s) {
-	case 4:
-		return y, y >= low && y <= high
-	case 2:
-		if y += 2000; y > high {
-			y -= 100
-		}
-		return y, true
-	}
-	return 0, false
+	y, a, b := n%10000, n/1000000, n/10000%100
+	return y >= low && y <= high && (isDay(y, a, b) || isDay(y, b, a))
 }
 
 // isDay tells whether the Gregorian calendar has the day.

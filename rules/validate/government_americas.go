@@ -14,6 +14,7 @@ var americanValidators = []Validator{
 	{"pe-dni-checked", "RENIEC, Código Único de Identificación, dígito de verificación", checkPeruDNI},
 	{"pe-dni", "Ley 26497 (RENIEC), documento nacional de identidad of eight digits", checkPeruDNIDigits},
 	{"ar-dni", "Ley 17.671 (Registro Nacional de las Personas), número de documento", checkArgentineDNI},
+	{"cr-cpf", "Tribunal Supremo de Elecciones (Costa Rica), cédula de identidad (province, tomo, asiento)", checkCostaRicanCedula},
 	{"do-cedula", "Junta Central Electoral, cédula de identidad y electoral (Luhn)", checkDominicanCedula},
 }
 
@@ -98,15 +99,15 @@ func checkNIT(value string) Verdict {
 	return verdict("01987654321"[sum%11] == s[len(s)-1])
 }
 
-// checkEcuadorCI takes ten digits: province 01 to 24 or 30, a digit up to 6,
-// and a check digit by Luhn.
+// checkEcuadorCI takes ten digits: province 01 to 24, or 30 and 50 of
+// those registered abroad, a digit up to 6, and a check digit by Luhn.
 func checkEcuadorCI(value string) Verdict {
 	s, ok := digitsOfLength(value, 10)
 	if !ok {
 		return Invalid
 	}
 	province := number(s[:2])
-	return verdict(Luhn(s) && s[2] <= '6' && (province >= 1 && province <= 24 || province == 30))
+	return verdict(Luhn(s) && s[2] <= '6' && (province >= 1 && province <= 24 || province == 30 || province == 50))
 }
 
 // checkUruguayCI takes six or seven digits and a check digit.
@@ -151,6 +152,19 @@ func checkArgentineDNI(value string) Verdict {
 	}
 	_, ok = groupedDigits(value, len(s)-6, 3, 3)
 	return verdict(ok)
+}
+
+// checkCostaRicanCedula takes the province 1 to 9, tomo and asiento of up to
+// four digits each, in nine digits or ten with a 0 before, or with hyphens
+// between the three, which then may lack zeros.
+func checkCostaRicanCedula(value string) Verdict {
+	s, ok := digitsOf(value)
+	if parts := strings.Split(strings.TrimSpace(value), "-"); ok && len(parts) == 3 {
+		province := strings.TrimPrefix(parts[0], "0")
+		return verdict(len(parts[0]) <= 2 && len(province) == 1 && province != "0" &&
+			len(parts[1]) >= 3 && len(parts[1]) <= 4 && len(parts[2]) >= 3 && len(parts[2]) <= 4)
+	}
+	return verdict(ok && !sameDigit(s) && (len(s) == 9 && s[0] != '0' || len(s) == 10 && s[0] == '0' && s[1] != '0'))
 }
 
 // checkDominicanCedula takes eleven digits with a check digit by Luhn. Some

@@ -4,6 +4,7 @@ import "strings"
 
 var balkanValidators = []Validator{
 	{"ro-cnp", "Legea nr. 105/1996; OUG 97/2005 (codul numeric personal)", checkCNP},
+	{"ro-nif", "Codul de procedură fiscală (Romania) art. 82; ANAF, NIF of foreigners: 9000 and nine digits", checkRomanianNIF},
 	{"bg-egn", "Закон за гражданската регистрация art. 11; Наредба РД-02-20-9/2012", checkEGN},
 	{"gr-afm", "Νόμος 4174/2013 art. 10; AADE, Α.Φ.Μ. (modulus 11)", checkAFM},
 	{"gr-amka", "Νόμος 3655/2008 art. 153; ΗΔΙΚΑ, ΑΜΚΑ (birth date and Luhn)", checkAMKA},
@@ -38,6 +39,13 @@ func checkCNP(value string) Verdict {
 		ok = shortDateExists(yy, month, day)
 	}
 	return verdict(ok)
+}
+
+// checkRomanianNIF takes the thirteen digits that ANAF gives to persons
+// without a CNP.
+func checkRomanianNIF(value string) Verdict {
+	s, ok := digitsOfLength(value, 13)
+	return verdict(ok && s[:4] == "9000" && !sameDigit(s[4:]))
 }
 
 // checkEGN takes YYMMDD with 20 (18..) or 40 (20..) added to the month, a
@@ -97,5 +105,5 @@ func checkJMBG(value string) Verdict {
 		return Invalid
 	}
 	rest := (11 - weighted(s[:12], 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11
-	return verdict(rest%10 == int(s[12]-'0') && rest < 10)
+	return verdict(rest%10 == int(s[12]-'0'))
 }

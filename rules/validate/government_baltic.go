@@ -4,6 +4,7 @@ var balticValidators = []Validator{
 	{"ee-isikukood", "Eesti standard EVS 585:2007; Rahvastikuregistri seadus sec. 39", checkIsikukood},
 	{"lt-asmens-kodas", "Lietuvos Respublikos gyventojų registro įstatymas art. 8", checkAsmensKodas},
 	{"lv-personas-kods", "Fizisko personu reģistra likums sec. 6; PMLP, personas kods", checkPersonasKods},
+	{"lv-personas-kods-new", "Fizisko personu reģistra likums sec. 6; PMLP, personas kods since 1 July 2017 (32 and nine digits)", checkNewPersonasKods},
 }
 
 // checkIsikukood takes a digit for sex and century, YYMMDD, a serial of three
@@ -35,6 +36,13 @@ func balticCheckDigit(s string) bool {
 		rest = weighted(s[:10], 3, 4, 5, 6, 7, 8, 9, 1, 2, 3) % 11 % 10
 	}
 	return rest == int(s[10]-'0')
+}
+
+// checkNewPersonasKods takes the codes of today, of which no rule for the last
+// digit is published.
+func checkNewPersonasKods(value string) Verdict {
+	s, ok := digitsOfLength(value, 11)
+	return verdict(ok && s[:2] == "32" && !sameDigit(s[2:]))
 }
 
 // checkPersonasKods takes DDMMYY, the century, a serial and a check digit.

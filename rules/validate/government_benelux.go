@@ -1,7 +1,10 @@
 package validate
 
+import "strings"
+
 var beneluxValidators = []Validator{
 	{"nl-bsn", "Wet algemene bepalingen burgerservicenummer; Logisch Ontwerp BSN (elfproef)", checkBSN},
+	{"nl-document", "Paspoortuitvoeringsregeling Nederland 2001; RvIG, documentnummer (nine characters without the letter O)", checkDutchDocument},
 	{"be-nn", "Arrêté royal du 3 avril 1984 art. 3 (numéro du Registre national)", checkBelgianNN},
 	{"be-bis", "Loi du 15 janvier 1990 art. 8; Arrêté royal du 8 février 1991 (numéro bis)", checkBelgianBIS},
 	{"lu-matricule", "Règlement grand-ducal du 18 juin 2014 (Luhn and Verhoeff)", checkMatricule},
@@ -22,6 +25,13 @@ func checkBSN(value string) Verdict {
 		return Invalid
 	}
 	return reservedOr(s, true, "111222333", "123456782")
+}
+
+// checkDutchDocument takes the number of a passport or identity card: two
+// letters, six letters or digits and a digit. The letter O is not used.
+func checkDutchDocument(value string) Verdict {
+	s := compact(value)
+	return verdict(shaped(s, "AA******9") && !strings.Contains(s, "O"))
 }
 
 // checkBelgianNN takes a birth date, a counter and two check digits. Month
@@ -49,8 +59,9 @@ func checkBelgianBIS(value string) Verdict {
 }
 
 func belgianDate(s string, month int) bool {
+	// Where the counter of a day runs out, month and day become 0 and count on.
 	day := number(s[4:6])
-	if number(s[6:9]) == 0 || month > 12 || day > 31 {
+	if number(s[6:9]) == 0 || month > 12 {
 		return false
 	}
 	return month == 0 || day == 0 || shortDateExists(number(s[:2]), month, day)
@@ -60,7 +71,7 @@ func belgianDate(s string, month int) bool {
 // 2000 on have a 2 before them.
 func belgianKey(s string) bool {
 	body, key := number(s[:9]), number(s[9:])
-	return 97-body%97 == key || 97-(2_000_000_000+body)%97 == key
+	return 97-body%97 == key || number(s[:2]) <= lastBirthYear-2000 && 97-(2_000_000_000+body)%97 == key
 }
 
 // checkMatricule takes the 13 digits of a natural person: birth date, three

@@ -109,11 +109,11 @@ func checkREGON(value string) Verdict {
 	return verdict(weighted(s[:8], 8, 9, 2, 3, 4, 5, 6, 7)%11%10 == int(s[8]-'0'))
 }
 
-// checkEDB takes thirteen digits from 4, with or without the prefix in Latin
-// or Cyrillic letters.
+// checkEDB takes thirteen digits with or without the prefix in Latin or
+// Cyrillic letters. Firms begin with 4 or 5; a person may have the EMBG.
 func checkEDB(value string) Verdict {
 	s := strings.TrimPrefix(strings.TrimPrefix(compact(value), "МК"), "MK")
-	if !shaped(s, "4999999999999") {
+	if !shaped(s, "9999999999999") || sameDigit(s) {
 		return Invalid
 	}
 	return verdict((11-weighted(s[:12], 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11)%11%10 == int(s[12]-'0'))
@@ -206,10 +206,14 @@ func checkVKN(value string) Verdict {
 	return verdict((10-sum%10)%10 == int(s[9]-'0'))
 }
 
+// austrianTaxOffices are the Finanzamtsnummern of before 2021, which numbers
+// keep.
+const austrianTaxOffices = " 03 04 06 07 08 09 10 12 15 16 18 22 23 29 33 38 41 46 51 52 53 54 57 59 61 65 67 68 69 71 72 81 82 83 84 90 91 93 97 98 "
+
 // checkAbgabenkonto takes nine digits: tax office, serial and a check digit.
 func checkAbgabenkonto(value string) Verdict {
 	s, ok := digitsOfLength(value, 9)
-	if !ok || s[:2] == "00" {
+	if !ok || !listed(s[:2], austrianTaxOffices) {
 		return Invalid
 	}
 	return verdict((10-digitSums(s[:8], 1, 2, 1, 2, 1, 2, 1, 2)%10)%10 == int(s[8]-'0'))

@@ -120,10 +120,11 @@ func checkKoreanDate(value string) Verdict {
 	return verdict(ok && year <= lastBirthYear)
 }
 
-// checkKoreanBusiness takes ten digits of which the last is the check digit.
+// checkKoreanBusiness takes the tax office from 101, the kind of business,
+// four digits and a check digit.
 func checkKoreanBusiness(value string) Verdict {
 	s, ok := digitsOfLength(value, 10)
-	if !ok || sameDigit(s) {
+	if !ok || s[:3] < "101" || s[3:5] == "00" || sameDigit(s) {
 		return Invalid
 	}
 	sum := weighted(s[:9], 1, 3, 7, 1, 3, 7, 1, 3, 5) + int(s[8]-'0')*5/10

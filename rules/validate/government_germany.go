@@ -9,6 +9,8 @@ var germanValidators = []Validator{
 	{"de-steuer-id", "Sec. 139b Abgabenordnung; BZSt, check digit by ISO/IEC 7064 MOD 11,10", checkSteuerID},
 	{"de-rvnr", "Sec. 147 SGB VI; VKVV sec. 2 and 4 (insurance number and check digit)", checkRVNR},
 	{"de-document", "ICAO Doc 9303 part 3 sec. 4.9; Personalausweisverordnung annex (serial number)", checkGermanDocument},
+	{"de-steuernummer", "ELSTER, Prüfung der Steuernummern: forms of the Länder (10 or 11 digits) and of the federation (13 digits)", checkSteuernummer},
+	{"de-document-final", "ICAO Doc 9303 part 3 sec. 4.9, check digit with weights 7 3 1 over the eight characters before it", checkGermanDocumentFinal},
 	{"de-document-checked", "ICAO Doc 9303 part 3 sec. 4.9, check digit with weights 7 3 1", checkGermanDocumentChecked},
 }
 
@@ -43,13 +45,17 @@ func checkSteuerID(value string) Verdict {
 }
 
 // checkRVNR takes area, birth date, initial, two digits and a check digit.
-// The initial counts as two digits.
+// The initial counts as two digits. 50 are added to the day where the numbers
+// of a day ran out.
 func checkRVNR(value string) Verdict {
 	s := compact(value)
 	if !shaped(s, "99999999A999") {
 		return Invalid
 	}
 	area, day, month := number(s[:2]), number(s[2:4]), number(s[4:6])
+	if day > 50 {
+		day -= 50
+	}
 	if area < 2 || area > 99 || day < 1 || day > 31 || month > 12 || month == 0 {
 		return Invalid
 	}
@@ -85,6 +91,37 @@ func checkGermanDocumentChecked(value string) Verdict {
 		return Invalid
 	}
 	return checkGermanDocument(s[:9])
+}
+
+// checkGermanDocumentFinal is checkGermanDocument for numbers whose ninth
+// character is the check digit of the eight before it, as test data and some
+// forms write them. Of numbers of the issuer one in ten passes, so it is for
+// values that nothing announces.
+func checkGermanDocumentFinal(value string) Verdict {
+	s := compact(value)
+	if len(s) != 9 || icaoDigit(s[:8]) != int(s[8])-'0' {
+		return Invalid
+	}
+	return checkGermanDocument(s)
+}
+
+// federalTaxOffices are the first digits of the 13 that a tax number has for
+// the whole of Germany, by Land.
+const federalTaxOffices = " 1010 11 21 22 23 24 26 27 28 30 31 32 40 41 5 9 "
+
+// checkSteuernummer takes the ten or eleven digits of a Land, or thirteen
+// with a 0 in the fifth place.
+func checkSteuernummer(value string) Verdict {
+	s, ok := digitsOf(value)
+	switch {
+	case !ok || sameDigit(s):
+		return Invalid
+	case len(s) == 10 || len(s) == 11:
+		return Valid
+	case len(s) != 13 || s[4] != '0':
+		return Invalid
+	}
+	return verdict(listed(s[:1], federalTaxOffices) || listed(s[:2], federalTaxOffices) || listed(s[:4], federalTaxOffices))
 }
 
 // icaoDigit is the check digit of ICAO Doc 9303 part 3 sec. 4.9, or -1.

@@ -12,11 +12,14 @@ var iberianValidators = []Validator{
 
 const nifLetters = "TRWAGMYFPDXBNJZSQVHLCKE"
 
-// checkNIF takes eight digits and their letter (the DNI), or K, L or M with
-// seven digits and the letter. 12345678Z, 00000000T and 99999999R are the
-// numbers of forms and specimen cards.
+// checkNIF takes eight digits and their letter (the DNI), also without a zero
+// in front, or K, L or M with seven digits and the letter. 12345678Z,
+// 00000000T and 99999999R are the numbers of forms and specimen cards.
 func checkNIF(value string) Verdict {
 	s := compact(value)
+	if shaped(s, "9999999A") && s[0] != '0' {
+		s = "0" + s
+	}
 	switch {
 	case shaped(s, "99999999A"):
 		ok := nifLetters[number(s[:8])%23] == s[8]

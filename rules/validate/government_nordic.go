@@ -13,7 +13,8 @@ var nordicValidators = []Validator{
 
 // checkPersonnummer takes YYMMDD or YYYYMMDD, a serial of three digits and a
 // check digit by Luhn over the last ten. Coordination numbers add 60 to the
-// day. "+" stands for "-" from the hundredth birthday on. Serials 980 to 999
+// day. "+" stands for "-" from the hundredth birthday on: nobody who was born
+// before 1890 is written of as living. Serials 980 to 999
 // are Skatteverket's test persons.
 func checkPersonnummer(value string) Verdict {
 	s, ok := digitsOf(strings.Replace(value, "+", "-", 1))
@@ -30,6 +31,15 @@ func checkPersonnummer(value string) Verdict {
 		day -= 60
 	}
 	year, month := number(s[:2]), number(s[2:4])
+	if century == 0 && strings.Contains(value, "+") {
+		century = 1900
+		if year > lastBirthYear-2000 {
+			century = 1800
+		}
+		if century+year < 1890 {
+			return Invalid
+		}
+	}
 	dated := shortDateExists(year, month, day)
 	if century > 0 {
 		dated = birthDateExists(century+year, month, day)

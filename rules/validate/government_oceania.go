@@ -1,5 +1,7 @@
 package validate
 
+import "strings"
+
 var oceanianValidators = []Validator{
 	{"au-tfn", "Income Tax Assessment Act 1936 part VA; ATO, TFN algorithm (modulus 11)", checkTFN},
 	{"au-abn", "A New Tax System (Australian Business Number) Act 1999 s. 20; ABR, format of the ABN", checkABN},
@@ -46,7 +48,7 @@ func checkACN(value string) Verdict {
 // the first weights leave ten, a second row decides. 49-091-850, 35-901-981,
 // 49-098-576 and 136-410-132 are the issuer's examples.
 func checkIRD(value string) Verdict {
-	s, ok := digitsOf(value)
+	s, ok := digitsOf(strings.TrimPrefix(compact(value), "NZ"))
 	if !ok || len(s) < 8 || len(s) > 9 {
 		return Invalid
 	}

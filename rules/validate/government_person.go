@@ -24,7 +24,7 @@ var personNumberValidators = []Validator{
 func checkUPN(value string) Verdict {
 	const alphabet = "ABCDEFGHJKLMNPQRTUVWXYZ"
 	s := compact(value)
-	if !shaped(s, "A99999999999*") {
+	if !shaped(s, "A99999999999*") || !localAuthority(number(s[1:4])) {
 		return Invalid
 	}
 	sum := 0
@@ -39,6 +39,17 @@ func checkUPN(value string) Verdict {
 		sum += v * (i + 1)
 	}
 	return verdict(alphabet[sum%23] == s[0])
+}
+
+// localAuthority tells the numbers of local authorities of England and Wales
+// in the register of the Department for Education, gaps between them included.
+func localAuthority(n int) bool {
+	switch {
+	case n >= 201 && n <= 213, n >= 301 && n <= 320, n >= 330 && n <= 336, n >= 340 && n <= 344, n >= 350 && n <= 359,
+		n >= 370 && n <= 373, n >= 380 && n <= 384, n >= 390 && n <= 394, n == 420:
+		return true
+	}
+	return n >= 660 && n <= 681 || n >= 800 && n <= 896 || n >= 908 && n <= 943
 }
 
 // checkOnderwijsnummer takes nine digits from 10.

@@ -173,6 +173,9 @@ func checkCostaRica(value string) Verdict {
 // costaRicanGroups puts back the leading zeros that people leave out.
 func costaRicanGroups(value string) string {
 	parts := strings.Split(strings.TrimSpace(value), "-")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
 	for i := range parts[1:] {
 		parts[i+1] = strings.Repeat("0", max(0, 4-len(parts[i+1]))) + parts[i+1]
 	}

@@ -6,6 +6,7 @@ var britishValidators = []Validator{
 	{"uk-nino", "HMRC National Insurance Manual NIM39110", checkNINO},
 	{"uk-utr", "HMRC, Unique Taxpayer Reference, modulus 11 with weights 6 7 8 9 10 5 4 3 2", checkUTR},
 	{"uk-driving-licence", "DVLA, driver number; Road Traffic Act 1988 s. 98", checkUKDrivingLicence},
+	{"uk-temporary-reference", "HMRC and GOV.UK Design System, temporary reference number: two digits, a letter, five digits", checkTemporaryReference},
 	{"uk-postcode", "Royal Mail Programmers' Guide to the PAF; BS 7666", checkUKPostcode},
 	{"ie-pps", "Social Welfare Consolidation Act 2005 s. 262; Revenue, PPS number check character", checkPPS},
 }
@@ -43,10 +44,14 @@ func checkUTR(value string) Verdict {
 // checkUKDrivingLicence takes the 16 characters of the driver number: five
 // of the surname filled up with 9, decade, month (50 more for women), day
 // and year of birth, two initials or 9, a digit, and two check characters of
-// which the DVLA publishes no rule. MORGAN is the specimen driver.
+// which the DVLA publishes no rule. On the card two digits of the issue
+// follow. MORGAN is the specimen driver.
 func checkUKDrivingLicence(value string) Verdict {
 	s := compact(value)
-	if !shaped(s, "*****999999**9AA") {
+	if len(s) == 18 && allDigits(s[16:]) {
+		s = s[:16]
+	}
+	if !shaped(s, "*****999999**9**") {
 		return Invalid
 	}
 	surname := strings.TrimRight(s[:5], "9")
@@ -64,6 +69,13 @@ func checkUKDrivingLicence(value string) Verdict {
 	yy := number(s[5:6])*10 + number(s[10:11])
 	ok := shortDateExists(yy, month, number(s[8:10]))
 	return reservedOr(s, ok, "MORGA657054SM9IJ", "MORGA753116SM9IJ")
+}
+
+// checkTemporaryReference takes two digits, a letter and five digits; the
+// forms of the government show 11 A 12345 and 99L 99999.
+func checkTemporaryReference(value string) Verdict {
+	s := compact(value)
+	return reservedWhen(shaped(s, "99A99999"), s, "11A12345", "99L99999")
 }
 
 // checkUKPostcode takes outward and inward code. The letters Q, V and X do

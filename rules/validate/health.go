@@ -1,8 +1,13 @@
 package validate
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
-var healthValidators = []Validator{
+var healthValidators = slices.Concat(healthNumberValidators, healthCodeValidators)
+
+var healthNumberValidators = []Validator{
 	{"us-npi", "45 CFR 162.406; CMS, Requirements for NPI and NPI Check Digit (Luhn with prefix 80840)", checkNPI},
 	{"us-dea", "21 CFR 1301.13; DEA, registration number check digit", checkDEA},
 	{"us-mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", checkMBI},
@@ -22,7 +27,7 @@ var healthValidators = []Validator{
 // before them. 1234567893 is the worked example of CMS.
 func checkNPI(value string) Verdict {
 	s, ok := digitsOfLength(value, 10)
-	if !ok || (s[0] != '1' && s[0] != '2') {
+	if !ok || (s[0] != '1' && s[0] != '2') || sameDigit(s[:9]) {
 		return Invalid
 	}
 	return reservedWhen(Luhn("80840"+s), s, "1234567893")

@@ -7,7 +7,7 @@ var healthCases = []identifierCase{
 		name:     "us-npi",
 		valid:    []string{"1245319599", "1743829057", "2601-938-477"},
 		reserved: []string{"1234567893"},
-		invalid:  []string{"1245319598", "3245319599", "124531959", "0234567893"},
+		invalid:  []string{"1245319598", "3245319599", "124531959", "0234567893", "1111111112"},
 	},
 	{
 		name:    "us-dea",

@@ -8,8 +8,12 @@ var identifierCases = slices.Concat(
 	governmentCases,
 	taxCases,
 	healthCases,
+	healthCodeCases,
 	worldCases,
 	worldPassportCases,
 	europeanPassportCases,
+	europeCases,
 	plateCases,
+	registerCases,
+	vatIDCases,
 )

@@ -1,7 +1,7 @@
 package validate
 
 // europeanPassports are forms of passport numbers of Europe; see
-// passportForm. Germany has a check of its own, de-document.
+// passportForm.
 var europeanPassports = []passportForm{
 	{country: "al", forms: "AA9999999"},
 	{country: "at", forms: "A9999999|AA9999999"},
@@ -11,6 +11,7 @@ var europeanPassports = []passportForm{
 	{country: "ch", forms: "A9999999"},
 	{country: "cy", forms: "A999999|A99999999"},
 	{country: "cz", forms: "99999999"},
+	{country: "de", source: "Passgesetz sec. 4 (Germany); ICAO Doc 9303-3, letters of German serials", forms: germanPassport},
 	{country: "dk", forms: "999999999"},
 	{country: "ee", forms: "A9999999|AA9999999"},
 	{country: "es", source: "Real Decreto 896/2003 (Spain); ICAO Doc 9303-3 (document number)", forms: "AAA999999|AA999999|**999999|***999999"},
@@ -39,3 +40,9 @@ var europeanPassports = []passportForm{
 	{country: "sk", forms: "*9999999|AA9999999"},
 	{country: "ua", forms: "AA999999"},
 }
+
+// germanPassport are nine signs of the German alphabet: letters and digits, or
+// the nine digits of before November 2007.
+const germanPassport = germanSign + germanSign + germanSign + germanSign + germanSign + germanSign + germanSign + germanSign + germanSign
+
+const germanSign = "[CFGHJKLMNPRTVWXYZ0123456789]"

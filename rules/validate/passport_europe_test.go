@@ -10,6 +10,7 @@ var europeanPassportCases = []identifierCase{
 	{name: "ch-passport", valid: []string{"S4827159"}, invalid: []string{"AB482715", "48271593"}},
 	{name: "cy-passport", valid: []string{"K48271593", "E482715"}, invalid: []string{"E4827159", "48271593"}},
 	{name: "cz-passport", valid: []string{"48271593"}, invalid: []string{"482715936", "A4827159"}},
+	{name: "de-passport", valid: []string{"C4VX82K15", "c4vx82k15", "482715936"}, invalid: []string{"A48271593", "C48271593B", "C4VX82K1"}},
 	{name: "dk-passport", valid: []string{"248271593"}, invalid: []string{"K48271593", "24827159"}},
 	{name: "ee-passport", valid: []string{"K4827159", "KB4827159"}, invalid: []string{"4827159", "KBA482715"}},
 	{name: "es-passport", valid: []string{"PAB482715", "XD482715"}, invalid: []string{"AF48271593", "PAB48271"}},

@@ -32,6 +32,16 @@ var personValidators = []Validator{
 		Check:  fullName,
 	},
 	{
+		Name:   "signature-name",
+		Source: "words of teams and closings, general knowledge; words/first-names.txt and words/last-names.txt",
+		Check:  signatureName,
+	},
+	{
+		Name:   "credentialed-name",
+		Source: "words/first-names.txt and words/last-names.txt",
+		Check:  credentialedName,
+	},
+	{
 		Name:   "place-name",
 		Source: "stop words of this package",
 		Check:  placeName,

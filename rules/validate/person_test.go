@@ -38,6 +38,16 @@ var nameCases = []struct {
 		no:  []string{"Nancy", "Crohn Disease", "May Day", "Michael Kors", "Santa Barbara", "Johns Hopkins", "Zorblax Smith"},
 	},
 	{
+		check: "signature-name", rationale: "alone on a line below a closing",
+		yes: []string{"Angel", "Meg C.", "Foo Bar", "Zorblax", "Maria de la Cruz"},
+		no:  []string{"Customer Experience", "Acme Support", "The Team", "Best Regards", "Please", "C.", "", "Happy Holidays"},
+	},
+	{
+		check: "credentialed-name", rationale: "as clinical systems print it",
+		yes: []string{"Okafor,Brian T,MD", "Lindqvist, Karin, RN", "O'Hara,Mary Ann,DO"},
+		no:  []string{"Spring,MD", "Okafor Brian MD", "Support,Customer,MD", ",,", ""},
+	},
+	{
 		check: "place-name", rationale: "\"I live in X\"",
 		yes: []string{"san antonio", "Leeds", "new york", "salt lake city", "Gdańsk", "reading"},
 		no:  []string{"fear", "my building", "house", "constant pain", "", "a b c d e"},

@@ -3,10 +3,61 @@ package validate
 import (
 	"regexp"
 	"strings"
+
+	"github.com/privlint/privlint/rules/phoneplan"
 )
 
+var phoneValidators = []Validator{
+	{"phone-nanp", "North American Numbering Plan, ATIS-0300051 (555 line numbers) and NANPA assignments", checkNANP},
+	{"phone-e164", "ITU-T E.164 and the national numbering plans as libphonenumber has them", checkE164},
+	{"phone-possible", "ITU-T E.164 and the lengths of the national numbering plans as libphonenumber has them", checkPossible},
+	{"phone-local", "ITU-T E.164 section 6.1 (length), national numbering plans, ISO 8601 (dates to refuse)", checkLocalPhone},
+	{"phone-region", "national numbering plans as libphonenumber has them", func(string) Verdict { return Invalid }},
+	{"phone-mobile", "national numbering plans as libphonenumber has them", checkMobile},
+}
+
+// regional are the checks that depend on the region of a text.
+var regional = map[string]Regional{
+	"phone-nanp":     {func(value string, _ []string) Verdict { return checkNANP(value) }, func(value string, _ []string) string { return notePhone(value, []string{"US"}) }},
+	"phone-e164":     {checkE164In, notePhone},
+	"phone-possible": {checkPossibleIn, notePhone},
+	"phone-local":    {checkLocalPhoneIn, notePhone},
+	"phone-region":   {checkPhoneIn, notePhone},
+	"phone-mobile":   {checkMobileIn, notePhone},
+}
+
 // extension is what people write behind a number for the desk.
-var extension = regexp.MustCompile(`(?i)[\s,;/]*(?:ext(?:ension|n)?|x|#|int|durchwahl|poste|anexo|ramal)[.:\s]*\d{1,7}$`)
+var extension = regexp.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?n?|xtn?|[x#~]|int|durchwahl|poste|anexo|ramal|доб)[.:\s,-]*)\d{1,7}#?$`)
+
+// dial is the number that a value writes: its digits, after + if there is
+// one, without an extension. It is empty if something else is in it.
+func dial(value string) string {
+	if strings.ContainsAny(value, "xX#~;tTоб") {
+		value = extension.ReplaceAllString(value, "")
+	}
+	out := make([]byte, 0, maxDialled+1)
+	for i := range len(value) {
+		switch c := value[i]; {
+		case c >= '0' && c <= '9':
+			if len(out) > maxDialled {
+				return ""
+			}
+			out = append(out, c)
+		case c == '+':
+			if len(out) > 0 && out[len(out)-1] != '+' {
+				return ""
+			}
+			out = append(out[:0], '+')
+		case !strings.ContainsRune(" .-/()[]~\t", rune(c)):
+			return ""
+		}
+	}
+	return string(out)
+}
+
+// maxDialled is how many digits people dial at most: a prefix for abroad and
+// 15 digits.
+const maxDialled = 20
 
 // phoneDigits drops an extension and everything but digits.
 func phoneDigits(value string) string {
@@ -30,8 +81,18 @@ func checkNANP(value string) Verdict {
 	return nanp(digits)
 }
 
+// countingUp is what people write for any number, countingOn what is left of
+// 12345678901 behind the 1 of North America.
+const (
+	countingUp = "1234567890"
+	countingOn = "2345678901"
+)
+
 func nanp(digits string) Verdict {
-	if len(digits) != 10 || sameDigit(digits[3:]) && digits[3] != '5' {
+	if digits == countingUp {
+		return Reserved
+	}
+	if digits == countingOn || len(digits) != 10 || sameDigit(digits[3:]) && digits[3] != '5' {
 		return Invalid
 	}
 	area, exchange, line := digits[:3], digits[3:6], digits[6:]
@@ -47,79 +108,81 @@ func nanp(digits string) Verdict {
 	return Valid
 }
 
-// checkE164 wants a country code of ITU-T E.164 and a length that the
-// country uses, with + or 00 before it and perhaps the national 0 in
-// brackets.
-func checkE164(value string) Verdict {
-	value = strings.Replace(value, "(0)", "", 1)
-	digits := phoneDigits(value)
-	if !strings.Contains(value, "+") {
-		digits = dialled(digits)
+// checkE164 wants an assigned number, with + or what is dialled for abroad
+// before its country code.
+func checkE164(value string) Verdict { return checkE164In(value, nil) }
+
+func checkE164In(value string, regions []string) Verdict {
+	n, ok := readInternational(value, regions)
+	if !ok {
+		return Invalid
 	}
-	return e164(digits)
+	return assigned(&n)
 }
 
-// dialled drops the prefix that is dialled for abroad: 00 in most countries,
-// 011 in North America, 0011 in Australia.
-func dialled(digits string) string {
-	for _, prefix := range []string{"0011", "011", "00"} {
-		if rest, ok := strings.CutPrefix(digits, prefix); ok {
-			return rest
+// readInternational reads a number with a country code. Outside a known
+// region the prefix for abroad is 00 in most countries, 011 in North America
+// and 0011 in Australia.
+func readInternational(value string, regions []string) (phoneplan.Number, bool) {
+	digits := dial(value)
+	if digits == "" {
+		return phoneplan.Number{}, false
+	}
+	if digits[0] != '+' {
+		for _, region := range regions {
+			if n, ok := phoneplan.Parse(digits, region); ok && n.Dialled && n.Kind != phoneplan.Unassigned {
+				return n, true
+			}
+		}
+		for _, prefix := range []string{"0011", "011", "00"} {
+			if rest, ok := strings.CutPrefix(digits, prefix); ok {
+				digits = "+" + rest
+				break
+			}
 		}
 	}
-	return digits
+	if digits[0] != '+' {
+		digits = "+" + digits
+	}
+	n, ok := phoneplan.Parse(digits, "")
+	if strings.Contains(value, "(0)") && (!ok || n.Kind == phoneplan.Unassigned) {
+		// a trunk prefix where the plan has none: +34 (0)91 ...
+		return phoneplan.Parse("+"+strings.TrimLeft(dial(strings.Replace(value, "(0)", "", 1)), "+0"), "")
+	}
+	return n, ok
 }
 
-func e164(digits string) Verdict {
-	code, lengths, ok := callingCode(digits)
-	if !ok || len(digits) < minE164 || len(digits) > maxE164 || sameDigit(digits) {
-		return Invalid
-	}
-	number := digits[len(code):]
-	if code == "1" {
-		return nanp(number)
-	}
-	fits := func(n int) bool { return n >= lengths.least && n <= lengths.most }
-	// Many people keep the national 0: +44 020 7946 0000.
-	if number[0] == '0' && fits(len(number)-1) && code != "39" {
-		number = number[1:]
-	}
-	if !fits(len(number)) || sameDigit(number) {
-		return Invalid
-	}
-	if fictional(code, number) {
-		return Reserved
-	}
-	return Valid
-}
-
-// checkLocalPhone is for what a label calls a telephone number: seven to
-// fifteen digits that are no date, amount, address or social security
-// number.
-func checkLocalPhone(value string) Verdict {
-	digits := phoneDigits(value)
-	if strings.Contains(value, "+") || strings.HasPrefix(digits, "00") {
-		if v := checkE164(value); v != Invalid {
+// assigned weighs a number that was read.
+func assigned(n *phoneplan.Number) Verdict {
+	switch {
+	case n.Code == "1":
+		if v := nanp(n.National); v == Reserved {
 			return v
 		}
-	}
-	if len(digits) < 7 || len(digits) > maxE164 || sameDigit(digits) && digits[0] == '0' {
+	case sameDigit(n.National):
 		return Invalid
 	}
-	if dateLike(value) || dated.MatchString(value) || amountLike(value) || fourNumbers.MatchString(value) || threeTwoFour.MatchString(value) {
-		return Invalid
-	}
-	if v := checkNANP(digits); v == Reserved {
-		return v
-	}
-	if digits == "1234567890" || digits == "0123456789" || fictionalAtHome(digits) || sameDigit(digits) {
+	if fictional(n.Code, n.National) {
 		return Reserved
 	}
-	return Valid
+	return verdict(n.Kind != phoneplan.Unassigned)
 }
 
-var (
-	dated        = regexp.MustCompile(`^\d{4}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$`)
-	fourNumbers  = regexp.MustCompile(`^\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}$`)
-	threeTwoFour = regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}$`)
-)
+// notePhone says what kind of number a value is: "mobile number of BE".
+func notePhone(value string, regions []string) string {
+	n, ok := readInternational(value, regions)
+	for _, region := range regions {
+		if ok && n.Kind != phoneplan.Unassigned {
+			break
+		}
+		n, ok = phoneplan.Parse(dial(value), region)
+	}
+	if !ok || n.Kind == phoneplan.Unassigned {
+		return ""
+	}
+	of := n.Region
+	if of == n.Code {
+		of = "+" + of
+	}
+	return n.Kind.String() + " number of " + of
+}

@@ -17,24 +17,36 @@ type plateForm struct {
 }
 
 var plateForms = []plateForm{
-	{"al", "Kodi Rrugor i Republikës së Shqipërisë, Ligji nr. 8378/1998 (registration marks since 2011)",
-		"AA_999_AA|AA_999_T|AA_R_999"},
-	{"ar", "Dirección Nacional de los Registros de la Propiedad del Automotor (Argentina); Mercosur/GMC/RES. 33/14",
-		"AA~999~AA|AAA~999"},
+	{
+		"al", "Kodi Rrugor i Republikës së Shqipërisë, Ligji nr. 8378/1998 (registration marks since 2011)",
+		"AA_999_AA|AA_999_T|AA_R_999",
+	},
+	{
+		"ar", "Dirección Nacional de los Registros de la Propiedad del Automotor (Argentina); Mercosur/GMC/RES. 33/14",
+		"AA~999~AA|AAA~999",
+	},
 	{"br", "Resolução CONTRAN 969/2022 (Brazil); Mercosul/GMC/RES. 33/14", "AAA_9999|AAA_9A99"},
-	{"es", "Real Decreto 2822/1998 (Spain) annex XVIII (four digits, three consonants)",
-		"9999_[BCDFGHJKLMNPRSTVWXYZ][BCDFGHJKLMNPRSTVWXYZ][BCDFGHJKLMNPRSTVWXYZ]"},
+	{
+		"es", "Real Decreto 2822/1998 (Spain) annex XVIII (four digits, three consonants)",
+		"9999_[BCDFGHJKLMNPRSTVWXYZ][BCDFGHJKLMNPRSTVWXYZ][BCDFGHJKLMNPRSTVWXYZ]",
+	},
 	{"fi", "Laki liikenteen palveluista and Traficom (Finland), rekisteritunnus", "AA_9|AA_99|AA_999|AAA_9|AAA_99|AAA_999|" +
 		"A_99|A_999|A_9999|A_99999|AA_9999|99_A|99_AA|99_AAA|999_A|999_AA|999_AAA"},
-	{"fr", "Arrêté du 9 février 2009 (France), SIV: letters without I, O and U",
-		"[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]_999_[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]"},
-	{"li", "Verkehrszulassungsverordnung (Liechtenstein), FL and up to five digits", "FL_9|FL_99|FL_999|FL_9999|FL_99999|FL_99999[UZ]"},
-	{"pk", "Provincial Motor Vehicles Rules 1969 (Pakistan): letters of the series, number, year",
+	{
+		"fr", "Arrêté du 9 février 2009 (France), SIV: letters without I, O and U",
+		"[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]_999_[ABCDEFGHJKLMNPQRSTVWXYZ][ABCDEFGHJKLMNPQRSTVWXYZ]",
+	},
+	{"li", "Verkehrszulassungsverordnung (Liechtenstein), FL and up to five digits", "FL_9|FL_99|FL_999|FL_9999|FL_99999|FL_9[UZ]|FL_99[UZ]|FL_999[UZ]|FL_9999[UZ]|FL_99999[UZ]"},
+	{
+		"pk", "Provincial Motor Vehicles Rules 1969 (Pakistan): letters of the series, number, year",
 		"AA_999|AA_9999|AAA_999|AAA_9999|AAAA_999|AAAA_9999|A_9999|" +
-			"AA_999_99|AA_9999_99|AAA_999_99|AAA_9999_99|AAAA_999_99|AAAA_9999_99|A_9999_99"},
+			"AA_999[- ]99|AA_9999[- ]99|AAA_999[- ]99|AAA_9999[- ]99|AAAA_999[- ]99|AAAA_9999[- ]99|A_9999[- ]99",
+	},
 	{"pt", "Decreto-Lei 54/2005 and 2/2020 (Portugal), número de matrícula", "AA_99_99|99_AA_99|99_99_AA|AA_99_AA"},
-	{"sg", "Road Traffic (Motor Vehicles, Registration and Licensing) Rules (Singapore): prefix, number, checksum letter",
-		"AAA_9_A|AAA_99_A|AAA_999_A|AAA_9999_A|AA_99_A|AA_999_A|AA_9999_A"},
+	{
+		"sg", "Road Traffic (Motor Vehicles, Registration and Licensing) Rules (Singapore): prefix, number, checksum letter",
+		"AAA_9_A|AAA_99_A|AAA_999_A|AAA_9999_A|AA_99_A|AA_999_A|AA_9999_A",
+	},
 }
 
 const hungarianPlates = "[ABCDEFGHIJKLMNPRSTVWXYZ][ABCDEFGHIJKLMNOPRSTUVWXYZ][ABCDEFGHJKLMNPRSTUVWXYZ]-999|" +

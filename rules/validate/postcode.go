@@ -12,12 +12,19 @@ const postcodeSource = "Universal Postal Union, postal addressing systems and S4
 var placeValidators = append([]Validator{
 	{Name: "postcode", Source: postcodeSource + ", the format of any country", Check: anyPostcode},
 	{Name: "us-zip", Source: "USPS Publication 28, section 213; USPS labeling list L002, three-digit prefixes", Check: usZIP},
+	{Name: "uk-postcode-typed", Source: "Royal Mail, Programmers' Guide to PAF, postcode format; units of measure", Check: typedPostcode},
+	{Name: "eircode", Source: "Eircode, product guide; Universal Postal Union, Ireland", Check: eircode},
+	{Name: "dutch-postcode", Source: "PostNL, postcode; Universal Postal Union, Netherlands", Check: dutchPostcode},
+	{Name: "address-whole", Source: "USPS Publication 28, section 212 and appendix C1; words/place-*.txt", Check: wholeAddress},
+	{Name: "address-block", Source: "USPS Publication 28, section 212; words/place-*.txt", Check: addressBlock},
+	{Name: "french-street", Source: "AFNOR XP Z10-011; stop words of this package", Check: frenchStreet},
+	{Name: "numbered", Source: "a letter and a digit, as a street with its number has", Check: func(v string) Verdict { return verdict(numbered(v)) }},
 	{Name: "lat-long", Source: "ISO 6709:2022, sections 6 and 7", Check: latLong},
 }, postcodeValidators()...)
 
 // postcodeValidators makes a check "postcode-xx" of every format.
 func postcodeValidators() []Validator {
-	var out []Validator
+	out := make([]Validator, 0, len(postcodeFormats))
 	for country, f := range postcodeFormats {
 		out = append(out, Validator{
 			Name:   "postcode-" + country,
@@ -44,6 +51,35 @@ func usZIP(value string) Verdict {
 	f := postcodeFormats["us"]
 	return verdict(f.fits(value) && !unusedZIP().has(value[:3]))
 }
+
+// eircode takes an Eircode with its blank or without.
+func eircode(value string) Verdict {
+	if len(value) == 7 {
+		value = value[:3] + " " + value[3:]
+	}
+	f := postcodeFormats["ie"]
+	return verdict(len(value) == 8 && f.fits(value) && strings.ContainsAny(value[4:], "ACDEFHKNPRTVWXYacdefhknprtvwxy"))
+}
+
+// typedPostcode takes a postcode of Britain in small letters without a blank,
+// unless it ends like "hp152nd" and "pe24gb".
+func typedPostcode(value string) Verdict {
+	if len(value) < 5 || notBritishUnit.has(strings.ToLower(value[len(value)-2:])) {
+		return Invalid
+	}
+	return checkUKPostcode(value)
+}
+
+var notBritishUnit = setOf("nd", "rd", "st", "th", "gb", "tb", "pb", "hz", "ft", "lb", "px", "xl", "ed", "er", "es", "ls", "ts", "rs")
+
+// dutchPostcode is the check "postcode-nl" for running text, where "1999 BC"
+// and "2000 KB" are something else.
+func dutchPostcode(value string) Verdict {
+	f := postcodeFormats["nl"]
+	return verdict(f.fits(value) && !notDutchLetters.has(strings.ToLower(value[len(value)-2:])))
+}
+
+var notDutchLetters = setOf("ad", "bc", "am", "pm", "kb", "mb", "gb", "tb", "hp", "ps", "kw", "km", "cm", "mm", "ml", "kg", "mg", "hz", "ft", "eu", "us", "uk")
 
 // unusedZIP are the three-digit prefixes that no sectional center has.
 var unusedZIP = sync.OnceValue(func() wordSet {

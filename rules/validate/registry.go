@@ -7,6 +7,7 @@ import "sort"
 var families = [][]Validator{
 	financialValidators,
 	networkValidators,
+	phoneValidators,
 	governmentValidators,
 	healthValidators,
 	personValidators,

@@ -264,7 +264,16 @@ func checkHandle(value string) Verdict {
 	if len(s) < 2 || len(s) > 30 || strings.HasPrefix(s, "sys-") || !strings.ContainsFunc(s, isLetter) {
 		return Invalid
 	}
-	return verdict(!slices.Contains(notPasswords, strings.ToLower(s)) && !slices.Contains(notUsernames, strings.ToLower(s)))
+	return verdict(!slices.Contains(notPasswords, strings.ToLower(s)) && !slices.Contains(notUsernames, strings.ToLower(s)) &&
+		!slices.Contains(annotations, s))
+}
+
+// annotations are what follows the at sign in programs.
+var annotations = []string{
+	"After", "Autowired", "Bean", "Before", "Column", "Component", "Configuration", "Controller", "Data", "Deprecated", "Entity", "GeneratedValue",
+	"GetMapping", "Id", "Inject", "Injectable", "Input", "JoinColumn", "ManyToOne", "NgModule", "NonNull", "NotNull", "Nullable", "OneToMany", "Output",
+	"Override", "Param", "PathVariable", "PostMapping", "Query", "RequestBody", "RequestMapping", "RequestParam", "Repository", "RestController", "SafeVarargs",
+	"Service", "SpringBootApplication", "SuppressWarnings", "Table", "Test", "Transactional", "Value", "ViewChild",
 }
 
 func isLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' || r > 0x7f }

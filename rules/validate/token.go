@@ -6,12 +6,18 @@ import (
 	"strings"
 )
 
-// checkJWT wants the compact form of a signed token: three parts in
-// base64url of which the first is a JSON object with an algorithm.
+// checkJWT wants the compact form of a token: three parts in base64url for a
+// signed one, of which the last is empty for the algorithm none, or five for
+// an encrypted one. The first is a JSON object that names the algorithms.
 func checkJWT(value string) Verdict {
 	parts := strings.Split(value, ".")
-	if len(parts) != 3 {
+	if len(parts) != 3 && len(parts) != 5 {
 		return Invalid
+	}
+	for _, part := range parts {
+		if _, err := base64.RawURLEncoding.DecodeString(part); err != nil {
+			return Invalid
+		}
 	}
 	raw, err := base64.RawURLEncoding.DecodeString(parts[0])
 	if err != nil {
@@ -19,11 +25,26 @@ func checkJWT(value string) Verdict {
 	}
 	var header struct {
 		Alg string `json:"alg"`
+		Enc string `json:"enc"`
 	}
 	if json.Unmarshal(raw, &header) != nil || header.Alg == "" {
 		return Invalid
 	}
-	return Valid
+	if len(parts) == 5 {
+		return verdict(header.Enc != "")
+	}
+	return verdict(parts[1] != "" && (parts[2] != "" || strings.EqualFold(header.Alg, "none")))
+}
+
+// checkDiscordToken wants the number of a user in base64 in front of the
+// first point.
+func checkDiscordToken(value string) Verdict {
+	first, _, _ := strings.Cut(value, ".")
+	raw, err := base64.RawStdEncoding.DecodeString(first)
+	if err != nil || len(raw) < 15 || len(raw) > 20 || !allDigits(string(raw)) {
+		return Invalid
+	}
+	return checkToken(value)
 }
 
 // checkBasicAuth wants base64 of user:password.

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -13,6 +14,11 @@ func checkURL(value string) Verdict {
 	u, ok := parseURL(value)
 	if !ok {
 		return Invalid
+	}
+	if port := u.Port(); port != "" {
+		if _, err := strconv.ParseUint(port, 10, 16); err != nil {
+			return Invalid // ports of TCP and UDP have 16 bits
+		}
 	}
 	host := u.Hostname()
 	if addr, err := netip.ParseAddr(host); err == nil {
@@ -28,9 +34,13 @@ func checkURL(value string) Verdict {
 	return v
 }
 
-// parseURL reads value as an absolute URL; the scheme may be missing.
+// parseURL reads value as an absolute URL. The scheme may be missing, but not
+// before a user: "javascript:x@host" has a scheme and no host.
 func parseURL(value string) (*url.URL, bool) {
 	if !strings.Contains(value, "://") {
+		if authority, _, _ := strings.Cut(value, "/"); strings.Contains(authority, "@") {
+			return nil, false
+		}
 		value = "https://" + value
 	}
 	u, err := url.Parse(value)

@@ -27,3 +27,19 @@ type Validator struct {
 	// Check never panics, whatever the text.
 	Check func(value string) Verdict
 }
+
+// Regional is the part of a check that depends on where a text is from.
+// Regions are ISO 3166-1 alpha-2 codes in capitals.
+type Regional struct {
+	// Check takes the place of Validator.Check where regions are known.
+	Check func(value string, regions []string) Verdict
+	// Note says more of a value that passed, such as "mobile number of BE",
+	// or nothing. It takes no region to be known.
+	Note func(value string, regions []string) string
+}
+
+// LookupRegional finds what a validator does with regions, if anything.
+func LookupRegional(name string) (Regional, bool) {
+	r, ok := regional[name]
+	return r, ok
+}

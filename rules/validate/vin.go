@@ -83,6 +83,9 @@ func checkIndianPlate(value string) Verdict {
 	if len(s) < 8 || !listed(s[:2], indianStates) || strings.HasSuffix(s, "0000") {
 		return Invalid
 	}
+	if plateWord(s[:2]) && plateWord(strings.Trim(s[2:], "0123456789")) { // "or 8th 1982"
+		return Invalid
+	}
 	for _, form := range []string{"AA9A9999", "AA9AA9999", "AA9AAA9999", "AA99A9999", "AA99AA9999", "AA99AAA9999"} {
 		if shaped(s, form) {
 			return Valid

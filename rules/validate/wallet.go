@@ -15,6 +15,7 @@ var walletVersions = [][]byte{
 	{0x4c}, {0x10}, // Dash
 	{0x41},                     // Tron
 	{0x1c, 0xb8}, {0x1c, 0xbd}, // Zcash, transparent
+	{0x06, 0xa1, 0x9f}, {0x06, 0xa1, 0xa1}, {0x06, 0xa1, 0xa4}, // Tezos
 }
 
 // testWalletVersions are those of Bitcoin's test networks.
@@ -30,7 +31,6 @@ func checkBitcoin(value string) Verdict {
 		case "tb", "bcrt", "tltc":
 			return Reserved
 		}
-		return Invalid
 	}
 	if payload, ok := base58Check(value, bitcoinAlphabet); ok {
 		switch {

@@ -20,13 +20,12 @@ type conformanceReason struct {
 	only func(o outcome) bool
 }
 
-func toFind(o outcome) bool    { return o.found }
-func toPassBy(o outcome) bool  { return !o.found }
-func noCountry(o outcome) bool { return !o.found && o.national }
+func toFind(o outcome) bool   { return o.found }
+func toPassBy(o outcome) bool { return !o.found }
 
 // conformanceReasons are tried in order. A reason excuses a case in the
 // documentation only: it counts as wrong for the floor all the same.
-var conformanceReasons = slices.Concat(phoneReasons, contactReasons, dateReasons, europeReasons, worldReasons, businessReasons, placeReasons)
+var conformanceReasons = slices.Concat(phoneReasons, contactReasons, dateReasons, ageReasons, europeReasons, worldReasons, businessReasons, placeReasons)
 
 // reasonOf finds the reason for a case that came out wrong.
 func reasonOf(o outcome) *conformanceReason {
@@ -140,7 +139,7 @@ func restPart(results map[string][]outcome) string {
 	return markdownTable([]string{"group", "cases", "not found", "needs a label", "other bounds", "other kind", "false find"}, rows)
 }
 
-// kindsPart lists the kinds without a rule.
+// kindsPart lists the kinds without a rule, those that name no person apart.
 func kindsPart(results map[string][]outcome) string {
 	count := make(map[string]int)
 	for _, list := range results {
@@ -150,9 +149,23 @@ func kindsPart(results map[string][]outcome) string {
 			}
 		}
 	}
-	var names []string
+	open, impersonal := []string{}, map[string][]string{}
 	for _, kind := range slices.Sorted(maps.Keys(count)) {
-		names = append(names, fmt.Sprintf("`%s` %d", kind, count[kind]))
+		entry := fmt.Sprintf("`%s` %d", kind, count[kind])
+		if what, ok := impersonalKinds[kind]; ok {
+			impersonal[what] = append(impersonal[what], entry)
+		} else {
+			open = append(open, entry)
+		}
 	}
-	return strings.Join(names, ", ") + "\n"
+	var b strings.Builder
+	b.WriteString("No personal data, by what the number names:\n\n")
+	for _, what := range slices.Sorted(maps.Keys(impersonal)) {
+		fmt.Fprintf(&b, "- %s: %s\n", what, strings.Join(impersonal[what], ", "))
+	}
+	if len(open) == 0 {
+		open = []string{"none"}
+	}
+	fmt.Fprintf(&b, "\nNot yet: %s\n", strings.Join(open, ", "))
+	return b.String()
 }

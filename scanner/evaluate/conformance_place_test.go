@@ -46,6 +46,13 @@ var placeReasons = []conformanceReason{
 		only: toFind,
 	},
 	{
+		name: "five bare digits",
+		text: "A German postcode has five digits and no check digit (Deutsche Post; Universal Postal Union, Germany). Without a label, a " +
+			"town or a street beside them, five digits are an order, a price or anything else.",
+		ids:  []string{"presidio/de_plz/*"},
+		only: toFind,
+	},
+	{
 		name: "telephone code of Nepal",
 		text: "Universal Postal Union, Nepal: postcodes have five digits; 977 is the country's dialling code (ITU-T E.164).",
 		ids:  []string{"validatorjs/isPostalCode/0201"},

@@ -32,6 +32,7 @@ type conformanceCase struct {
 	Scores                       [][2]float64
 
 	Kind, Module, Check, Value, Locale, Region string
+	Regions                                    []string
 	Valid                                      bool
 
 	Disputed string
@@ -84,7 +85,7 @@ type outcome struct {
 	labelled        bool     // every value was found, some only with a label before it
 	missing         bool     // no rule for the kind
 	takers          []string // rules of other kinds that took a span, bare or under the label
-	national        bool     // a value without the + of an international number
+	plan            string   // what the numbering plan says of a telephone number
 }
 
 // conformer runs cases through the built-in rules.
@@ -146,7 +147,7 @@ func readCases(t *testing.T, path string) []conformanceCase {
 }
 
 func (c *conformer) run(cs *conformanceCase) outcome {
-	o := outcome{id: cs.ID, kind: cs.kind(), group: cs.group(), text: cs.Entity != "", found: cs.found(), national: !strings.HasPrefix(cs.Value, "+")}
+	o := outcome{id: cs.ID, kind: cs.kind(), group: cs.group(), text: cs.Entity != "", found: cs.found()}
 	if cs.Entity == "" {
 		c.runValue(cs, &o)
 	} else {
@@ -208,7 +209,7 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 		}
 		types = append(types, of...)
 	}
-	hits := reported(c.all.Match(match.Input{Text: cs.Text, Typed: true}))
+	hits := reported(c.all.Match(match.Input{Text: cs.Text, Typed: true, Regions: cs.regions()}))
 	mine := slices.DeleteFunc(slices.Clone(hits), func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })
 	want := bytesOf(cs)
 	o.exact, o.overlap, o.covered, o.labelled = true, true, true, true
@@ -216,7 +217,7 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 		exact, overlap := spanFound(cs.Text, mine, span)
 		labelled := exact
 		if !exact {
-			e, touched, takers := c.findLabelled(cs.Text, span, types)
+			e, touched, takers := c.findLabelled(cs, span, types)
 			labelled = e
 			if i < len(cs.Scores) && cs.Scores[i][1] <= weakScore {
 				exact, overlap = e, touched
@@ -238,7 +239,8 @@ func (c *conformer) runSpans(cs *conformanceCase, o *outcome) {
 }
 
 // findLabelled puts the first hotword of a rule right before a span.
-func (c *conformer) findLabelled(text string, span document.Span, types []rules.EntityType) (exact, overlap bool, takers []string) {
+func (c *conformer) findLabelled(cs *conformanceCase, span document.Span, types []rules.EntityType) (exact, overlap bool, takers []string) {
+	text := cs.Text
 	for _, r := range c.rulesFor(types) {
 		var label string
 		switch {
@@ -251,7 +253,7 @@ func (c *conformer) findLabelled(text string, span document.Span, types []rules.
 		}
 		label += " "
 		labelled := text[:span.Start] + label + text[span.Start:]
-		hits := reported(c.all.Match(match.Input{Text: labelled, Typed: true}))
+		hits := reported(c.all.Match(match.Input{Text: labelled, Typed: true, Regions: cs.regions()}))
 		moved := document.Span{Start: span.Start + len(label), End: span.End + len(label)}
 		takers = append(takers, takersOf(hits, moved, types)...)
 		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return !slices.Contains(types, h.Rule.EntityType) })

@@ -69,7 +69,7 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 // leaves in near what stands around a candidate that passed its check.
 func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse, near *surroundings) (Hit, Outcome) {
 	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
-	if c.validator != nil && !check(&hit, c) {
+	if c.validator != nil && !check(&hit, c, w.regions) {
 		return hit, CheckFailed
 	}
 	hit.Span = c.view.origin(c.span)
@@ -82,7 +82,7 @@ func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse,
 		hit.Score = max(hit.Score, c.alone)
 		hit.Evidence = append(hit.Evidence, "all of the text")
 	}
-	if !applyLabel(&hit, near) && c.needs != "" && !hit.Disclosed && !alone {
+	if !applyLabel(&hit, near) && c.needs != "" && c.needs != rules.NeedsRegion && !hit.Disclosed && !alone {
 		return hit, LabelMissing
 	}
 	hit.distance = near.hotwordAt
@@ -97,10 +97,10 @@ func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse,
 }
 
 // check validates a candidate, and shortens it where the pattern allows.
-func check(hit *Hit, c *candidate) bool {
+func check(hit *Hit, c *candidate, regions []string) bool {
 	for {
 		value := c.view.text[c.span.Start:c.span.End]
-		if applyCheck(hit, c.validator, value) {
+		if applyCheck(hit, c, value, regions) {
 			return true
 		}
 		last := strings.LastIndexByte(value, ' ')
@@ -112,12 +112,25 @@ func check(hit *Hit, c *candidate) bool {
 }
 
 // applyCheck runs a validator and reports whether the value passed.
-func applyCheck(hit *Hit, v *validate.Validator, value string) bool {
-	switch v.Check(value) {
+func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
+	var verdict validate.Verdict
+	note := ""
+	if c.regional != nil && len(regions) > 0 {
+		verdict = c.regional.Check(value, regions)
+	} else {
+		verdict = c.validator.Check(value)
+	}
+	if c.regional != nil && verdict == validate.Valid {
+		note = c.regional.Note(value, regions)
+	}
+	switch verdict {
 	case validate.Valid:
 		hit.Validated = true
 		hit.Score = max(hit.Score, hit.Rule.ValidatedScore)
-		hit.Evidence = append(hit.Evidence, "check "+v.Name)
+		hit.Evidence = append(hit.Evidence, "check "+c.validator.Name)
+		if note != "" {
+			hit.Evidence = append(hit.Evidence, note)
+		}
 		return true
 	case validate.Reserved:
 		hit.Validated, hit.Reserved = true, true

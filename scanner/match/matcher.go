@@ -21,6 +21,10 @@ type Options struct {
 	MinScore float64
 	// Tagger adds candidates of a statistical model; nil means none.
 	Tagger Tagger
+	// Regions are where the texts are from, whatever their files tell: ISO
+	// 3166-1 alpha-2 codes in capitals. National telephone numbers of these
+	// need no label.
+	Regions []string
 }
 
 // Matcher runs a set of rules over texts. It is immutable and safe for
@@ -107,6 +111,11 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 			}
 		}
 		p.minDigits = p.Trigger().Digits
+		if p.validator != nil {
+			if r, ok := validate.LookupRegional(p.validator.Name); ok {
+				p.regional = &r
+			}
+		}
 		m.patterns = append(m.patterns, p)
 		d.patterns = append(d.patterns, p)
 		m.addTrigger(p, literals)
@@ -260,8 +269,10 @@ type candidate struct {
 	alone    float64 // score if the span is all of the text
 	name     string  // what found it, for the evidence
 	needs    rules.Needs
-	// validator is the check that the span must pass, or nil.
+	// validator is the check that the span must pass, or nil; regional is
+	// the part of it that asks for the regions.
 	validator *validate.Validator
+	regional  *validate.Regional
 	trim      bool
 	known     bool // a word of a dictionary: as good as a passed check
 }
@@ -283,4 +294,6 @@ type scratch struct {
 	// all is what was typed, without what may stand around a value, where
 	// the text is short enough to be nothing but one; else it is empty.
 	all document.Span
+	// regions are where the text may be from.
+	regions []string
 }

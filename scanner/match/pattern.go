@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"sync"
 	"time"
 	"unicode"
@@ -37,6 +38,7 @@ type pattern struct {
 	anchored  bool // matches begin with a literal of the prefilter
 	keyed     bool // one of its companions or keywords must be in the text
 	validator *validate.Validator
+	regional  *validate.Regional // the part of validator that asks for regions
 
 	once   sync.Once
 	err    error
@@ -102,7 +104,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		done := 0
 		for _, at := range h.starts {
 			if at.offset >= done {
-				done = max(done, p.tryAt(text, at.offset, found))
+				done = max(at.offset+1, p.tryAt(text, at.offset, found)) // two literals may begin there
 			}
 		}
 	case p.shape.digitFirst:
@@ -182,6 +184,8 @@ func (p *pattern) mayStart(text string, off int) bool {
 		return true
 	case rules.BoundaryDigit:
 		return !digitBefore(text, off)
+	case rules.BoundaryNumber:
+		return !partBefore(text, off)
 	default:
 		return off == 0 || !asciiWordByte(text[off]) || !asciiWordByte(text[off-1])
 	}
@@ -205,11 +209,22 @@ func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	s := p.span(loc)
 	s.Start += off
 	s.End += off
+	s = p.fit(text, s)
 	if s.Len() == 0 || !bounded(text, s, p.Boundary) {
 		return 0
 	}
 	found(s)
 	return p.after(s)
+}
+
+// fit takes words from the end of a span that may be trimmed until it is no
+// part of a larger number: "033316005 6" from "033316005 6:30".
+func (p *pattern) fit(text string, s document.Span) document.Span {
+	for p.Trim && p.Boundary == rules.BoundaryNumber && s.Len() > 0 && !bounded(text, s, p.Boundary) {
+		last := max(strings.LastIndexByte(text[s.Start:s.End], ' '), 0)
+		s.End = s.Start + len(strings.TrimRight(text[s.Start:s.Start+last], " "))
+	}
+	return s
 }
 
 // after is where the search goes on behind the span s. A span that may be
@@ -248,6 +263,8 @@ func bounded(text string, s document.Span, b rules.Boundary) bool {
 		return true
 	case rules.BoundaryDigit:
 		return !digitBefore(text, s.Start) && !digitAfter(text, s.End)
+	case rules.BoundaryNumber:
+		return wordEdge(text, s.Start) && wordEdge(text, s.End) && !partBefore(text, s.Start) && !partAfter(text, s.End)
 	default:
 		return wordEdge(text, s.Start) && wordEdge(text, s.End)
 	}

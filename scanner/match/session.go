@@ -108,6 +108,7 @@ func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labe
 		waking = unlabelled(w, labels)
 	}
 	w.candidates = w.candidates[:0]
+	w.regions = m.regionsOf(in)
 	w.all = document.Span{}
 	if in.Typed {
 		w.all = bareValue(in.Text)
@@ -163,7 +164,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 		err := p.find(v.text, w.startsOf(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
 				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: "pattern " + p.Name,
-				needs: p.Needs, validator: p.validator, trim: p.Trim,
+				needs: p.Needs, validator: p.validator, regional: p.regional, trim: p.Trim,
 			})
 		})
 		if err != nil {
@@ -253,7 +254,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits {
 			continue
 		}
-		if p.Needs != rules.NeedsLabel || w.labelled[p.detector.index] || p.Alone > 0 && w.all.Len() > 0 {
+		if w.hasNeeds(p) {
 			list = append(list, p)
 		}
 	}
@@ -261,6 +262,30 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	slices.SortFunc(w.starts, func(a, b startAt) int { return cmp.Or(a.pattern-b.pattern, a.offset-b.offset) })
 	w.list, w.touched = list, touched
 	return list
+}
+
+// hasNeeds tells whether what a pattern needs is there, as far as can be told
+// before a candidate is.
+func (w *scratch) hasNeeds(p *pattern) bool {
+	switch p.Needs {
+	case rules.NeedsLabel:
+		return w.labelled[p.detector.index] || p.Alone > 0 && w.all.Len() > 0
+	case rules.NeedsRegion:
+		return len(w.regions) > 0
+	default:
+		return true
+	}
+}
+
+// regionsOf lists where a text may be from.
+func (m *Matcher) regionsOf(in Input) []string {
+	switch {
+	case len(in.Regions) == 0:
+		return m.opts.Regions
+	case len(m.opts.Regions) == 0:
+		return in.Regions
+	}
+	return slices.Concat(m.opts.Regions, in.Regions)
 }
 
 func digitOffsets(dst []int32, text string) []int32 {

@@ -12,6 +12,9 @@ type Input struct {
 	// Typed texts are what a person typed into a chat, so that a value that
 	// is all of it answers a question; see rules.Pattern.Alone.
 	Typed bool
+	// Regions are where the text may be from, as far as its file tells:
+	// ISO 3166-1 alpha-2 codes in capitals, such as DE, AT and CH for German.
+	Regions []string
 }
 
 // Hit is one find of a detector in a text. Spans count bytes in Input.Text.

@@ -52,6 +52,7 @@ func Detect(name string, head []byte, complete bool) (Format, bool) {
 		}
 	}
 	if score > 0 {
+		best.Language = h.Outline.language()
 		return best, true
 	}
 	if !isText(head) {

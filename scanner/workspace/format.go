@@ -19,6 +19,9 @@ type Format struct {
 	// Comment is what comments of the format begin with, "" where it has
 	// none.
 	Comment string
+	// Language is what Detect read of the language of the file, such as
+	// "pt-br"; empty where the head does not tell.
+	Language string
 	// Sniff looks at the beginning of a file and says how sure it is that
 	// the file has this format: 0 (no) to 100 (cannot be anything else).
 	// It must not rely on the file name alone.

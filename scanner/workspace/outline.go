@@ -78,6 +78,20 @@ func (o *Outline) Text(path string) string {
 	return o.texts[path]
 }
 
+// languagePaths are where assistant formats name the language of a file:
+// Watson, Snips and Dialogflow ES; LUIS; CLU; Dialogflow CX; Lex V2 and V1.
+var languagePaths = []string{"/language", "/culture", "/metadata/language", "/lang", "/defaultLanguageCode", "/identifier", "/resource/locale"}
+
+// language is the language that the file names, such as "pt-br", or empty.
+func (o *Outline) language() string {
+	for _, path := range languagePaths {
+		if text := o.Text(path); isLanguage([]byte(text)) {
+			return text
+		}
+	}
+	return ""
+}
+
 func matchPath(want []string, path string) bool {
 	i := 0
 	for part := range strings.SplitSeq(path, "/") {

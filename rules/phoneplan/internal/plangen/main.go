@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/nyaruka/phonenumbers"
@@ -63,7 +64,7 @@ func generate() (map[string][]byte, error) {
 // idOf is the region, or the calling code of a service that has none.
 func idOf(m *phonenumbers.PhoneMetadata) string {
 	if m.GetId() == nonGeographic {
-		return fmt.Sprint(m.GetCountryCode())
+		return strconv.Itoa(int(m.GetCountryCode()))
 	}
 	return m.GetId()
 }
@@ -80,7 +81,7 @@ func regionsSource(list []*phonenumbers.PhoneMetadata, roots []int) ([]byte, err
 		if err != nil {
 			return nil, err
 		}
-		code := fmt.Sprint(m.GetCountryCode())
+		code := strconv.Itoa(int(m.GetCountryCode()))
 		desc := m.GetGeneralDesc()
 		fmt.Fprintf(&b, "{id: %q, code: %q, start: %d, lengths: %#x, local: %#x", idOf(m), code, roots[i], lengths(desc.GetPossibleLength()), lengths(desc.GetPossibleLengthLocalOnly()))
 		for _, f := range []struct{ name, value string }{
