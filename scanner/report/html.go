@@ -219,6 +219,7 @@ func (h *html) Close(s *scanner.Summary) error {
 		"Types": h.types.bars(), "Places": h.places.bars(), "Intents": h.intents.bars(),
 		"Matrices": matrices, "Findings": h.findings, "More": h.more, "Accepted": h.accepted,
 		"Coverage": h.coverage, "MoreInputs": h.moreInput, "Values": h.o.ShowValues,
+		"Files":   Plural(s.Files, "file"),
 		"Scanned": fmt.Sprintf("%s, %s", Plural(s.Units, "text"), size(s.Bytes)),
 		"Clean":   s.Findings == 0 && s.Complete(),
 	})
