@@ -4,6 +4,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"time"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/match"
@@ -39,6 +40,9 @@ type Options struct {
 	// Regions are where the texts are from, beside what their files tell: ISO
 	// 3166-1 alpha-2 codes in capitals.
 	Regions []string
+	// Timings has the scanner measure what each rule costs; see
+	// Scanner.Timings.
+	Timings bool
 	// Tagger adds candidates of a statistical model; nil means none.
 	Tagger match.Tagger
 }
@@ -78,7 +82,9 @@ func New(opts Options) (*Scanner, error) {
 	if s.base, err = s.outlook(&opts.View); err != nil {
 		return nil, err
 	}
-	if s.matcher, err = match.New(opts.Rules.Rules(), match.Options{MinScore: s.base.MinScore, Tagger: opts.Tagger, Regions: opts.Regions}); err != nil {
+	if s.matcher, err = match.New(opts.Rules.Rules(), match.Options{
+		MinScore: s.base.MinScore, Tagger: opts.Tagger, Regions: opts.Regions, Timings: opts.Timings,
+	}); err != nil {
 		return nil, err
 	}
 	return s, nil
@@ -92,3 +98,8 @@ func (s *Scanner) Scan(ctx context.Context, src source.Source, sink Sink) (Summa
 	p := newPipeline(s, sink)
 	return p.run(ctx, src)
 }
+
+// Timings lists what each rule has cost in all scans, in order of the rules,
+// and the time that matching took with all that the rules share, summed over
+// the texts matched at once. The list is empty without Options.Timings.
+func (s *Scanner) Timings() (list []match.Timing, all time.Duration) { return s.matcher.Timings() }

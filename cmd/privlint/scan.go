@@ -53,6 +53,7 @@ func scanCommand(e *env) *cli.Command {
 				Name: "verbose", Aliases: []string{"v"}, EnvVars: variable("verbose"), DisableDefaultText: true, Count: new(int),
 				Usage: "explain findings and name what was skipped; twice: name every input (default: off)",
 			},
+			timingsFlag(),
 		),
 		Action: func(c *cli.Context) error { return scan(c, e) },
 	}
@@ -114,7 +115,11 @@ func scan(c *cli.Context, e *env) error {
 		exitZero: c.Bool("exit-zero"),
 		quiet:    c.Bool("quiet"),
 	}
-	return finishScan(e, out, accepted, &end, err)
+	err = finishScan(e, out, accepted, &end, err)
+	if c.Bool("timings") {
+		writeTimings(e, s)
+	}
+	return err
 }
 
 // finishScan ends the reports of a run that ended with err, and says how it
@@ -153,7 +158,8 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 			Fields:      c.StringSlice("field"),
 			Severities:  cfg.Severities(),
 		},
-		Jobs: c.Int("jobs"),
+		Jobs:    c.Int("jobs"),
+		Timings: c.Bool("timings"),
 	}
 	if o.Jobs < 0 {
 		return o, usage("--jobs %d is negative", o.Jobs)

@@ -69,8 +69,13 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 // leaves in near what stands around a candidate that passed its check.
 func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse, near *surroundings) (Hit, Outcome) {
 	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
-	if c.validator != nil && !check(&hit, c, w.regions) {
-		return hit, CheckFailed
+	if c.validator != nil {
+		began := m.clocks.start()
+		passed := check(&hit, c, w.regions)
+		m.clocks.checked(c.detector, began)
+		if !passed {
+			return hit, CheckFailed
+		}
 	}
 	hit.Span = c.view.origin(c.span)
 	*near = m.look(w, c, base, labels, hit.Span)

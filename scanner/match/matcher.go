@@ -25,6 +25,9 @@ type Options struct {
 	// 3166-1 alpha-2 codes in capitals. National telephone numbers of these
 	// need no label.
 	Regions []string
+	// Timings has the Matcher measure what the rules cost; see
+	// Matcher.Timings.
+	Timings bool
 }
 
 // Matcher runs a set of rules over texts. It is immutable and safe for
@@ -49,6 +52,7 @@ type Matcher struct {
 	widest, longest int
 	scratch         sync.Pool
 	labelCache      labelCache
+	clocks          *clocks // nil without Options.Timings
 }
 
 // detector is the compiled form of a rule.
@@ -82,6 +86,9 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 			return nil, err
 		}
 		m.addPhrases(d)
+	}
+	if opts.Timings {
+		m.clocks = &clocks{rules: make([]clock, len(m.detectors))}
 	}
 	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
 	m.literals = literals.list

@@ -79,6 +79,13 @@ func (s *Session) fail(p *pattern, err error) {
 // Match returns the hits in a text, in order, without overlaps. Hits below
 // the MinScore of the options are among them; they give way to others.
 func (s *Session) Match(in Input) []Hit {
+	began := s.m.clocks.start()
+	hits := s.match(in)
+	s.m.matched(hits, began)
+	return hits
+}
+
+func (s *Session) match(in Input) []Hit {
 	m := s.m
 	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer m.scratch.Put(w)
@@ -161,12 +168,14 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 		if !s.usable(p) {
 			continue
 		}
+		began := s.m.clocks.start()
 		err := p.find(v.text, w.startsOf(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
 				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: "pattern " + p.Name,
 				needs: p.Needs, validator: p.validator, regional: p.regional, trim: p.Trim,
 			})
 		})
+		s.m.clocks.tried(p.detector, began)
 		if err != nil {
 			s.fail(p, err)
 		}
