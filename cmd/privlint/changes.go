@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/urfave/cli/v2"
@@ -60,6 +61,9 @@ func gitChanges(c *cli.Context, e *env, exclude []string, root string) (*changes
 	}
 	ch := &changes{repo: repo}
 	blobs, err := ch.list(c.Context, staged, base, history, paths)
+	if errors.Is(err, source.ErrNoRevision) {
+		return nil, usage("%s", err).hinted("git fetch brings it; a clone for CI may hold the last commit alone (fetch-depth: 0, --depth)")
+	}
 	if err != nil {
 		return nil, usage("%s", err)
 	}

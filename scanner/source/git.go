@@ -3,6 +3,7 @@ package source
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,6 +30,8 @@ type Blob struct {
 	Object, Before string
 	// Skipped says why the version is left out ("submodule").
 	Skipped string
+	// Fault says why there is no version to scan, where there should be one.
+	Fault error
 }
 
 // The reasons for which versions in git are left out.
@@ -37,6 +40,21 @@ const (
 	skipOwn       = "privlint's own file"
 	skipPointer   = "Git LFS pointer, not the file itself"
 )
+
+// errUnmerged is the fault of a path that a merge has left in conflict: the
+// index holds sides of it, but no version to commit.
+var errUnmerged = errors.New("merge conflict not resolved")
+
+// ErrNoRevision is the fault of a revision that the repository does not hold.
+var ErrNoRevision = errors.New("git: unknown revision")
+
+// plain are options that keep the settings and environment of the user out
+// of what git writes, and take paths literally: a file may be called
+// "*.json".
+var plain = []string{
+	"--literal-pathspecs", "-c", "diff.relative=false",
+	"-c", "log.diffMerges=separate", "-c", "log.follow=false", "-c", "log.showSignature=false",
+}
 
 // Repository runs git in a folder. It needs the program git; hooks hand it
 // their index in the environment.
@@ -63,7 +81,7 @@ func OpenRepository(ctx context.Context, opts Options) (*Repository, error) {
 
 // git runs a command and returns what it writes. Errors are what git says.
 func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
-	cmd := exec.CommandContext(ctx, "git", args...) //nolint:gosec // the arguments are this package's own
+	cmd := exec.CommandContext(ctx, "git", slices.Concat(plain, args)...) //nolint:gosec // the arguments are this package's own
 	cmd.Dir = r.dir
 	var out, fault bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &fault
@@ -72,23 +90,28 @@ func (r *Repository) git(ctx context.Context, args ...string) ([]byte, error) {
 			return nil, errors.New("the program git is not installed")
 		}
 		if line, _, _ := strings.Cut(strings.TrimSpace(fault.String()), "\n"); line != "" {
-			return nil, errors.New("git: " + strings.TrimPrefix(strings.TrimPrefix(line, "fatal: "), "error: "))
+			return nil, errors.New("git: " + unprefixed(line))
 		}
 		return nil, fmt.Errorf("git %s: %w", args[0], err)
 	}
 	return out.Bytes(), nil
 }
 
+func unprefixed(line string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(line, "fatal: "), "error: ")
+}
+
 // Staged lists the versions in the index that differ from HEAD, below the
 // paths if there are any, in order of their paths. Deleted files are no part
-// of it.
+// of it; those in conflict have a Fault.
 func (r *Repository) Staged(ctx context.Context, paths []string) ([]Blob, error) {
-	return r.diff(ctx, paths, "ACMRT", "--cached")
+	return r.diff(ctx, paths, "ACMRTU", "--cached")
 }
 
 // ChangedSince lists the files of the work tree, or of the index, that
 // differ from a revision, below the paths. Those that are gone have no Object;
-// files that git does not know are no part of it.
+// files that git does not know are no part of it. It fails with
+// ErrNoRevision where the repository lacks the revision.
 func (r *Repository) ChangedSince(ctx context.Context, revision string, staged bool, paths []string) ([]Blob, error) {
 	if err := plainRevision(revision); err != nil {
 		return nil, err
@@ -97,7 +120,21 @@ func (r *Repository) ChangedSince(ctx context.Context, revision string, staged b
 	if staged {
 		args = []string{"--cached", revision}
 	}
-	return r.diff(ctx, paths, "ACDMRT", args...)
+	blobs, err := r.diff(ctx, paths, "ACDMRTU", args...)
+	if err != nil {
+		if _, missing := r.git(ctx, "rev-parse", "--verify", "--quiet", revision+"^{commit}"); missing != nil {
+			return nil, fmt.Errorf("%w %q", ErrNoRevision, revision)
+		}
+		return nil, err
+	}
+	if staged {
+		return blobs, nil
+	}
+	// In the work tree a conflict is a file like others; git lists it twice.
+	for i := range blobs {
+		blobs[i].Fault = nil
+	}
+	return slices.CompactFunc(blobs, func(a, b Blob) bool { return a.Path == b.Path }), nil
 }
 
 // plainRevision refuses what git would take for an option.
@@ -109,24 +146,32 @@ func plainRevision(revision string) error {
 }
 
 func (r *Repository) diff(ctx context.Context, paths []string, filter string, args ...string) ([]Blob, error) {
-	args = append([]string{"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--diff-filter=" + filter}, args...)
+	args = append([]string{"diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", "--ignore-submodules=dirty", "--diff-filter=" + filter}, args...)
 	out, err := r.git(ctx, append(append(args, "--"), r.pathspecs(paths)...)...)
 	if err != nil {
 		return nil, err
 	}
 	blobs, err := r.parseRaw(string(out))
-	slices.SortFunc(blobs, func(a, b Blob) int { return strings.Compare(a.Path, b.Path) })
+	slices.SortFunc(blobs, func(a, b Blob) int {
+		return cmp.Or(strings.Compare(a.Path, b.Path), faults(a)-faults(b))
+	})
 	return blobs, err
 }
 
-// pathspecs names paths literally: a file may be called "*.json".
+func faults(b Blob) int {
+	if b.Fault != nil {
+		return 1
+	}
+	return 0
+}
+
 func (r *Repository) pathspecs(paths []string) []string {
 	if len(paths) == 0 {
-		return []string{":(literal)."}
+		return []string{"."}
 	}
 	out := make([]string, len(paths))
 	for i, p := range paths {
-		out[i] = ":(literal)" + filepath.ToSlash(p)
+		out[i] = filepath.ToSlash(p)
 	}
 	return out
 }
@@ -150,8 +195,11 @@ func (r *Repository) parseRaw(out string) ([]Blob, error) {
 			b.Path = fields[i]
 			i++
 		}
-		if head[4][0] == 'D' {
+		switch head[4][0] {
+		case 'D':
 			b.Object, head[1] = "", head[0]
+		case 'U':
+			b.Fault = errUnmerged
 		}
 		b.Skipped = r.skip(&b, head[1])
 		b.Path, b.From = r.fromTop(b.Path), r.fromTop(b.From)
@@ -221,7 +269,7 @@ func (r *Repository) excluded(p string) bool {
 	if err != nil {
 		return false
 	}
-	for rel = filepath.ToSlash(rel); rel != "." && rel != "/" && !strings.HasPrefix(rel, "../"); rel = path.Dir(rel) {
+	for rel = filepath.ToSlash(rel); rel != "." && rel != "/" && path.Base(rel) != ".."; rel = path.Dir(rel) {
 		if excludes(r.opts.Exclude, rel) {
 			return true
 		}
@@ -268,6 +316,11 @@ func (s *treeSource) Each(ctx context.Context, visit func(Item) error) error {
 		if b.Skipped == "" {
 			f, info, err := openFile(filepath.Join(s.r.dir, filepath.FromSlash(b.Path)))
 			if errors.Is(err, fs.ErrNotExist) {
+				// Deleted, or left out by a sparse checkout: then the index has it.
+				index := s.r.Blobs([]Blob{b}, func(b Blob) string { return known(b.Object) })
+				if err := index.Each(ctx, visit); err != nil {
+					return err
+				}
 				continue
 			}
 			if err == nil {
@@ -332,7 +385,10 @@ func (s *blobSource) Each(ctx context.Context, visit func(Item) error) (err erro
 			continue
 		}
 		it := Item{Path: b.Path, Skipped: b.Skipped}
-		if b.Skipped != "" {
+		if b.Fault != nil && b.Skipped == "" {
+			it.Err = b.Fault
+		}
+		if b.Skipped != "" || it.Err != nil {
 			if err := visit(it); err != nil {
 				return err
 			}
@@ -377,9 +433,11 @@ const pointerHead = "version https://git-lfs.github.com/spec/"
 
 // objectReader reads objects through one process of git.
 type objectReader struct {
-	cmd *exec.Cmd
-	in  io.WriteCloser
-	out *bufio.Reader
+	cmd   *exec.Cmd
+	in    io.WriteCloser
+	out   *bufio.Reader
+	fault bytes.Buffer // what git says, complete once it has ended
+	ended error
 }
 
 func (r *Repository) objects(ctx context.Context) (*objectReader, error) {
@@ -393,20 +451,26 @@ func (r *Repository) objects(ctx context.Context) (*objectReader, error) {
 	if err != nil {
 		return nil, err
 	}
+	o := &objectReader{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 64<<10)}
+	cmd.Stderr = &o.fault
 	if err := cmd.Start(); err != nil {
 		return nil, fmt.Errorf("git cat-file: %w", err)
 	}
-	return &objectReader{cmd: cmd, in: in, out: bufio.NewReaderSize(out, 64<<10)}, nil
+	return o, nil
 }
 
 // open begins to read an object. The reader is good until the next call.
 func (o *objectReader) open(object string) (io.Reader, int64, error) {
-	if _, err := io.WriteString(o.in, object+"\n"); err != nil {
-		return nil, 0, fmt.Errorf("git cat-file: %w", err)
+	if o.ended != nil {
+		return nil, 0, o.ended
 	}
-	line, err := o.out.ReadString('\n')
-	if err != nil {
-		return nil, 0, fmt.Errorf("git cat-file: %w", err)
+	_, err := io.WriteString(o.in, object+"\n")
+	var line string
+	if err == nil {
+		line, err = o.out.ReadString('\n')
+	}
+	if err != nil { // it ends at an object that a partial clone cannot fetch
+		return nil, 0, o.end(err)
 	}
 	fields := strings.Fields(line)
 	if len(fields) != 3 || fields[1] != "blob" {
@@ -445,8 +509,24 @@ func (b *objectBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-func (o *objectReader) close() error {
+// end takes the end of git for the fault of all objects to come.
+func (o *objectReader) end(err error) error {
 	_ = o.in.Close() // it may have ended by itself
+	_, _ = io.Copy(io.Discard, o.out)
+	_ = o.cmd.Wait() // what it said tells more
+	o.ended = fmt.Errorf("git cat-file: %w", err)
+	if lines := strings.Split(strings.TrimSpace(o.fault.String()), "\n"); lines[len(lines)-1] != "" {
+		o.ended = errors.New("git: " + unprefixed(lines[len(lines)-1]))
+	}
+	return o.ended
+}
+
+// close ends git. A fault on the way was told with the objects.
+func (o *objectReader) close() error {
+	if o.ended != nil {
+		return nil
+	}
+	_ = o.in.Close()
 	_, _ = io.Copy(io.Discard, o.out)
 	if err := o.cmd.Wait(); err != nil {
 		return fmt.Errorf("git cat-file: %w", err)

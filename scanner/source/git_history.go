@@ -3,12 +3,18 @@ package source
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strings"
 )
 
 // shortHash is how much of the name of a commit stands in a path.
 const shortHash = 10
+
+// errShallow is the fault of a commit whose parents a shallow clone lacks.
+var errShallow = errors.New("the clone is shallow: older commits are not here (git fetch --unshallow brings them)")
 
 // History lists the versions of files that the commits of a range brought,
 // each once, under the first commit that has it: "1a2b3c4d5e:skills/a.json".
@@ -20,7 +26,7 @@ func (r *Repository) History(ctx context.Context, revisions string, paths []stri
 	}
 	args := []string{
 		"log", "--reverse", "--raw", "-z", "--no-abbrev", "--root", "-m", "--no-renames", "--diff-filter=AMT",
-		"--no-ext-diff", "--format=commit %H", revisions, "--",
+		"--no-ext-diff", "--no-color", "--ignore-submodules=dirty", "--format=commit %H", revisions, "--",
 	}
 	out, err := r.git(ctx, append(args, r.pathspecs(paths)...)...)
 	if err != nil {
@@ -31,11 +37,20 @@ func (r *Repository) History(ctx context.Context, revisions string, paths []stri
 	scanned := make(map[string]bool) // objects, under whatever name
 	var blobs []Blob
 	commit := ""
+	cut, err := r.shallow(ctx)
+	if err != nil {
+		return nil, err
+	}
 	fields := strings.Split(string(out), "\x00")
 	for i := 0; i < len(fields); i++ {
 		field := strings.TrimLeft(fields[i], "\n")
 		if hash, ok := strings.CutPrefix(field, "commit "); ok {
 			commit = strings.TrimSpace(hash)
+			if cut[commit] && len(commit) >= shortHash {
+				cut[commit] = false
+				name := commit[:shortHash]
+				blobs = append(blobs, Blob{Path: name, From: name, Object: commit, Fault: errShallow})
+			}
 			continue
 		}
 		head := strings.Fields(strings.TrimPrefix(field, ":"))
@@ -60,4 +75,28 @@ func (r *Repository) History(ctx context.Context, revisions string, paths []stri
 		blobs = append(blobs, b)
 	}
 	return blobs, nil
+}
+
+// shallow holds the commits that a shallow clone ends with.
+func (r *Repository) shallow(ctx context.Context) (map[string]bool, error) {
+	out, err := r.git(ctx, "rev-parse", "--git-path", "shallow")
+	if err != nil {
+		return nil, err
+	}
+	name := filepath.FromSlash(strings.TrimSuffix(string(out), "\n"))
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(r.dir, name)
+	}
+	list, err := os.ReadFile(name) //nolint:gosec // git names it
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil //nolint:nilnil // a whole clone
+	}
+	if err != nil {
+		return nil, reason(err)
+	}
+	commits := make(map[string]bool)
+	for line := range strings.Lines(string(list)) {
+		commits[strings.TrimSpace(line)] = true
+	}
+	return commits, nil
 }
