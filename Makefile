@@ -31,6 +31,8 @@ generate:
 
 check-generated:
 	$(GO) run ./cmd/privlint rules docs --check docs/rules
+	$(GO) run ./cmd/privlint config schema | diff docs/schema/config.schema.json -
+	$(GO) run ./cmd/privlint man | diff docs/privlint.1 -
 
 bench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
