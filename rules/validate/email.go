@@ -1,13 +1,14 @@
 package validate
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/net/publicsuffix"
+
+	"github.com/privlint/privlint/rules/lazy"
 )
 
 const (
@@ -133,13 +134,13 @@ func reservedDomain(host string) bool {
 // Words that people say for the signs of an address, in English, German,
 // French, Spanish, Italian, Portuguese, Dutch and Polish.
 var (
-	spokenAt = regexp.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:at|@)\s*[\])}>]|@)\s*|` +
+	spokenAt = lazy.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:at|@)\s*[\])}>]|@)\s*|` +
 		`\s+(?:at|ät|arroba|arobase|chiocciola|klammeraffe|apenstaartje|małpa)\s+`)
-	spokenDot = regexp.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:dot|\.)\s*[\])}>])\s*|` +
+	spokenDot = lazy.MustCompile(`(?i)\s*(?:[\[({<]\s*(?:dot|\.)\s*[\])}>])\s*|` +
 		`\s+(?:dot|punkt|point|punto|ponto|punt|kropka)\s+|\s*\.\s*`)
-	spokenLow  = regexp.MustCompile(`(?i)\s+(?:underscore|under score|unterstrich|guion bajo|tiret bas)\s+`)
-	spokenDash = regexp.MustCompile(`(?i)\s+(?:dash|hyphen|minus|bindestrich|tiret|guion|trattino)\s+`)
-	plainAt    = regexp.MustCompile(`(?i)\s(?:at|ät)\s`)
+	spokenLow  = lazy.MustCompile(`(?i)\s+(?:underscore|under score|unterstrich|guion bajo|tiret bas)\s+`)
+	spokenDash = lazy.MustCompile(`(?i)\s+(?:dash|hyphen|minus|bindestrich|tiret|guion|trattino)\s+`)
+	plainAt    = lazy.MustCompile(`(?i)\s(?:at|ät)\s`)
 )
 
 // notLocalParts are words that stand before "at" in sentences.
@@ -154,7 +155,7 @@ var notLocalParts = []string{
 }
 
 // strippedProvider is the end of an address that lost its signs.
-var strippedProvider = regexp.MustCompile(`(?i)(?:gmail|hotmail|yahoo|ymail|outlook|icloud|aol|rediffmail|protonmail)com$`)
+var strippedProvider = lazy.MustCompile(`(?i)(?:gmail|hotmail|yahoo|ymail|outlook|icloud|aol|rediffmail|protonmail)com$`)
 
 // checkStrippedEmail wants a name or number before the provider, in the same
 // word or as a word of its own: "kiraroegmailcom", "kira 458 gmailcom".

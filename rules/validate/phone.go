@@ -1,9 +1,9 @@
 package validate
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/phoneplan"
 )
 
@@ -27,7 +27,7 @@ var regional = map[string]Regional{
 }
 
 // extension is what people write behind a number for the desk.
-var extension = regexp.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?n?|xtn?|[x#~]|int|durchwahl|poste|anexo|ramal|доб)[.:\s,-]*)\d{1,7}#?$`)
+var extension = lazy.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?n?|xtn?|[x#~]|int|durchwahl|poste|anexo|ramal|доб)[.:\s,-]*)\d{1,7}#?$`)
 
 // dial is the number that a value writes: its digits, after + if there is
 // one, without an extension. It is empty if something else is in it.

@@ -1,9 +1,9 @@
 package validate
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/phoneplan"
 )
 
@@ -107,11 +107,11 @@ func notPhone(value string) bool {
 
 var (
 	// pairs are how numbers are set in France, Spain, Turkey and elsewhere
-	pairs = regexp.MustCompile(`^\(?\d{2,4}\)?(?:\.\d{3})?(?:\.\d{2}){2,4}$`)
-	dated = regexp.MustCompile(`^\(?(?:19|20)\d{2}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
+	pairs = lazy.MustCompile(`^\(?\d{2,4}\)?(?:\.\d{3})?(?:\.\d{2}){2,4}$`)
+	dated = lazy.MustCompile(`^\(?(?:19|20)\d{2}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
 		`^\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}|^(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d [0-2]\d$`)
-	fourNumbers  = regexp.MustCompile(`^(?:[1-9]?\d|1\d{2}|2[0-5]\d)(?:\.(?:[1-9]?\d|1\d{2}|2[0-5]\d)){3}$`)
-	threeTwoFour = regexp.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}$`)
+	fourNumbers  = lazy.MustCompile(`^(?:[1-9]?\d|1\d{2}|2[0-5]\d)(?:\.(?:[1-9]?\d|1\d{2}|2[0-5]\d)){3}$`)
+	threeTwoFour = lazy.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}$`)
 )
 
 // groupedAsPhone tells whether digits are set apart as people do it with

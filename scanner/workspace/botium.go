@@ -1,16 +1,16 @@
 package workspace
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	convoSection = regexp.MustCompile(`^#([A-Za-z]\w*)\b`)
+	convoSection = lazy.MustCompile(`^#([A-Za-z]\w*)\b`)
 	// convoAsserter is a line that tells the tester what to do or expect.
-	convoAsserter = regexp.MustCompile(`^!?(PAUSE|WAITFORBOT(TIMEOUT)?|BUTTONS?|MEDIA|INTENT|INTENT_\w+|ENTITIES|ENTITY_\w+|CARDS?|FORMS?|LISTS?|RATE|` +
+	convoAsserter = lazy.MustCompile(`^!?(PAUSE|WAITFORBOT(TIMEOUT)?|BUTTONS?|MEDIA|INTENT|INTENT_\w+|ENTITIES|ENTITY_\w+|CARDS?|FORMS?|LISTS?|RATE|` +
 		`INCLUDE|PARTIALCONVO|CUSTOM|[A-Z]+(_[A-Z]+)+|[A-Z]{2,}\()(\s|\(|\)|\||$|.*\))`)
 )
 

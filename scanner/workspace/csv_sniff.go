@@ -1,10 +1,10 @@
 package workspace
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
@@ -216,7 +216,7 @@ func (s *csvShape) repeats(column int) bool {
 	return len(s.rows) > 1 && cells*2 <= len(s.rows)+1
 }
 
-var identifier = regexp.MustCompile(`^[\p{L}\p{N}_.\-/#@+]{1,128}$`)
+var identifier = lazy.MustCompile(`^[\p{L}\p{N}_.\-/#@+]{1,128}$`)
 
 // names is the share of the rows whose cell could be a name of an intent or
 // entity.

@@ -1,20 +1,20 @@
 package workspace
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	luHeading = regexp.MustCompile(`^\s*#+\s*(\?\s*)?(.*?)\s*$`)
-	luEntity  = regexp.MustCompile(`^\s*@\s*([A-Za-z]+)\s+("[^"]*"|[^\s=(]+)[^=]*?(?:=\s*(.*?)\s*)?$`)
-	luOld     = regexp.MustCompile(`^\s*\$([^:]+):\s*(.*?)\s*(=?)\s*$`)
-	luMark    = regexp.MustCompile(`^\{\s*@?\s*([\p{L}\p{N}_.\- ]+?)(?:\s*:\s*([\p{L}\p{N}_.\- ]+?))?\s*=\s*`)
-	luMeta    = regexp.MustCompile(`^>\s*!#\s*@`)
-	luDefines = regexp.MustCompile(`^\s*@\s*(intent|ml|list|phraselist|prebuilt|regex|simple|composite|patternany)\s`)
+	luHeading = lazy.MustCompile(`^\s*#+\s*(\?\s*)?(.*?)\s*$`)
+	luEntity  = lazy.MustCompile(`^\s*@\s*([A-Za-z]+)\s+("[^"]*"|[^\s=(]+)[^=]*?(?:=\s*(.*?)\s*)?$`)
+	luOld     = lazy.MustCompile(`^\s*\$([^:]+):\s*(.*?)\s*(=?)\s*$`)
+	luMark    = lazy.MustCompile(`^\{\s*@?\s*([\p{L}\p{N}_.\- ]+?)(?:\s*:\s*([\p{L}\p{N}_.\- ]+?))?\s*=\s*`)
+	luMeta    = lazy.MustCompile(`^>\s*!#\s*@`)
+	luDefines = lazy.MustCompile(`^\s*@\s*(intent|ml|list|phraselist|prebuilt|regex|simple|composite|patternany)\s`)
 )
 
 // sniffLU looks for the marks that only this format has: "> !# @app", an

@@ -1,16 +1,16 @@
 package workspace
 
 import (
-	"regexp"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 // maxParagraph is the most lines that count as belonging together.
 const maxParagraph = 50
 
-var markdownLine = regexp.MustCompile("^(#{1,6} \\S|```|\\s*[-*+] \\S|\\s*\\d+\\. \\S|> |\\|.*\\|$|.*\\]\\(https?://|---$)")
+var markdownLine = lazy.MustCompile("^(#{1,6} \\S|```|\\s*[-*+] \\S|\\s*\\d+\\. \\S|> |\\|.*\\|$|.*\\]\\(https?://|---$)")
 
 // sniffMarkdown goes by the name, or by a heading and a third of the lines
 // being marked up.

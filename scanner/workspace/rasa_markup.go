@@ -3,17 +3,17 @@ package workspace
 import (
 	"errors"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 // Rasa marks entities in the sentence: [value](entity),
 // [value](entity:canonical), [value]{"entity": "e", "value": "v"} and
 // [value][{...}, {...}].
-var rasaMark = regexp.MustCompile(`\[([^\]]+)\](?:\(([^:)]+)(?::([^)]+))?\)|\{([^}]+)\}|\[(\{.*?\})\])`)
+var rasaMark = lazy.MustCompile(`\[([^\]]+)\](?:\(([^:)]+)(?::([^)]+))?\)|\{([^}]+)\}|\[(\{.*?\})\])`)
 
 // unmarked takes the markup out of an example. It returns the sentence, with
 // an annotation for each entity, and the canonical values as units of their

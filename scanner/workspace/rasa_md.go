@@ -1,16 +1,16 @@
 package workspace
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	rasaHeading    = regexp.MustCompile(`^##\s*(intent|synonym|lookup|regex)\s*:\s*(.*?)\s*$`)
-	markdownBullet = regexp.MustCompile(`^\s*[-*+]\s+`)
+	rasaHeading    = lazy.MustCompile(`^##\s*(intent|synonym|lookup|regex)\s*:\s*(.*?)\s*$`)
+	markdownBullet = lazy.MustCompile(`^\s*[-*+]\s+`)
 )
 
 // sniffRasaMarkdown looks for a heading such as "## intent:greet".

@@ -1,19 +1,19 @@
 package workspace
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	rasaSection = regexp.MustCompile(`^(nlu|stories|rules|responses|intents|entities|slots|forms|actions|e2e_actions|session_config):\s*(#.*)?$`)
-	rasaItem    = regexp.MustCompile(`^\s*-?\s*(intent|synonym|lookup|regex|story|rule|steps|user|examples):(\s|$)`)
-	rasaAnswer  = regexp.MustCompile(`^\s+utter_\S*:`)
+	rasaSection = lazy.MustCompile(`^(nlu|stories|rules|responses|intents|entities|slots|forms|actions|e2e_actions|session_config):\s*(#.*)?$`)
+	rasaItem    = lazy.MustCompile(`^\s*-?\s*(intent|synonym|lookup|regex|story|rule|steps|user|examples):(\s|$)`)
+	rasaAnswer  = lazy.MustCompile(`^\s+utter_\S*:`)
 )
 
 // sniffRasaYAML looks for the sections of training data, stories and

@@ -1,22 +1,22 @@
 package workspace
 
 import (
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	snipsType = regexp.MustCompile(`^type:\s*(intent|entity)\s*(#.*)?$`)
-	snipsList = regexp.MustCompile(`^(utterances|values):\s*(#.*)?$`)
+	snipsType = lazy.MustCompile(`^type:\s*(intent|entity)\s*(#.*)?$`)
+	snipsList = lazy.MustCompile(`^(utterances|values):\s*(#.*)?$`)
 	// snipsMark is [slot:entity](words), brackets and parentheses the other
 	// way round than in Rasa.
-	snipsMark = regexp.MustCompile(`\[([^\]:]+)(?::([^\]]+))?\]\(([^)]+)\)`)
+	snipsMark = lazy.MustCompile(`\[([^\]:]+)(?::([^\]]+))?\]\(([^)]+)\)`)
 )
 
 // sniffSnipsYAML looks for documents of a type with its list.

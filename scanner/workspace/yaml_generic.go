@@ -4,20 +4,20 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 var (
-	yamlKeyLine  = regexp.MustCompile(`^\s*(- )*["']?[\p{L}\p{N}_$./@ -]{1,64}["']?:(\s|$)`)
-	yamlItemLine = regexp.MustCompile(`^\s*- `)
-	yamlTopKey   = regexp.MustCompile(`^["']?[\p{L}\p{N}_$./-]{1,64}["']?:(\s|$)`)
+	yamlKeyLine  = lazy.MustCompile(`^\s*(- )*["']?[\p{L}\p{N}_$./@ -]{1,64}["']?:(\s|$)`)
+	yamlItemLine = lazy.MustCompile(`^\s*- `)
+	yamlTopKey   = lazy.MustCompile(`^["']?[\p{L}\p{N}_$./-]{1,64}["']?:(\s|$)`)
 )
 
 // sniffYAML goes by the name, or by the look of nearly all lines: keys and
