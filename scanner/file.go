@@ -91,6 +91,7 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	}
 	e.file.coverage.Format = format.Name
 	e.file.comment = format.Comment
+	watch.knows(format.Comment)
 	e.file.regions = regionsOf(format.Language)
 	e.mustUTF8 = format.UTF8
 	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
@@ -164,8 +165,12 @@ type emitter struct {
 	file     *file
 	text     *source.Text
 	batch    *batch
+	batches  int // sent
 	mustUTF8 bool
 }
+
+// fullBatch is how many bytes of text make a batch.
+func (e *emitter) fullBatch() int { return min(batchBytes, firstBytes<<min(e.batches, 8)) }
 
 // closeText takes over what is known of the character set once all is read.
 func (e *emitter) closeText() {
@@ -189,12 +194,13 @@ func (e *emitter) Unit(u document.Unit) error {
 	b := e.batch
 	if n := len(b.units); n > 0 {
 		whole := b.units[n-1].Group != u.Group
-		if whole && b.bytes >= batchBytes || b.bytes >= groupBytes {
+		if whole && b.bytes >= e.fullBatch() || b.bytes >= groupBytes {
 			if err := e.pipeline.send(e.ctx, b); err != nil {
 				return errStopped
 			}
 			b = &batch{file: e.file, units: make([]document.Unit, 0, len(b.units))}
 			e.batch = b
+			e.batches++
 		}
 	}
 	e.file.coverage.Units++

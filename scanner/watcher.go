@@ -11,6 +11,9 @@ import (
 // commentMark begins what a comment says to privlint.
 const commentMark = "privlint:ignore"
 
+// luMark begins comments in .lu files, on lines of their own only.
+const luMark = ">"
+
 // maxComments bounds how many comments of one file are kept.
 const maxComments = 10_000
 
@@ -18,11 +21,15 @@ const maxComments = 10_000
 type Comment struct {
 	// Line counts from 1.
 	Line int
+	// To is the last line that the comment is for.
+	To int
 	// Text begins with "privlint:ignore" and ends before the end of the
 	// comment.
 	Text string
 	// Alone tells that nothing but the comment is on its line.
 	Alone bool
+	// InText tells that it stands within a text and so is none.
+	InText bool
 }
 
 // Commented is a Suppressor that reads the comments of files.
@@ -50,6 +57,9 @@ type watcher struct {
 
 	mu    sync.Mutex
 	lines []rawComment
+	yaml  *yamlComments // where that is the format
+	known bool          // the format is known
+	head  []byte        // what was read before
 	wide  []wideAt
 	base  int // wide characters on line baseLine that are no longer in wide
 	last  int
@@ -103,7 +113,40 @@ func (c *watcher) fill() {
 	line := c.line
 	c.watchComments(text)
 	c.watchWide(text, line)
+	c.watchYAML(text)
 	c.at += len(text)
+}
+
+// watchYAML keeps the text until the format is known.
+func (c *watcher) watchYAML(text []byte) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.known {
+		c.head = append(c.head, text...)
+		return
+	}
+	if c.yaml == nil {
+		return
+	}
+	c.yaml.feed(text)
+	if c.err != nil && c.to == c.end {
+		c.yaml.finish()
+	}
+}
+
+// knows sets what begins a comment in the format, "" for none.
+func (c *watcher) knows(open string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.known = true
+	if open == yamlMark {
+		c.yaml = newYAMLComments()
+		c.yaml.feed(c.head)
+		if c.err != nil && c.to == c.end {
+			c.yaml.finish()
+		}
+	}
+	c.head = nil
 }
 
 // watchComments looks for comments in what will be given next, and counts
@@ -188,8 +231,15 @@ func (c *watcher) take(open string) []Comment {
 	c.mu.Lock()
 	lines := c.lines
 	c.lines = nil
-	c.mu.Unlock()
 	var out []Comment
+	if c.yaml != nil {
+		out, c.yaml.out = c.yaml.out, nil
+		c.yaml.open, c.yaml.waiting = nil, nil
+	}
+	c.mu.Unlock()
+	if open == yamlMark {
+		return out
+	}
 	for _, l := range lines {
 		before, text, _ := strings.Cut(l.text, commentMark)
 		opened := strings.TrimRight(before, " \t")
@@ -201,7 +251,14 @@ func (c *watcher) take(open string) []Comment {
 			continue
 		}
 		text, _, _ = strings.Cut(text, "-->")
-		out = append(out, Comment{Line: l.line, Text: commentMark + strings.TrimRight(text, " \t"), Alone: strings.TrimSpace(outside) == ""})
+		comment := Comment{Line: l.line, To: l.line, Text: commentMark + strings.TrimRight(text, " \t"), Alone: strings.TrimSpace(outside) == ""}
+		switch {
+		case comment.Alone:
+			comment.To++
+		case open == luMark:
+			continue // behind a text it belongs to the text
+		}
+		out = append(out, comment)
 	}
 	return out
 }

@@ -16,20 +16,31 @@ func TestWatcherComments(t *testing.T) {
 		want            []Comment
 	}{
 		{"hash", hash, "#", []Comment{
-			{1, "privlint:ignore x -- r", false}, {3, "privlint:ignore-file y -- r", true}, {6, "privlint:ignore z -- r", false},
+			{Line: 1, To: 1, Text: "privlint:ignore x -- r"},
+			{Line: 3, To: 4, Text: "privlint:ignore-file y -- r", Alone: true},
+			{Line: 6, To: 6, Text: "privlint:ignore z -- r"},
 		}},
 		{"markup", "text <!-- privlint:ignore x -- r --> more\r\n<!--privlint:ignore y -- r-->\r\n", "<!--", []Comment{
-			{1, "privlint:ignore x -- r", false}, {2, "privlint:ignore y -- r", true},
+			{Line: 1, To: 1, Text: "privlint:ignore x -- r"}, {Line: 2, To: 3, Text: "privlint:ignore y -- r", Alone: true},
+		}},
+		{"lu", "> privlint:ignore x -- r\n- text > privlint:ignore y -- in the text\n", ">", []Comment{
+			{Line: 1, To: 2, Text: "privlint:ignore x -- r", Alone: true},
 		}},
 		{"none of this kind", hash, "<!--", nil},
-		{"long line", strings.Repeat("x", 3*watchBuffer) + "\n# privlint:ignore x -- r\n", "#", []Comment{{2, "privlint:ignore x -- r", true}}},
-		{"many lines", strings.Repeat("line\n", watchBuffer) + "# privlint:ignore x -- r", "#", []Comment{{watchBuffer + 1, "privlint:ignore x -- r", true}}},
+		{"long line", strings.Repeat("x", 3*watchBuffer) + "\n# privlint:ignore x -- r\n", "#", []Comment{{Line: 2, To: 2, Text: "privlint:ignore x -- r", Alone: true}}},
+		{"many lines", strings.Repeat("line\n", watchBuffer) + "# privlint:ignore x -- r", "#", []Comment{{Line: watchBuffer + 1, To: watchBuffer + 1, Text: "privlint:ignore x -- r", Alone: true}}},
 	}
 	for _, tt := range tests {
 		for _, r := range []io.Reader{strings.NewReader(tt.src), iotest.DataErrReader(strings.NewReader(tt.src)), iotest.OneByteReader(strings.NewReader(tt.src))} {
 			c := newWatcher(r, nil)
+			first := make([]byte, 10) // the format is known when some text was read
+			n, err := io.ReadFull(c, first)
+			if err != nil {
+				t.Fatal(err)
+			}
+			c.knows(tt.open)
 			got, err := io.ReadAll(c)
-			if err != nil || string(got) != tt.src {
+			if err != nil || string(first[:n])+string(got) != tt.src {
 				t.Errorf("%s: text changed, error %v", tt.name, err)
 			}
 			if diff := cmp.Diff(tt.want, c.take(tt.open)); diff != "" {
@@ -43,6 +54,7 @@ func TestWatcherComments(t *testing.T) {
 func TestWatcherGivesWholeLines(t *testing.T) {
 	src := strings.Repeat("a line\n", watchBuffer/7) + "secret # privlint:ignore x -- r\nrest\n"
 	c := newWatcher(strings.NewReader(src), nil)
+	c.knows("#")
 	buf := make([]byte, watchBuffer)
 	for seen := 0; ; {
 		n, err := c.Read(buf)

@@ -15,7 +15,9 @@ import (
 //	# privlint:ignore-file email-address -- all of these are invented
 //
 // One behind a text is for its line, one on a line of its own for the next
-// line. The rules are ids, entity types or categories.
+// line. In YAML one on a line of its own is for the node that begins on the
+// next line, and one behind a key for all below the key. The rules are ids,
+// entity types or categories.
 const (
 	ignoreLine = "privlint:ignore"
 	ignoreFile = "privlint:ignore-file"
@@ -32,9 +34,9 @@ type comment struct {
 
 // parseComment reads a remark. Its error says what is missing.
 func parseComment(path string, c scanner.Comment) (*comment, error) {
-	out := &comment{Suppression: Suppression{Kind: "comment", File: path, Line: c.Line}, from: c.Line, to: c.Line}
-	if c.Alone {
-		out.to++
+	out := &comment{Suppression: Suppression{Kind: "comment", File: path, Line: c.Line}, from: c.Line, to: max(c.Line, c.To)}
+	if c.InText {
+		return nil, fmt.Errorf("%s:%d: this privlint:ignore stands in a text and does not count: write it behind or before the key", path, c.Line)
 	}
 	head, reason, found := strings.Cut(c.Text, " -- ")
 	if out.Reason = strings.TrimSpace(reason); !found || out.Reason == "" {
