@@ -92,8 +92,9 @@ func (g *gitlab) Finding(f *scanner.Finding) error {
 
 func (g *gitlab) Coverage(c *scanner.Coverage) error {
 	if line := ProblemLine(c); line != "" {
+		g.seen[c.Path]++ // an archive may hold two members of one name
 		return g.item(gitlabIssue{
-			Description: line, CheckName: "not-fully-scanned", Fingerprint: "input-" + pathHash(c.Path),
+			Description: line, CheckName: "not-fully-scanned", Fingerprint: fmt.Sprintf("input-%s-%d", pathHash(c.Path), g.seen[c.Path]),
 			Severity: "blocker", Location: gitlabLocation{c.Path, gitlabLines{1}},
 		})
 	}

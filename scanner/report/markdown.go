@@ -37,7 +37,8 @@ func cell(s string) string {
 }
 
 var markdownEscape = strings.NewReplacer(
-	`\`, `\\`, "|", `\|`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "#", `\#`, "@", "&#64;")
+	`\`, `\\`, "|", `\|`, "<", "&lt;", ">", "&gt;", "&", "&amp;", "*", `\*`, "_", `\_`, "`", "\\`", "[", `\[`, "]", `\]`, "#", `\#`, "@", "&#64;",
+	"://", ":&#47;/", "www.", "www&#46;") // else GitHub makes links of them
 
 func (m *markdown) Finding(f *scanner.Finding) error {
 	if f.Suppressed != nil {
