@@ -13,6 +13,10 @@ const (
 	// batchBytes is how much text is matched in one go: enough to make the
 	// hand-over cheap, little enough to spread a file over the workers.
 	batchBytes = 128 << 10
+	// firstBytes is how much the first batch of a file has; each that follows
+	// has twice as much. A workspace of 100 KB in one batch kept all workers
+	// but one idle while expressions were compiled.
+	firstBytes = 4 << 10
 	// groupBytes bounds what is kept together for combination rules. A
 	// record beyond it is weighed in parts.
 	groupBytes = 4 << 20

@@ -82,7 +82,7 @@ func hookInstall(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	script := strings.Replace(hookScript, "PROGRAM", shellWord(program), 1)
+	script := strings.Replace(hookScript, "PROGRAM", shellWord(filepath.ToSlash(program)), 1)
 	kept := path + keptSuffix
 	old, err := os.ReadFile(path) //nolint:gosec // the hook of the user's repository
 	switch {
