@@ -3,11 +3,14 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/urfave/cli/v2"
 
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/baseline"
 	"github.com/privlint/privlint/scanner/config"
@@ -57,16 +60,57 @@ func configure(c *cli.Context, e *env) (*config.Config, error) {
 		return nil, usage("%s", err).hinted("privlint config verify")
 	}
 	for _, s := range cfg.Settings() {
-		if s.Name == "exclude" || !hasFlag(c, s.Name) || c.IsSet(s.Name) && !s.Added {
+		if s.Name == "exclude" || !hasFlag(c, s.Name) || c.IsSet(s.Name) && !s.Added || elsewhere(c, s.Name) {
 			continue
 		}
-		for _, value := range s.Values {
+		values := s.Values
+		if s.Added {
+			values = joined(c, s)
+		}
+		for _, value := range values {
 			if err := c.Set(s.Name, value); err != nil {
 				return nil, usage("%s: %s: %s", s.File, s.Name, err)
 			}
 		}
 	}
 	return cfg, nil
+}
+
+// joined is what has to be set for a list to hold the values of s and those
+// that it has: setting the first value drops what came from the environment.
+func joined(c *cli.Context, s config.Setting) []string {
+	before := slices.Clone(c.StringSlice(s.Name))
+	if err := c.Set(s.Name, s.Values[0]); err != nil || len(c.StringSlice(s.Name)) > len(before) {
+		return s.Values[1:]
+	}
+	return slices.Concat(s.Values[1:], before)
+}
+
+// elsewhere tells whether the command line asks for the history, which goes
+// before the changes that the file asks for.
+func elsewhere(c *cli.Context, name string) bool {
+	return (name == "staged" || name == "diff-base") && c.String("history") != ""
+}
+
+// checkNames refuses names of rules in the files that no rule has: what they
+// stand for would be without effect.
+func checkNames(cfg *config.Config, set *rules.Set) error {
+	names := cfg.RuleNames()
+	if len(names) == 0 {
+		return nil
+	}
+	known := make(map[string]bool)
+	var all []string
+	for _, r := range set.Rules() {
+		known[r.ID], known[string(r.Category)], known[strings.ToUpper(string(r.EntityType))] = true, true, true
+		all = append(all, r.ID, string(r.EntityType), string(r.Category))
+	}
+	for _, n := range names {
+		if !known[n.Name] && !known[strings.ToUpper(n.Name)] {
+			return usage("%s: unknown rule, entity type or category %q%s", n.File, n.Name, suggest.Hint(n.Name, all))
+		}
+	}
+	return nil
 }
 
 func hasFlag(c *cli.Context, name string) bool {

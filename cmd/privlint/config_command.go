@@ -9,6 +9,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/baseline"
 	"github.com/privlint/privlint/scanner/config"
 	"github.com/privlint/privlint/scanner/report"
 )
@@ -116,38 +117,67 @@ func configVerify(c *cli.Context, e *env) error {
 }
 
 func checkConfig(c *cli.Context, e *env, cfg *config.Config) error {
-	var files []string
-	view := scanner.View{Severities: cfg.Severities()}
+	values := make(map[string]config.Setting)
 	for _, s := range cfg.Settings() {
-		switch s.Name {
-		case "rules":
-			files = s.Values
-		case "select":
-			view.Select = s.Values
-		case "ignore":
-			view.Ignore = s.Values
-		case "input-format":
-			view.InputFormat = s.Values[0]
-		}
 		if err := checkSetting(s); err != nil {
 			return err
 		}
+		values[s.Name] = s
 	}
-	set, err := loadRules(e, files)
+	if s, ok := values["region"]; ok {
+		if _, err := regionCodes(s.Values); err != nil {
+			return usage("%s: %s", s.File, err)
+		}
+	}
+	if s, ok := values["output"]; ok {
+		if _, err := targets(s.Values, report.FormatText); err != nil {
+			return usage("%s: %s", s.File, err)
+		}
+	}
+	if err := checkFiles(values); err != nil {
+		return err
+	}
+	set, err := loadRules(e, values["rules"].Values)
 	if err != nil {
+		return err
+	}
+	if err := checkNames(cfg, set); err != nil {
 		return err
 	}
 	if _, err := cfg.Allowed(); err != nil {
 		return usage("%s", err)
 	}
-	named := &scanner.View{Select: cfg.RuleNames()}
-	views := append([]*scanner.View{&view, named}, cfg.Views(&view)...)
-	for _, v := range views {
-		if _, err := scanner.New(scanner.Options{View: *v, Rules: set}); err != nil {
-			return usage("%s: %s", strings.Join(cfg.Files(), ", "), err)
-		}
+	if _, err := scanner.New(scanner.Options{Rules: set}); err != nil { // the user's rules compile
+		return usage("%s: %s", strings.Join(cfg.Files(), ", "), err)
 	}
 	return c.Err()
+}
+
+// checkFiles reads the baseline and the key that the configuration names.
+// The key itself is checked by its length.
+func checkFiles(values map[string]config.Setting) error {
+	if s, ok := values["baseline-key-file"]; ok {
+		key, err := os.ReadFile(s.Values[0])
+		if err != nil {
+			return usage("%s: cannot read the key in %s: %s", s.File, s.Values[0], cause(err))
+		}
+		if n := len(strings.TrimSpace(string(key))); n > 0 && n < minKey {
+			return usage("%s: the key in %s is shorter than %d characters", s.File, s.Values[0], minKey)
+		}
+	}
+	s, ok := values["baseline"]
+	if !ok {
+		return nil
+	}
+	f, err := os.Open(s.Values[0])
+	if err != nil {
+		return usage("%s: cannot read baseline %s: %s", s.File, s.Values[0], cause(err)).hinted("privlint baseline create")
+	}
+	defer func() { _ = f.Close() }() // read only
+	if _, err := baseline.Read(f); err != nil {
+		return usage("%s: %s:%s", s.File, s.Values[0], err)
+	}
+	return nil
 }
 
 // checkSetting refuses words that a flag of scan would refuse.

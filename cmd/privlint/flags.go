@@ -111,9 +111,11 @@ func regionFlag() *cli.StringSliceFlag {
 }
 
 // regions is the value of --region, in capitals.
-func regions(c *cli.Context) ([]string, error) {
+func regions(c *cli.Context) ([]string, error) { return regionCodes(c.StringSlice("region")) }
+
+func regionCodes(values []string) ([]string, error) {
 	var out []string
-	for _, code := range commaList(c.StringSlice("region")) {
+	for _, code := range commaList(values) {
 		region := strings.ToUpper(code)
 		switch region {
 		case "UK": // as people write it; ISO 3166-1 has it reserved for GB

@@ -70,7 +70,20 @@ func hookPath(c *cli.Context, e *env) (string, error) {
 		return "", usage("git takes its hooks from %s, which other repositories share (core.hooksPath)", dir).
 			hinted("add \"privlint scan --staged\" to the pre-commit hook there")
 	}
+	if filepath.Base(dir) == "_" && exists(filepath.Join(dir, "h")) || exists(filepath.Join(dir, "husky.sh")) {
+		// It looks for the script to run by the name of the hook, and writes
+		// the hooks anew.
+		return "", usage("the hooks here belong to husky").hinted("add \"privlint scan --staged\" to %s", e.show(filepath.Join(filepath.Dir(dir), "pre-commit")))
+	}
 	return filepath.Join(dir, "pre-commit"), nil
+}
+
+// edited tells whether somebody has changed a hook of privlint. The program
+// in it may be another.
+func edited(hook []byte) bool {
+	before, after, _ := strings.Cut(hookScript, "PROGRAM")
+	text := strings.ReplaceAll(string(hook), "\r\n", "\n")
+	return !strings.HasPrefix(text, before) || !strings.HasSuffix(text, after)
 }
 
 func hookInstall(c *cli.Context, e *env) error {
@@ -84,11 +97,14 @@ func hookInstall(c *cli.Context, e *env) error {
 	}
 	script := strings.Replace(hookScript, "PROGRAM", shellWord(filepath.ToSlash(program)), 1)
 	kept := path + keptSuffix
-	old, err := os.ReadFile(path) //nolint:gosec // the hook of the user's repository
+	old, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 	case err != nil:
 		return usage("cannot read %s: %s", e.show(path), cause(err))
+	case bytes.Contains(old, []byte(hookMark)) && edited(old):
+		e.say(e.show(path) + " has privlint already, and was changed since: left as it is")
+		return nil
 	case bytes.Contains(old, []byte(hookMark)): // written anew
 	case exists(kept):
 		return usage("there are two hooks already: %s and %s", e.show(path), e.show(kept))
@@ -113,10 +129,13 @@ func hookUninstall(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	old, err := os.ReadFile(path) //nolint:gosec // the hook of the user's repository
+	old, err := os.ReadFile(path)
 	if errors.Is(err, fs.ErrNotExist) || err == nil && !bytes.Contains(old, []byte(hookMark)) {
 		e.say("no hook of privlint here")
 		return nil
+	}
+	if err == nil && edited(old) {
+		return usage("%s was changed since privlint wrote it", e.show(path)).hinted("remove the lines of privlint by hand")
 	}
 	if err == nil {
 		err = os.Remove(path)

@@ -174,6 +174,9 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 	if o.Rules, err = loadRules(e, c.StringSlice("rules")); err != nil {
 		return o, err
 	}
+	if err := checkNames(cfg, o.Rules); err != nil {
+		return o, err
+	}
 	if o.Policy, err = policy.Load(c.String("policy")); err != nil {
 		return o, usage("%s", err)
 	}

@@ -2,6 +2,7 @@ package baseline
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -36,6 +37,14 @@ func TestFitsPath(t *testing.T) {
 		{"**/c.json", "a/b/c.json", true},
 		{"old", "x.zip!old/y.json", true},
 		{"y", "x.zip!old/y.json", false},
+		{"a/", "x/a/b.json", true},
+		{"./a/", "a/b.json", true},
+		{"./b.json", "a/b.json", false},
+		{"/b.json", "a/b.json", false},
+		{"/b.json", "b.json", true},
+		{"../x/*", "../x/b.json", true},
+		{".a/*", ".a/b.json", true},
+		{".a/*", "a/b.json", false},
 	}
 	for _, tt := range tests {
 		if got := FitsPath(tt.pattern, tt.path); got != tt.want {
@@ -150,5 +159,25 @@ func TestReadRefuses(t *testing.T) {
 		if err != nil && strings.Contains(err.Error(), "4399") {
 			t.Errorf("%s: the error quotes the line", tt.name)
 		}
+	}
+}
+
+// A file that two others extend gives its suppressions twice; one that is used
+// is not called unused for its twin.
+func TestWarningsOfTwins(t *testing.T) {
+	today := time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)
+	twin := func(rule string, line int) []*Suppression {
+		return []*Suppression{
+			{Rule: rule, Reason: "r", File: "base.yaml", Line: line}, {Rule: rule, Reason: "r", File: "base.yaml", Line: line},
+		}
+	}
+	r := NewRules(slices.Concat(twin("us-ssn", 2), twin("iban", 3)), today)
+	if r.Suppress(finding("a.txt", "us-ssn", "", "01")) == nil {
+		t.Error("not suppressed")
+	}
+	r.Scanned("a.txt")
+	want := []string{"base.yaml:3: suppression of rule iban is not used: remove it"}
+	if diff := cmp.Diff(want, r.Warnings()); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

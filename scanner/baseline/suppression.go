@@ -79,12 +79,15 @@ func (s *Suppression) onPath(p string) bool {
 
 // FitsPath tells whether a doublestar pattern fits a path with forward
 // slashes. A pattern without slash fits the last element, or the last one
-// before the members of an archive; one that fits a folder fits all in it.
+// before the members of an archive; one that fits a folder fits all in it. A
+// slash at the end says nothing, one at the begin ties it to the top.
 func FitsPath(pattern, p string) bool {
-	pattern = strings.TrimPrefix(pattern, "/")
+	pattern = strings.TrimSuffix(pattern, "/")
+	anywhere := !strings.Contains(pattern, "/")
+	pattern = strings.TrimPrefix(strings.TrimPrefix(pattern, "./"), "/")
 	for {
 		name := p
-		if !strings.Contains(pattern, "/") {
+		if anywhere {
 			name = p[strings.LastIndexAny(p, "/!")+1:]
 		}
 		if doublestar.MatchUnvalidated(pattern, name) {
@@ -181,13 +184,24 @@ func (r *Rules) Scanned(path string) {
 func (r *Rules) Warnings() []string {
 	r.closeComments()
 	out := slices.Clone(r.remarks)
+	// A file that others extend gives each suppression more than once.
+	used, told := make(map[string]bool), make(map[string]bool)
 	for _, s := range r.list {
-		switch n := r.expired[s]; {
-		case n > 0:
+		used[s.String()] = used[s.String()] || r.used[s] || r.expired[s] > 0
+	}
+	for _, s := range r.list {
+		name := s.String()
+		switch {
+		case told[name]:
+			continue
+		case r.expired[s] > 0:
 			out = append(out, fmt.Sprintf("%s expired on %s: findings that it covers count again", s, s.Until))
-		case !r.used[s] && r.seen[s]:
+		case !used[name] && r.seen[s]:
 			out = append(out, fmt.Sprintf("%s is not used: remove it", s))
+		default:
+			continue
 		}
+		told[name] = true
 	}
 	return out
 }

@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/cases"
+	"golang.org/x/text/unicode/norm"
+
 	"github.com/privlint/privlint/rules"
 )
 
@@ -44,7 +47,7 @@ func (c *Config) Allowed() (func(r *rules.Rule, value string) bool, error) {
 		}
 		if o := l.Organization; o != nil {
 			for _, d := range o.Domains {
-				a.domains = append(a.domains, strings.ToLower(strings.TrimPrefix(d, "@")))
+				a.domains = append(a.domains, domainOf(d))
 			}
 			for _, p := range o.PhoneNumbers {
 				a.phones[digitsOf(p)] = true
@@ -82,7 +85,7 @@ func (l *layer) entry(a *Allow) (entry, error) {
 	defer func() { _ = f.Close() }() // read only
 	lines := bufio.NewScanner(f)
 	for lines.Scan() {
-		if line := strings.TrimSpace(lines.Text()); line != "" && !strings.HasPrefix(line, "#") {
+		if line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff")); line != "" && !strings.HasPrefix(line, "#") {
 			e.values[fold(line)] = true
 		}
 	}
@@ -140,6 +143,9 @@ func (a *allowed) atDomain(address string) bool {
 // isPhone compares digits from the end, so that a country code may be there
 // or not.
 func (a *allowed) isPhone(digits string) bool {
+	if digits == "" {
+		return false
+	}
 	if a.phones[digits] {
 		return true
 	}
@@ -148,7 +154,7 @@ func (a *allowed) isPhone(digits string) bool {
 		if len(short) > len(long) {
 			short, long = long, short
 		}
-		if len(short) >= minPhone && strings.HasSuffix(long, strings.TrimLeft(short, "0")) {
+		if short = strings.TrimLeft(short, "0"); len(short) >= minPhone && strings.HasSuffix(long, short) {
 			return true
 		}
 	}
@@ -164,4 +170,13 @@ func digitsOf(s string) string {
 	}, s)
 }
 
-func fold(s string) string { return strings.ToLower(strings.TrimSpace(s)) }
+// domainOf is a domain as people write it: "@example.com", "*.example.com".
+func domainOf(d string) string {
+	return strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(strings.TrimSpace(d), "@"), "*."))
+}
+
+// fold makes values equal that people take for the same: letter case, blanks,
+// and accents that are written as one character or two.
+func fold(s string) string {
+	return cases.Fold().String(norm.NFC.String(strings.Join(strings.Fields(s), " ")))
+}

@@ -5,8 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-
-	"github.com/privlint/privlint/scanner"
+	"strings"
 )
 
 //go:embed config.schema.json
@@ -21,35 +20,44 @@ var template []byte
 // Template is a configuration file to start from.
 func Template() []byte { return slices.Clone(template) }
 
-// Views lists the views that single overrides make of base, to be checked
-// before a scan.
-func (c *Config) Views(base *scanner.View) []*scanner.View {
-	var out []*scanner.View
+// RuleName is a rule id, entity type or category that a file names.
+type RuleName struct{ File, Name string }
+
+// RuleNames lists the names of rules in all files, the nearest first, sorted
+// within a file.
+func (c *Config) RuleNames() []RuleName {
+	var out []RuleName
 	for _, l := range c.layers {
-		for i := range l.Overrides {
-			out = append(out, merge(base, []*Override{&l.Overrides[i]}))
+		var names []string
+		add := func(list ...string) {
+			for _, entry := range list {
+				for name := range strings.SplitSeq(entry, ",") {
+					if name = strings.TrimSpace(name); name != "" {
+						names = append(names, name)
+					}
+				}
+			}
+		}
+		add(l.Select...)
+		add(l.Ignore...)
+		add(slices.Collect(maps.Keys(l.Severities))...)
+		for _, a := range l.Allow {
+			add(a.Rules...)
+		}
+		for _, o := range l.Overrides {
+			add(o.Select...)
+			add(o.Ignore...)
+			add(slices.Collect(maps.Keys(o.Severities))...)
+		}
+		for _, s := range l.Suppressions {
+			add(s.Rule)
+		}
+		slices.Sort(names)
+		for _, name := range slices.Compact(names) {
+			out = append(out, RuleName{l.path, name})
 		}
 	}
 	return out
-}
-
-// RuleNames lists the rule ids, entity types and categories that allow-lists
-// and suppressions name.
-func (c *Config) RuleNames() []string {
-	names := make(map[string]bool)
-	for _, l := range c.layers {
-		for _, a := range l.Allow {
-			for _, n := range a.Rules {
-				names[n] = true
-			}
-		}
-		for _, s := range l.Suppressions {
-			if s.Rule != "" {
-				names[s.Rule] = true
-			}
-		}
-	}
-	return slices.Sorted(maps.Keys(names))
 }
 
 // Describe says in lines what the files hold beside flags. What is allowed

@@ -14,6 +14,7 @@ import (
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/rules/strictyaml"
+	"github.com/privlint/privlint/scanner/workspace"
 )
 
 // File is one configuration file as a person writes it.
@@ -165,6 +166,12 @@ func (c *checker) file(f *File) {
 			c.doc.Errorf(strictyaml.At(root, "fail-on"), "%s", err)
 		}
 	}
+	if f.Jobs != nil && *f.Jobs < 0 {
+		c.doc.Errorf(strictyaml.At(root, "jobs"), "jobs: want a number from 0")
+	}
+	if f.Organization != nil {
+		c.organization(f.Organization, strictyaml.At(root, "organization"))
+	}
 	for i := range f.Allow {
 		c.allow(&f.Allow[i], strictyaml.At(root, "allow", i))
 	}
@@ -173,6 +180,26 @@ func (c *checker) file(f *File) {
 	}
 	for i := range f.Suppressions {
 		c.suppression(&f.Suppressions[i], strictyaml.At(root, "suppressions", i))
+	}
+}
+
+// organization refuses what would never fit, or fit everything. The entries
+// may be somebody's data, so they are not quoted.
+func (c *checker) organization(o *Organization, n *yaml.Node) {
+	for i, d := range o.Domains {
+		if d = domainOf(d); d == "" || strings.ContainsAny(d, "/@: *") {
+			c.doc.Errorf(strictyaml.At(n, "domains", i), "want a domain as example.com")
+		}
+	}
+	for i, p := range o.PhoneNumbers {
+		if len(digitsOf(p)) < 3 {
+			c.doc.Errorf(strictyaml.At(n, "phone-numbers", i), "want a telephone number")
+		}
+	}
+	for i, name := range o.Names {
+		if fold(name) == "" {
+			c.doc.Errorf(strictyaml.At(n, "names", i), "want a name")
+		}
 	}
 }
 
@@ -199,6 +226,11 @@ func (c *checker) override(o *Override, n *yaml.Node) {
 	c.globs(o.Paths, strictyaml.At(n, "paths"))
 	c.score(o.MinScore, n)
 	c.policy(o.Policy, n)
+	if o.InputFormat != "" {
+		if _, err := workspace.Lookup(o.InputFormat); err != nil {
+			c.doc.Errorf(strictyaml.At(n, "input-format"), "%s", err)
+		}
+	}
 }
 
 func (c *checker) suppression(s *Suppression, n *yaml.Node) {
@@ -217,8 +249,15 @@ func (c *checker) suppression(s *Suppression, n *yaml.Node) {
 
 func (c *checker) globs(patterns []string, n *yaml.Node) {
 	for i, p := range patterns {
-		if !doublestar.ValidatePattern(p) {
-			c.doc.Errorf(strictyaml.At(n, i), "bad pattern %q", p)
+		at := strictyaml.At(n, i)
+		if n != nil && n.Kind == yaml.ScalarNode {
+			at = n
+		}
+		switch {
+		case !doublestar.ValidatePattern(p):
+			c.doc.Errorf(at, "bad pattern %q", p)
+		case windowsPath.MatchString(p):
+			c.doc.Errorf(at, "bad pattern %q: folders are parted by /", p)
 		}
 	}
 }
@@ -237,6 +276,9 @@ func (c *checker) policy(name string, n *yaml.Node) {
 		c.doc.Errorf(strictyaml.At(n, "policy"), "%s", err)
 	}
 }
+
+// windowsPath finds backslashes that stand before no sign of a pattern.
+var windowsPath = regexp.MustCompile(`\\[\pL\pN]`)
 
 // compileAllowed compiles an expression that must fit a whole value.
 func compileAllowed(expr string) (*regexp.Regexp, error) {

@@ -115,6 +115,9 @@ func (c *Config) load(path, base string, show func(string) string, above []strin
 		return fmt.Errorf("%s: extended over more than %d files", shown, maxExtends)
 	}
 	src, err := os.ReadFile(path)
+	if err != nil && len(above) > 0 {
+		return fmt.Errorf("%s: extends %s: %w", show(above[len(above)-1]), shown, cause(err))
+	}
 	if err != nil {
 		return fmt.Errorf("%s: %w", shown, cause(err))
 	}

@@ -46,7 +46,7 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		{"score too high", "min-score: 1.5\n", false},
 		{"number for a text", "policy: 3\n", false},
 		{"text for a list", "exclude: old\n", false},
-		{"organization", "organization: {domains: [a.example], phone-numbers: ['1'], names: [A]}\n", true},
+		{"organization", "organization: {domains: [a.example], phone-numbers: ['911'], names: [A]}\n", true},
 		{"unknown in organization", "organization: {domain: [a.example]}\n", false},
 		{"allow", "allow: [{values: [a], rules: [URL], reason: r}, {regexp: a+}]\n", true},
 		{"allow nothing", "allow: [{reason: r}]\n", false},

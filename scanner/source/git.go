@@ -281,12 +281,12 @@ func (r *Repository) excluded(p string) bool {
 // root of the patterns.
 func excludes(patterns []string, rel string) bool {
 	return slices.ContainsFunc(patterns, func(pattern string) bool {
-		pattern = strings.TrimSuffix(strings.TrimPrefix(pattern, "./"), "/")
+		pattern = strings.TrimSuffix(pattern, "/")
 		subject := rel
 		if !strings.Contains(pattern, "/") {
 			subject = path.Base(rel)
 		}
-		return doublestar.MatchUnvalidated(strings.TrimPrefix(pattern, "/"), subject)
+		return doublestar.MatchUnvalidated(strings.TrimPrefix(strings.TrimPrefix(pattern, "./"), "/"), subject)
 	})
 }
 
