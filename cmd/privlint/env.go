@@ -33,9 +33,25 @@ func processEnv() *env {
 		stdout:      os.Stdout,
 		stderr:      os.Stderr,
 		getenv:      os.Getenv,
+		dir:         linkedDir(),
 		terminal:    term.IsTerminal(int(os.Stdout.Fd())),
 		errTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 	}
+}
+
+// linkedDir is where the working directory stands if it was entered through a
+// symbolic link, else "": the configuration and the repository are above it,
+// not above the link.
+func linkedDir() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	real, err := filepath.EvalSymlinks(dir)
+	if err != nil || real == dir {
+		return ""
+	}
+	return real
 }
 
 // path is where a path of the user stands.
