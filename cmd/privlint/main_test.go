@@ -9,7 +9,6 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
-	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -87,11 +86,6 @@ func scriptGenJSON(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	text := `{"intents":` + strings.Repeat("[", depth) + `"call 536-90-4399"` + strings.Repeat("]", depth) + "}"
 	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o600))
-}
-
-// scriptFIFO is "mkfifo FILE".
-func scriptFIFO(ts *testscript.TestScript, _ bool, args []string) {
-	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o600))
 }
 
 // scriptBytes is "bytes FILE STRING": writes a string in Go's syntax.

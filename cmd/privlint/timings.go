@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"text/tabwriter"
 	"time"
 
@@ -34,7 +35,7 @@ func writeTimings(e *env, s *scanner.Scanner) {
 	var sum match.Timing
 	table := tabwriter.NewWriter(e.stderr, 0, 0, 2, ' ', tabwriter.AlignRight)
 	row := func(name string, t match.Timing) {
-		calls, finds := fmt.Sprint(t.Calls), fmt.Sprint(t.Finds)
+		calls, finds := strconv.Itoa(t.Calls), strconv.Itoa(t.Finds)
 		if t.Calls == 0 { // rules of words alone, and what is no rule
 			calls = "-"
 		}
