@@ -283,7 +283,7 @@ func TestNothingLeaks(t *testing.T) {
 	}
 	for _, verbose := range verbosities { // all formats of one scan
 		t.Run("formats "+verbose, func(t *testing.T) {
-			args := []string{"scan", "whole", "--min-score", "0", "-o", "text=-"}
+			args := []string{"scan", "whole", "--min-score", "0", "--timings", "-o", "text=-"}
 			if verbose != "" {
 				args = append(args, verbose)
 			}
@@ -309,7 +309,7 @@ func TestNothingLeaks(t *testing.T) {
 func TestCanariesAreFound(t *testing.T) {
 	dir := t.TempDir()
 	writeCanaries(t, dir)
-	_, stdout, _ := scanInProcess(t, dir, "scan", "whole/lines.txt", "-f", "concise")
+	_, stdout, _ := scanInProcess(t, dir, "scan", "whole/lines.txt", "-o", "concise=-", "-o", "json=found")
 	found := map[int]bool{}
 	for line := range strings.Lines(stdout) {
 		var n, column int
@@ -323,5 +323,20 @@ func TestCanariesAreFound(t *testing.T) {
 			sentence, _, _ := strings.Cut(c.sentence, c.value)
 			t.Errorf("value %d (after %q) is not found", i, sentence)
 		}
+	}
+	var report struct {
+		Summary struct {
+			Types map[string]int `json:"by_entity_type"`
+		} `json:"summary"`
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "found"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(data, &report); err != nil {
+		t.Fatal(err)
+	}
+	if n := len(report.Summary.Types); n < 25 {
+		t.Errorf("values of %d entity types, want 25", n)
 	}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"math/big"
+	"strconv"
 	"strings"
 )
 
@@ -23,7 +24,7 @@ func moreCanaries() []canary {
 		add(true, "please write to ", handle+"@"+[]string{"halcyonpost.org", "brightwater-mail.com", "nordlicht.de"}[i%3])
 		add(false, "my name is ", firsts[i]+" "+name)
 		add(false, "i live at ", fmt.Sprintf("%d %s %s", 1207+631*i, name, []string{"Street", "Avenue", "Road", "Lane"}[i%4]))
-		add(false, "my username is ", strings.ToLower(name)+"_"+fmt.Sprint(1961+3*i))
+		add(false, "my username is ", strings.ToLower(name)+"_"+strconv.Itoa(1961+3*i))
 		add(false, "my password is ", fmt.Sprintf("%s!%d$xQ", name[:5], 4021+77*i))
 	}
 	for i := range 12 {
@@ -56,20 +57,16 @@ func luhn(digits string) string {
 		}
 		sum += d
 	}
-	return digits + fmt.Sprint((10-sum%10)%10)
+	return digits + strconv.Itoa((10-sum%10)%10)
 }
 
 // iban makes the account of a country (ISO 13616).
 func iban(country, account string) string {
-	digits := account
-	for _, c := range country + "00" {
-		if c >= 'A' {
-			digits += fmt.Sprint(c - 'A' + 10)
-		} else {
-			digits += string(c)
-		}
+	digits := fmt.Sprintf("%s%d%d00", account, country[0]-'A'+10, country[1]-'A'+10)
+	n, ok := new(big.Int).SetString(digits, 10)
+	if !ok {
+		panic("an account is digits")
 	}
-	n, _ := new(big.Int).SetString(digits, 10)
 	rest := n.Mod(n, big.NewInt(97)).Int64()
 	return fmt.Sprintf("%s%02d%s", country, 98-rest, account)
 }

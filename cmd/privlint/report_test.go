@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -255,12 +256,12 @@ func TestReportsOfOneRun(t *testing.T) {
 	if err := xml.Unmarshal([]byte(read("junit")), &suite); err != nil {
 		t.Fatal(err)
 	}
-	verdicts := ""
+	var verdicts []string
 	for _, c := range suite.Cases {
-		verdicts += fmt.Sprint(c.Failure != nil, c.Error != nil, " ")
+		verdicts = append(verdicts, fmt.Sprintf("failure %v, error %v", c.Failure != nil, c.Error != nil))
 	}
-	if verdicts != "true false false true false false " {
-		t.Errorf("test cases: %s", verdicts)
+	if want := []string{"failure true, error false", "failure false, error true", "failure false, error false"}; !slices.Equal(verdicts, want) {
+		t.Errorf("test cases: %s, want %s", verdicts, want)
 	}
 	if strings.Count(read("github"), "\n") != 3 || strings.Contains(read("github"), "\n::error::") {
 		t.Errorf("workflow commands: %q", read("github"))

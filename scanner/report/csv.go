@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/hex"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -35,7 +36,7 @@ func (t *table) row(cells ...string) error {
 		t.started = true
 		header := csvHeader
 		if t.o.ShowValues {
-			header = append(header[:len(header):len(header)], "value")
+			header = append(slices.Clip(header), "value")
 		}
 		if err := t.csv.Write(header); err != nil {
 			return err
