@@ -104,8 +104,8 @@ func TestBaselineLeaksNothing(t *testing.T) {
 
 			for i, broken := range []string{canaries()[0].sentence, "", `{"path":"x",` + quoteJSON(canaries()[2].value), string(whole[:200])} {
 				r.write(t, fmt.Sprintf("bad%d", i), "{\"privlint-baseline\":1,\"keyed\":false}\n"+broken+"\n"+canaries()[1].value)
-				r.run(t, exitUsage, "scan", "data", "--baseline", fmt.Sprintf("bad%d", i))
-				r.run(t, exitUsage, "baseline", "diff", "data", "--baseline", fmt.Sprintf("bad%d", i))
+				r.run(t, exitUsage, "scan", "data/lines.txt", "--baseline", fmt.Sprintf("bad%d", i))
+				r.run(t, exitUsage, "baseline", "diff", "data/lines.txt", "--baseline", fmt.Sprintf("bad%d", i))
 			}
 		})
 	}
