@@ -147,7 +147,6 @@ func (r *baselineRun) old() (*baseline.Baseline, error) {
 // added only in the first, gone only in the second, and unseen in files of
 // which this run says nothing.
 func (r *baselineRun) compare(b *baseline.Baseline) (kept, added, gone, unseen []baseline.Entry) {
-
 	for i := range r.entries {
 		if b.Take(&r.entries[i]) {
 			kept = append(kept, r.entries[i])

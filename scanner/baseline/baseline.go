@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -215,10 +216,7 @@ func (b *Baseline) Take(e *Entry) bool {
 
 // Gone lists the entries that no finding has used, in the order of Entries.
 func (b *Baseline) Gone() []Entry {
-	left := make(map[identity]int, len(b.left))
-	for id, n := range b.left {
-		left[id] = n
-	}
+	left := maps.Clone(b.left)
 	var out []Entry
 	for i := len(b.Entries) - 1; i >= 0; i-- {
 		if id := b.identity(&b.Entries[i]); left[id] > 0 {

@@ -38,9 +38,16 @@ func TestComments(t *testing.T) {
 		entity string
 		want   bool
 	}{
-		{40, "email-address", "e", true}, {3, "us-ssn", "", true}, {4, "us-ssn", "", false}, {3, "iban", "e", false},
-		{6, "us-ssn", "", false}, {8, "us-ssn", "", false}, {9, "us-ssn", "", false},
-		{22, "us-ssn", "", true}, {23, "us-ssn", "", false}, {30, "us-ssn", "", false},
+		{40, "email-address", "e", true},
+		{3, "us-ssn", "", true},
+		{4, "us-ssn", "", false},
+		{3, "iban", "e", false},
+		{6, "us-ssn", "", false},
+		{8, "us-ssn", "", false},
+		{9, "us-ssn", "", false},
+		{22, "us-ssn", "", true},
+		{23, "us-ssn", "", false},
+		{30, "us-ssn", "", false},
 	} {
 		if got := at(tt.line, tt.rule, tt.entity); got != tt.want {
 			t.Errorf("line %d, %s: %v", tt.line, tt.rule, got)

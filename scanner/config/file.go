@@ -1,7 +1,7 @@
 package config
 
 import (
-	"fmt"
+	"errors"
 	"os"
 	"reflect"
 	"regexp"
@@ -123,7 +123,7 @@ type Date string
 // UnmarshalText checks that the day exists.
 func (d *Date) UnmarshalText(text []byte) error {
 	if _, err := time.Parse(time.DateOnly, string(text)); err != nil {
-		return fmt.Errorf("want a day as 2006-01-02")
+		return errors.New("want a day as 2006-01-02")
 	}
 	*d = Date(text)
 	return nil
@@ -287,10 +287,10 @@ func compileAllowed(expr string) (*regexp.Regexp, error) {
 
 // FlagNames lists the keys that are flags.
 func FlagNames() []string {
-	var names []string
 	t := reflect.TypeFor[Flags]()
-	for i := range t.NumField() {
-		names = append(names, t.Field(i).Tag.Get("yaml"))
+	names := make([]string, 0, t.NumField())
+	for f := range t.Fields() {
+		names = append(names, f.Tag.Get("yaml"))
 	}
 	return names
 }

@@ -137,7 +137,7 @@ func (c *Config) load(path, base string, show func(string) string, above []strin
 
 // Files lists the files that were read, in the order in which they decide.
 func (c *Config) Files() []string {
-	var out []string
+	out := make([]string, 0, len(c.layers))
 	for _, l := range c.layers {
 		out = append(out, l.path)
 	}

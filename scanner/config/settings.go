@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"path"
 	"path/filepath"
 	"reflect"
@@ -132,9 +133,7 @@ func escapeGlob(s string) string { return globSpecials.Replace(s) }
 func (c *Config) Severities() map[string]rules.Severity {
 	out := make(map[string]rules.Severity)
 	for _, l := range slices.Backward(c.layers) {
-		for name, severity := range l.Severities {
-			out[name] = severity
-		}
+		maps.Copy(out, l.Severities)
 	}
 	return out
 }
@@ -207,9 +206,7 @@ func (c *Config) ViewOf(base *scanner.View, locate func(path string) string) fun
 func merge(base *scanner.View, apply []*Override) *scanner.View {
 	v := *base
 	v.Severities = make(map[string]rules.Severity)
-	for name, severity := range base.Severities {
-		v.Severities[name] = severity
-	}
+	maps.Copy(v.Severities, base.Severities)
 	for _, o := range apply {
 		if o.Policy != "" {
 			if p, err := policy.Load(o.Policy); err == nil { // checked when it was read
@@ -229,9 +226,7 @@ func merge(base *scanner.View, apply []*Override) *scanner.View {
 		if o.Field != nil {
 			v.Fields = o.Field
 		}
-		for name, severity := range o.Severities {
-			v.Severities[name] = severity
-		}
+		maps.Copy(v.Severities, o.Severities)
 	}
 	return &v
 }

@@ -38,8 +38,10 @@ type Blob struct {
 const (
 	skipSubmodule = "submodule"
 	skipOwn       = "privlint's own file"
-	skipPointer   = "Git LFS pointer, not the file itself"
 )
+
+// errPointer is the fault of a file that Git LFS keeps elsewhere.
+var errPointer = errors.New("a pointer of Git LFS, not the file itself")
 
 // errUnmerged is the fault of a path that a merge has left in conflict: the
 // index holds sides of it, but no version to commit.
@@ -177,7 +179,7 @@ func (r *Repository) pathspecs(paths []string) []string {
 }
 
 // parseRaw reads the output of "git diff --raw -z": for each file a line
-// ":mode mode object object status" and one path, or two for a rename.
+// of two modes, two objects and a status, and one path, or two for a rename.
 func (r *Repository) parseRaw(out string) ([]Blob, error) {
 	var blobs []Blob
 	fields := strings.Split(strings.TrimSuffix(out, "\x00"), "\x00")
@@ -416,7 +418,7 @@ func (s *blobSource) read(ctx context.Context, objects *objectReader, it Item, o
 	a := &archiveReader{ctx: ctx, budget: newBudget(s.r.opts.Limits), visit: visit}
 	content := bufio.NewReaderSize(blob, headSize)
 	if head, _ := content.Peek(len(pointerHead)); string(head) == pointerHead {
-		it.Err = errors.New(skipPointer)
+		it.Err = errPointer
 		err = visit(it)
 	} else {
 		err = a.stream(it, content, 0)
@@ -523,12 +525,13 @@ func (o *objectReader) end(err error) error {
 
 // close ends git. A fault on the way was told with the objects.
 func (o *objectReader) close() error {
-	if o.ended != nil {
-		return nil
+	var err error
+	if o.ended == nil {
+		_ = o.in.Close()
+		_, _ = io.Copy(io.Discard, o.out)
+		err = o.cmd.Wait()
 	}
-	_ = o.in.Close()
-	_, _ = io.Copy(io.Discard, o.out)
-	if err := o.cmd.Wait(); err != nil {
+	if err != nil {
 		return fmt.Errorf("git cat-file: %w", err)
 	}
 	return nil

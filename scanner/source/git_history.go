@@ -87,7 +87,7 @@ func (r *Repository) shallow(ctx context.Context) (map[string]bool, error) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(r.dir, name)
 	}
-	list, err := os.ReadFile(name) //nolint:gosec // git names it
+	list, err := os.ReadFile(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil //nolint:nilnil // a whole clone
 	}

@@ -116,7 +116,7 @@ func TestStaged(t *testing.T) {
 		"bot/in.csv":         "staged",
 		"bot/zoë \"q\".json": "{}",
 		"image.png":          "skipped: not a data file",
-		"large.json":         "error: Git LFS pointer, not the file itself",
+		"large.json":         "error: a pointer of Git LFS, not the file itself",
 		"left/out.txt":       "skipped: excluded by the configuration",
 		"link.txt":           "skipped: symbolic link, not followed",
 		"module":             "skipped: submodule",
