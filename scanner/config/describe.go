@@ -26,7 +26,7 @@ type RuleName struct{ File, Name string }
 // RuleNames lists the names of rules in all files, the nearest first, sorted
 // within a file.
 func (c *Config) RuleNames() []RuleName {
-	var out []RuleName
+	out := make([]RuleName, 0, len(c.layers))
 	for _, l := range c.layers {
 		var names []string
 		add := func(list ...string) {
