@@ -3,6 +3,8 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -43,8 +45,11 @@ type pattern struct {
 	once   sync.Once
 	err    error
 	shape  shape
-	re     *regexp.Regexp // anchored at the start where the shape is startable
 	group  int
+	glance *glance
+	// engine compiles the expression, anchored at the start where the shape
+	// is startable, once the glance has seen a place where it may match.
+	engine func() (*regexp.Regexp, error)
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -63,23 +68,48 @@ func (p *pattern) compile() error {
 
 func (p *pattern) compileLinear() error {
 	src := p.Source()
-	p.shape = shapeOf(src)
-	if p.shape.startable {
-		src = `\A(?:` + src + `)`
-	}
-	re, err := regexp.Compile(src)
+	tree, err := syntax.Parse(src, syntax.Perl)
 	if err != nil {
-		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
+		return p.faulty(err)
 	}
-	p.re = re
-	p.group = max(re.SubexpIndex(valueGroup), 0)
+	p.shape = shapeOf(tree)
+	p.group = max(slices.Index(tree.CapNames(), valueGroup), 0)
+	if p.glance, err = newGlance(tree, !p.shape.startable); err != nil {
+		return p.faulty(err)
+	}
+	p.engine = sync.OnceValues(func() (*regexp.Regexp, error) {
+		if p.shape.startable {
+			src = `\A(?:` + src + `)`
+		}
+		re, err := regexp.Compile(src)
+		if err != nil {
+			return nil, p.faulty(err)
+		}
+		return re, nil
+	})
 	return nil
 }
+
+// faultyError says that an expression cannot be used at all.
+type faultyError struct {
+	pattern *pattern
+	cause   error
+}
+
+func (p *pattern) faulty(cause error) error { return &faultyError{p, cause} }
+
+// Error names the rule and the pattern.
+func (e *faultyError) Error() string {
+	return fmt.Sprintf("rule %s, pattern %s: %v", e.pattern.detector.rule.ID, e.pattern.Name, e.cause)
+}
+
+// Unwrap returns what the compiler said.
+func (e *faultyError) Unwrap() error { return e.cause }
 
 func (p *pattern) compileBacktracking() error {
 	re, err := p.Compile2()
 	if err != nil {
-		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
+		return p.faulty(err)
 	}
 	re.MatchTimeout = matchTimeout
 	p.re2 = re
@@ -99,7 +129,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	case p.re2 != nil:
 		return p.findBacktracking(text, found)
 	case !p.shape.startable:
-		p.findAnywhere(text, found)
+		return p.findAnywhere(text, found)
 	case p.anchored:
 		done := 0
 		for _, at := range h.starts {
@@ -162,12 +192,20 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 
 // findAnywhere searches the whole text, for the few patterns that look at
 // what stands before them.
-func (p *pattern) findAnywhere(text string, found func(document.Span)) {
-	for _, loc := range p.re.FindAllStringSubmatchIndex(text, -1) {
+func (p *pattern) findAnywhere(text string, found func(document.Span)) error {
+	if !p.glance.mayMatch(text) {
+		return nil
+	}
+	re, err := p.engine()
+	if err != nil {
+		return err
+	}
+	for _, loc := range re.FindAllStringSubmatchIndex(text, -1) {
 		if s := p.span(loc); s.Len() > 0 && bounded(text, s, p.Boundary) {
 			found(s)
 		}
 	}
+	return nil
 }
 
 // mayStart tells whether a match at off could keep its boundary on the left.
@@ -202,7 +240,14 @@ func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	if most := p.shape.maxBytes + utf8.UTFMax; p.shape.maxBytes >= 0 && !p.shape.tail && len(rest) > most {
 		rest = rest[:most]
 	}
-	loc := p.re.FindStringSubmatchIndex(rest)
+	if !p.glance.mayMatch(rest) {
+		return 0
+	}
+	re, err := p.engine()
+	if err != nil {
+		return 0
+	}
+	loc := re.FindStringSubmatchIndex(rest)
 	if loc == nil {
 		return 0
 	}

@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -63,7 +64,7 @@ func (s *Session) usable(p *pattern) bool {
 func (s *Session) fail(p *pattern, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if p.err != nil {
+	if errors.As(err, new(*faultyError)) {
 		if s.broken == nil {
 			s.broken = make(map[*pattern]error)
 		}

@@ -26,12 +26,8 @@ type shape struct {
 	startable bool
 }
 
-// shapeOf analyses an expression in the syntax of package regexp.
-func shapeOf(src string) shape {
-	re, err := syntax.Parse(src, syntax.Perl)
-	if err != nil {
-		return shape{}
-	}
+// shapeOf analyses an expression.
+func shapeOf(re *syntax.Regexp) shape {
 	var s shape
 	nullable := s.addFirst(re)
 	s.digitFirst = true
