@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -50,6 +51,7 @@ type pattern struct {
 	// engine compiles the expression, anchored at the start where the shape
 	// is startable, once the glance has seen a place where it may match.
 	engine func() (*regexp.Regexp, error)
+	late   atomic.Pointer[error] // of engine
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -83,9 +85,10 @@ func (p *pattern) compileLinear() error {
 		}
 		re, err := regexp.Compile(src)
 		if err != nil {
-			return nil, p.faulty(err)
+			err = p.faulty(err)
+			p.late.Store(&err)
 		}
-		return re, nil
+		return re, err
 	})
 	return nil
 }
@@ -141,6 +144,9 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		p.findAtDigits(text, h.digits, found)
 	default:
 		p.findAtFirst(text, h.digits, found)
+	}
+	if late := p.late.Load(); late != nil {
+		return *late
 	}
 	return nil
 }
