@@ -277,8 +277,14 @@ type candidate struct {
 	known     bool // a word of a dictionary: as good as a passed check
 }
 
-// startAt is a place where an anchored pattern is worth trying.
-type startAt struct{ pattern, offset int }
+// startAt is a place where an anchored pattern is worth trying: its number
+// above the offset, so that places sort as plain numbers.
+type startAt uint64
+
+func newStart(pattern, offset int) startAt { return startAt(pattern)<<32 | startAt(uint32(offset)) }
+
+func (s startAt) pattern() int { return int(s >> 32) }
+func (s startAt) offset() int  { return int(uint32(s)) }
 
 // scratch is the working memory of one call.
 type scratch struct {

@@ -136,8 +136,8 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	case p.anchored:
 		done := 0
 		for _, at := range h.starts {
-			if at.offset >= done {
-				done = max(at.offset+1, p.tryAt(text, at.offset, found)) // two literals may begin there
+			if off := at.offset(); off >= done {
+				done = max(off+1, p.tryAt(text, off, found)) // two literals may begin there
 			}
 		}
 	case p.shape.digitFirst:
