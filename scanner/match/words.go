@@ -141,6 +141,7 @@ var abbreviation = map[string]bool{
 	"dept": true, "vs": true, "approx": true, "soc": true, "sec": true, "str": true, "ave": true, "apt": true,
 	"jr": true, "sr": true, "fr": true, "hr": true, "geb": true, "sra": true, "dra": true, "num\u00e9ro": true,
 	"id": true, "addr": true, "mob": true, "cel": true, "lic": true, "rx": true, "pol": true, "nro": true,
+	"ur": true, "tlf": true, "tfno": true, "col": true, "telef": true, "tfn": true,
 }
 
 // labelWords cuts a label into words: camelCase, digits and punctuation part
