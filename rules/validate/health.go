@@ -29,7 +29,7 @@ var healthNumberValidators = []Validator{
 // more often that than a number that one in ten passes for by chance.
 func noTelephone(check func(string) Verdict) func(string) Verdict {
 	return func(value string) Verdict {
-		if len(value) == 10 && (value[0] >= '6' || checkNANP(value) != Invalid) {
+		if s := strings.TrimSpace(value); len(s) == 10 && allDigits(s) && (s[0] >= '6' || checkNANP(s) != Invalid) {
 			return Invalid
 		}
 		return check(value)
