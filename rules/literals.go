@@ -129,17 +129,18 @@ func requiredOfConcat(subs []*syntax.Regexp, at site, count choice) []Literal {
 			run = product(run, found)
 		case found != nil:
 			if !empty(run) {
+				here.end = here.end || beginsOutside(subs[i:], at.end)
 				keep(usable(run, here))
-				here = site{}
+				here = site{start: endsOutside(subs[:i], at.start)}
 			}
 			run = found
 		default:
 			first := here.first && empty(run)
 			keep(prefixed(run, here, sub))
-			here.end = nonWord(sub, true)
+			here.end = beginsOutside(subs[i:], at.end)
 			keep(beforeDigit(usable(run, here), sub))
-			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, count))
-			run, here = []string{""}, site{start: nonWord(sub, false)}
+			keep(required(sub, site{endsOutside(subs[:i], at.start), beginsOutside(subs[i+1:], at.end), first}, count))
+			run, here = []string{""}, site{start: endsOutside(subs[:i+1], at.start)}
 		}
 	}
 	here.end = at.end
@@ -330,6 +331,50 @@ func nonWord(re *syntax.Regexp, first bool) bool {
 	default:
 	}
 	return false
+}
+
+// beginsOutside tells whether no part of a word can follow what stands before
+// subs; at is whether none can behind them.
+func beginsOutside(subs []*syntax.Regexp, at bool) bool {
+	for _, sub := range subs {
+		switch inner, may := optional(sub); {
+		case edge(sub.Op):
+			return true
+		case !nonWord(inner, true):
+			return false
+		case !may:
+			return true
+		}
+	}
+	return at
+}
+
+// endsOutside tells whether no part of a word can stand before what follows
+// subs; at is whether none can before them.
+func endsOutside(subs []*syntax.Regexp, at bool) bool {
+	for _, sub := range slices.Backward(subs) {
+		switch inner, may := optional(sub); {
+		case edge(sub.Op):
+			return true
+		case !nonWord(inner, false):
+			return false
+		case !may:
+			return true
+		}
+	}
+	return at
+}
+
+// optional tells whether re may be missing, and what it is where it is not.
+func optional(re *syntax.Regexp) (inner *syntax.Regexp, may bool) {
+	switch {
+	case re.Op == syntax.OpQuest, re.Op == syntax.OpStar, re.Op == syntax.OpRepeat && re.Min == 0:
+		return re.Sub[0], true
+	case re.Op == syntax.OpCapture:
+		return optional(re.Sub[0])
+	default:
+		return re, false
+	}
 }
 
 // wordRune errs on the side of words: everything outside ASCII is one.
