@@ -10,16 +10,18 @@ import (
 	"unicode/utf8"
 )
 
-// maxGlanceStates bounds the memory of a glance. Expressions that need more
-// are those with long counted repetitions; behind the bound all is left to
-// the engine.
-const maxGlanceStates = 600
+// The states of a glance and the instructions in them are bounded for the
+// sake of memory. Expressions that need more are those with long counted
+// repetitions; behind the bound all is left to the engine.
+const (
+	maxGlanceStates = 600
+	maxGlanceSize   = 1 << 16
+)
 
 // glance tells at some nanoseconds a byte that an expression does not match,
 // where package regexp takes fifty to a thousand. It is a deterministic
 // automaton without groups whose states are made as texts ask for them; it
-// takes "\b", "^" and "$" to hold everywhere, so it errs on the side of a
-// match. It is safe for concurrent use.
+// takes "\b" and "$" to hold everywhere, so it errs on the side of a match. It is safe for concurrent use.
 type glance struct {
 	prog    *syntax.Prog
 	class   [utf8.RuneSelf]uint8
@@ -30,6 +32,7 @@ type glance struct {
 
 	mu     sync.RWMutex
 	states map[string]*glanceState
+	size   int      // instructions in all states
 	set    []uint32 // instructions of the state being made
 	seen   []bool   // by instruction, all unset between calls
 }
@@ -50,7 +53,7 @@ func newGlance(re *syntax.Regexp, floating bool) (*glance, error) {
 	}
 	g := &glance{prog: prog, floating: floating, states: make(map[string]*glanceState), seen: make([]bool, len(prog.Inst))}
 	g.classify()
-	g.add(uint32(prog.Start))
+	g.add(uint32(prog.Start), startOfText)
 	g.start = g.state()
 	return g, nil
 }
@@ -155,31 +158,51 @@ func (g *glance) stepWide(s *glanceState, r rune) *glanceState {
 func (g *glance) follow(s *glanceState, r rune) *glanceState {
 	g.set = g.set[:0]
 	if g.floating {
-		g.add(uint32(g.prog.Start))
+		g.add(uint32(g.prog.Start), r)
 	}
 	for _, pc := range s.insts {
 		if in := &g.prog.Inst[pc]; in.MatchRune(r) {
-			g.add(in.Out)
+			g.add(in.Out, r)
 		}
 	}
 	return g.state()
 }
 
-// add puts an instruction into the set, or those that it leads to without a
-// character.
-func (g *glance) add(pc uint32) {
+// startOfText stands for the character before the first.
+const startOfText rune = -1
+
+// add puts an instruction into the set, or those that it leads to behind the
+// character before without another.
+func (g *glance) add(pc uint32, before rune) {
 	for !g.seen[pc] {
 		g.seen[pc] = true
 		g.set = append(g.set, pc)
 		switch in := &g.prog.Inst[pc]; in.Op {
 		case syntax.InstAlt, syntax.InstAltMatch:
-			g.add(in.Out)
+			g.add(in.Out, before)
 			pc = in.Arg
-		case syntax.InstCapture, syntax.InstNop, syntax.InstEmptyWidth:
+		case syntax.InstEmptyWidth:
+			if !mayHold(syntax.EmptyOp(in.Arg), before) {
+				return
+			}
+			pc = in.Out
+		case syntax.InstCapture, syntax.InstNop:
 			pc = in.Out
 		default:
 			return
 		}
+	}
+}
+
+// mayHold tells whether a condition may hold behind a character.
+func mayHold(op syntax.EmptyOp, before rune) bool {
+	switch op {
+	case syntax.EmptyBeginText:
+		return before == startOfText
+	case syntax.EmptyBeginLine:
+		return before == startOfText || before == '\n'
+	default:
+		return true
 	}
 }
 
@@ -211,9 +234,10 @@ func (g *glance) state() *glanceState {
 	if s := g.states[string(key)]; s != nil {
 		return s
 	}
-	if len(g.states) >= maxGlanceStates {
+	if len(g.states) >= maxGlanceStates || len(g.states) > 0 && g.size+len(waiting) > maxGlanceSize {
 		return nil
 	}
+	g.size += len(waiting)
 	s := &glanceState{insts: slices.Clone(waiting), match: match, dead: !match && len(waiting) == 0}
 	if !match && !s.dead {
 		s.next = make([]atomic.Pointer[glanceState], g.classes)
