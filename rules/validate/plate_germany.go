@@ -60,8 +60,8 @@ func checkGermanPlate(value string) Verdict {
 	case 1:
 		return verdict(germanGroups(groups[0], len(digits)))
 	case 2:
-		if plateWord(groups[0]) && plateWord(groups[1]) {
-			return Invalid
+		if plateWord(groups[0]) && plateWord(groups[1]) || strings.Contains(value, " no ") || strings.Contains(value, " nr ") {
+			return Invalid // "ac no 5203" is the number of something
 		}
 		return verdict(germanMark(groups[0], groups[1], len(digits)))
 	}
