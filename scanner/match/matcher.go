@@ -73,7 +73,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
 	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
-	literals := &literalTable{number: make(map[rules.Literal]int)}
+	literals := &literalTable{number: make(map[rules.Literal]int, 16*len(set))}
 	for i, rule := range set {
 		d := &detector{index: i, rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
@@ -81,7 +81,6 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 		if err := m.addPatterns(d, literals); err != nil {
 			return nil, err
 		}
-		m.addPhrases(d)
 	}
 	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
 	m.literals = literals.list
@@ -89,7 +88,13 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	for i := range m.literals {
 		texts[i] = m.literals[i].Text
 	}
-	m.pre = newPrefilter(texts)
+	// The two tables take most of the start, each about as long.
+	var tables sync.WaitGroup
+	tables.Go(func() { m.pre = newPrefilter(texts) })
+	for _, d := range m.detectors {
+		m.addPhrases(d)
+	}
+	tables.Wait()
 	return m, nil
 }
 
@@ -202,12 +207,27 @@ func (m *Matcher) addPhrases(d *detector) {
 }
 
 func phraseWords(phrase string) []string {
+	if plainPhrase(phrase) {
+		return strings.Fields(phrase)
+	}
 	words := splitWords(nil, normalize(phrase).text)
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = w.text
 	}
 	return out
+}
+
+// plainPhrase tells whether blanks alone part the words of a phrase, and
+// nothing in it changes when it is normalized. Most phrases are such, and
+// there are thousands at each start.
+func plainPhrase(phrase string) bool {
+	for i := range len(phrase) {
+		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {

@@ -152,6 +152,9 @@ var abbreviation = map[string]bool{
 // labelWords cuts a label into words: camelCase, digits and punctuation part
 // them ("customerSSN_number1" is "customer ssn number 1").
 func labelWords(label string) []string {
+	if plainPhrase(label) {
+		return strings.Fields(label)
+	}
 	var b strings.Builder
 	b.Grow(len(label) + 8)
 	runes := []rune(label)
