@@ -129,17 +129,18 @@ func requiredOfConcat(subs []*syntax.Regexp, at site, count choice) []Literal {
 			run = product(run, found)
 		case found != nil:
 			if !empty(run) {
+				here.end = here.end || beginsOutside(subs[i:], at.end)
 				keep(usable(run, here))
-				here = site{}
+				here = site{start: endsOutside(subs[:i], at.start)}
 			}
 			run = found
 		default:
 			first := here.first && empty(run)
 			keep(prefixed(run, here, sub))
-			here.end = nonWord(sub, true)
+			here.end = beginsOutside(subs[i:], at.end)
 			keep(beforeDigit(usable(run, here), sub))
-			keep(required(sub, site{start: first && here.start, end: i == len(subs)-1 && at.end, first: first}, count))
-			run, here = []string{""}, site{start: nonWord(sub, false)}
+			keep(required(sub, site{endsOutside(subs[:i], at.start), beginsOutside(subs[i+1:], at.end), first}, count))
+			run, here = []string{""}, site{start: endsOutside(subs[:i+1], at.start)}
 		}
 	}
 	here.end = at.end
@@ -286,55 +287,6 @@ func firstOf(re *syntax.Regexp) *syntax.Regexp {
 			return &syntax.Regexp{Op: syntax.OpNoMatch}
 		}
 	}
-}
-
-// edge tells of operators that match between a word and something else.
-func edge(op syntax.Op) bool {
-	switch op {
-	case syntax.OpWordBoundary, syntax.OpBeginText, syntax.OpBeginLine, syntax.OpEndText, syntax.OpEndLine:
-		return true
-	default:
-		return false
-	}
-}
-
-// nonWord tells whether every match of re begins (or, with first unset,
-// ends) with a character that is not part of a word.
-func nonWord(re *syntax.Regexp, first bool) bool {
-	switch re.Op {
-	case syntax.OpLiteral:
-		if first {
-			return !wordRune(re.Rune[0])
-		}
-		return !wordRune(re.Rune[len(re.Rune)-1])
-	case syntax.OpCharClass:
-		for i := 0; i+1 < len(re.Rune); i += 2 {
-			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-				if wordRune(r) {
-					return false
-				}
-			}
-		}
-		return len(re.Rune) > 0
-	case syntax.OpCapture, syntax.OpPlus:
-		return nonWord(re.Sub[0], first)
-	case syntax.OpRepeat:
-		return re.Min > 0 && nonWord(re.Sub[0], first)
-	case syntax.OpConcat:
-		if first {
-			return nonWord(re.Sub[0], first)
-		}
-		return nonWord(re.Sub[len(re.Sub)-1], first)
-	case syntax.OpAlternate:
-		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !nonWord(sub, first) })
-	default:
-	}
-	return false
-}
-
-// wordRune errs on the side of words: everything outside ASCII is one.
-func wordRune(r rune) bool {
-	return r >= 0x80 || r == '_' || r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z'
 }
 
 // better prefers what is rare in text: long literals, punctuation, known

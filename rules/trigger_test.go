@@ -173,3 +173,26 @@ func TestLiteralsKnowTheBoundary(t *testing.T) {
 		})
 	}
 }
+
+// Optional signs between a word and a blank leave the edge of the word known.
+func TestEdgesBesideOptional(t *testing.T) {
+	tests := []struct {
+		expr       string
+		start, end bool
+	}{
+		{`[a-z]{2,9} (?:dezember|oktober)[.,]? ?- ?\d`, true, true},
+		{`[a-z]{2,9} (?:the )?(?:dezember|oktober) \d`, true, true},
+		{`[a-z]{2,9}(?:, )?(?:dezember|oktober),?\d`, false, false},
+		{`[a-z]{2,9}x?(?:dezember|oktober) *[a-z]`, false, false},
+		{`[a-z]{2,9} -*(?:dezember|oktober)\.*\b.`, true, true},
+		{`[a-z]{2,9}(?: |x)(?:dezember|oktober)(?:\.|)é`, false, false},
+	}
+	for _, tt := range tests {
+		p := Pattern{Regexp: tt.expr, Boundary: BoundaryNone}
+		for _, l := range p.Trigger().Literals {
+			if inner := strings.Trim(l.Text, " ,."); inner == l.Text && (l.WordStart != tt.start || l.WordEnd != tt.end) {
+				t.Errorf("%s: %+v", tt.expr, l)
+			}
+		}
+	}
+}

@@ -196,6 +196,8 @@ func termsText(t *rules.Terms) string {
 		s += ", only with a hotword or label nearby"
 	case rules.NeedsField:
 		s += ", only under one of the fields"
+	case rules.NeedsRegion:
+		s += ", only where the region of the text is known"
 	}
 	return s + "."
 }

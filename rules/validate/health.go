@@ -12,6 +12,7 @@ var healthNumberValidators = []Validator{
 	{"us-dea", "21 CFR 1301.13; DEA, registration number check digit", checkDEA},
 	{"us-mbi", "CMS, Understanding the Medicare Beneficiary Identifier format", checkMBI},
 	{"uk-nhs", "NHS Data Dictionary, NHS NUMBER (modulus 11)", checkNHS},
+	{"uk-nhs-bare", "NHS Data Dictionary, NHS NUMBER (modulus 11); no number of the North American or Indian numbering plan", noTelephone(checkNHS)},
 	{"uk-chi", "NHS Scotland, CHI number (birth date and modulus 11)", checkCHI},
 	{"de-kvnr", "Sec. 290 SGB V; GKV-Spitzenverband, Krankenversichertennummer", checkKVNR},
 	{"de-lanr", "Sec. 293 Abs. 4 SGB V; KBV, Richtlinie Arztnummer (check digit modulo 10)", checkLANR},
@@ -21,6 +22,18 @@ var healthNumberValidators = []Validator{
 	{"au-ihi", "Healthcare Identifiers Act 2010 s. 9; AS 5017 (800360, Luhn)", checkIHI},
 	{"nz-nhi", "HISO 10046 Consumer Health Identity Standard (modulus 11 and 23)", checkNHI},
 	{"br-cns", "Portaria MS 940/2011 (Cartão Nacional de Saúde, modulus 11)", checkCNS},
+}
+
+// noTelephone refuses ten digits that may be a telephone number of North
+// America or a mobile one of India. Where nothing else stands by, they are
+// more often that than a number that one in ten passes for by chance.
+func noTelephone(check func(string) Verdict) func(string) Verdict {
+	return func(value string) Verdict {
+		if s := strings.TrimSpace(value); len(s) == 10 && allDigits(s) && (s[0] >= '6' || checkNANP(s) != Invalid) {
+			return Invalid
+		}
+		return check(value)
+	}
 }
 
 // checkNPI takes ten digits that begin with 1 or 2 and keep Luhn with 80840

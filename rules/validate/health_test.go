@@ -27,6 +27,11 @@ var healthCases = []identifierCase{
 		invalid:  []string{"482 915 3602", "401-023-2138", "1111111111", "0000000000"},
 	},
 	{
+		name:    "uk-nhs-bare",
+		valid:   []string{"0032698674", "482 915 3601"},
+		invalid: []string{"6142073852", "4829153601", "0032698675"},
+	},
+	{
 		name:    "uk-chi",
 		valid:   []string{"120475 1234", "0308624513"},
 		invalid: []string{"1204751235", "3204751234", "1213751234"},

@@ -107,11 +107,11 @@ func checkICD10(value string) Verdict {
 	if len(head) != 3 || head[0] < 'A' || head[0] > 'Z' || head[1] < '0' || head[1] > '9' {
 		return Invalid
 	}
-	if !(head[2] >= '0' && head[2] <= '9') && !oneOf(head[2], "AB") || len(tail) > 4 || pointed && tail == "" {
+	if (head[2] < '0' || head[2] > '9') && !oneOf(head[2], "AB") || len(tail) > 4 || pointed && tail == "" {
 		return Invalid
 	}
 	for i := range len(tail) {
-		if c := tail[i]; !(c >= '0' && c <= '9') && !(c >= 'A' && c <= 'Z') {
+		if c := tail[i]; (c < '0' || c > '9') && (c < 'A' || c > 'Z') {
 			return Invalid
 		}
 	}

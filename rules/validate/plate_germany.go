@@ -60,12 +60,29 @@ func checkGermanPlate(value string) Verdict {
 	case 1:
 		return verdict(germanGroups(groups[0], len(digits)))
 	case 2:
-		if plateWord(groups[0]) && plateWord(groups[1]) {
-			return Invalid
+		if plateWord(groups[0]) && plateWord(groups[1]) || betweenBlanks[middle(value)] {
+			return Invalid // "ac no 5203" is the number of something, "ac at 65" a setting
 		}
 		return verdict(germanMark(groups[0], groups[1], len(digits)))
 	}
 	return Invalid
+}
+
+// betweenBlanks are short words in small letters that stand before numbers
+// in English and German.
+var betweenBlanks = map[string]bool{
+	"am": true, "an": true, "as": true, "at": true, "by": true, "do": true, "go": true, "if": true, "in": true, "is": true, "it": true,
+	"my": true, "no": true, "nr": true, "of": true, "on": true, "or": true, "so": true, "to": true, "up": true, "ab": true, "da": true,
+	"ja": true, "ob": true, "um": true, "zu": true, "id": true, "pm": true, "vs": true,
+}
+
+// middle is the second of the words of value.
+func middle(value string) string {
+	words := strings.Fields(value)
+	if len(words) < 2 {
+		return ""
+	}
+	return words[1]
 }
 
 // germanGroups tells that letters without a blank between them can be cut

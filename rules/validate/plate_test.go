@@ -10,7 +10,7 @@ var plateCases = []identifierCase{
 			"B AB 1234", "HH-KL 482", "MIL E 4827", "S-KL 12E", "FS-KL-482-H", "FSKL482E", "M A 1", "LRO-KL-482 E", "wü kl 482",
 			"TÜ-KL 48", "MÜB-KL 482",
 		},
-		invalid: []string{"M KLM 482", "QQ KL 482", "HRO KL 4827", "FS KL 4827 A", "M-KL-0482", "M-KL", "am i 18", "B 1234", "M--KL-482-EH", "IN AB CD 12"},
+		invalid: []string{"ac no 5203", "hp nr 12", "M KLM 482", "QQ KL 482", "HRO KL 4827", "FS KL 4827 A", "M-KL-0482", "M-KL", "am i 18", "B 1234", "M--KL-482-EH", "IN AB CD 12"},
 	},
 	{
 		name:    "tr-plate",

@@ -32,8 +32,10 @@ var europeKinds = map[string][]string{
 	"LICENSE_PLATE/pt-PT":       {"pt-plate"},
 	"LICENSE_PLATE/sq-AL":       {"al-plate"},
 	"LICENSE_PLATE/sv-SE":       {"se-plate"},
-	"LICENSE_PLATE/any": {"al-plate", "ar-plate", "br-plate", "cz-plate", "de-plate", "fi-plate", "hu-plate", "in-plate", "li-plate",
-		"pk-plate", "pt-plate", "se-plate", "sg-plate"},
+	"LICENSE_PLATE/any": {
+		"al-plate", "ar-plate", "br-plate", "cz-plate", "de-plate", "fi-plate", "hu-plate", "in-plate", "li-plate",
+		"pk-plate", "pt-plate", "se-plate", "sg-plate",
+	},
 	"PASSPORT/SL":  {"si-passport"}, // the source says SL for Slovenia
 	"LT_ASMENS":    {"lt-asmens-kodas"},
 	"SI_EMSO":      {"jmbg"},

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/scanner/document"
 )
 
 const (
@@ -74,4 +77,46 @@ func partAfter(text string, off int) bool {
 // unitRune tells whether a digit beside r counts money or parts.
 func unitRune(r rune) bool {
 	return r == '%' || r == '‰' || r == '°' || r >= '$' && unicode.Is(unicode.Sc, r)
+}
+
+// bounded tells whether the neighbours of s in text are allowed.
+func bounded(text string, s document.Span, b rules.Boundary) bool {
+	switch b {
+	case rules.BoundaryNone:
+		return true
+	case rules.BoundaryDigit:
+		return !digitBefore(text, s.Start) && !digitAfter(text, s.End)
+	case rules.BoundaryNumber:
+		return wordEdge(text, s.Start) && wordEdge(text, s.End) && !partBefore(text, s.Start) && !partAfter(text, s.End)
+	default:
+		return wordEdge(text, s.Start) && wordEdge(text, s.End)
+	}
+}
+
+// wordEdge tells whether off does not stand inside a word. Scripts without
+// blanks have edges everywhere.
+func wordEdge(text string, off int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:off])
+	after, _ := utf8.DecodeRuneInString(text[off:])
+	return !wordRune(before) || !wordRune(after) || unspaced(before) || unspaced(after)
+}
+
+func wordRune(r rune) bool {
+	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}
+
+// digitBefore tells whether a number goes on to the left of off.
+func digitBefore(text string, off int) bool {
+	if off > 0 && digit(text[off-1]) {
+		return true
+	}
+	return off > 1 && (text[off-1] == '.' || text[off-1] == ',') && digit(text[off-2])
+}
+
+// digitAfter tells whether a number goes on to the right of off.
+func digitAfter(text string, off int) bool {
+	if off < len(text) && digit(text[off]) {
+		return true
+	}
+	return off+1 < len(text) && (text[off] == '.' || text[off] == ',') && digit(text[off+1])
 }

@@ -77,7 +77,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
 	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
-	literals := &literalTable{number: make(map[rules.Literal]int)}
+	literals := &literalTable{number: make(map[rules.Literal]int, 16*len(set))}
 	for i, rule := range set {
 		d := &detector{index: i, rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
@@ -85,7 +85,6 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 		if err := m.addPatterns(d, literals); err != nil {
 			return nil, err
 		}
-		m.addPhrases(d)
 	}
 	if opts.Timings {
 		m.clocks = &clocks{rules: make([]clock, len(m.detectors))}
@@ -96,7 +95,13 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	for i := range m.literals {
 		texts[i] = m.literals[i].Text
 	}
-	m.pre = newPrefilter(texts)
+	// The two tables take most of the start, each about as long.
+	var tables sync.WaitGroup
+	tables.Go(func() { m.pre = newPrefilter(texts) })
+	for _, d := range m.detectors {
+		m.addPhrases(d)
+	}
+	tables.Wait()
 	return m, nil
 }
 
@@ -209,12 +214,27 @@ func (m *Matcher) addPhrases(d *detector) {
 }
 
 func phraseWords(phrase string) []string {
+	if plainPhrase(phrase) {
+		return strings.Fields(phrase)
+	}
 	words := splitWords(nil, normalize(phrase).text)
 	out := make([]string, len(words))
 	for i, w := range words {
 		out[i] = w.text
 	}
 	return out
+}
+
+// plainPhrase tells whether blanks alone part the words of a phrase, and
+// nothing in it changes when it is normalized. Most phrases are such, and
+// there are thousands at each start.
+func plainPhrase(phrase string) bool {
+	for i := range len(phrase) {
+		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {
@@ -284,8 +304,14 @@ type candidate struct {
 	known     bool // a word of a dictionary: as good as a passed check
 }
 
-// startAt is a place where an anchored pattern is worth trying.
-type startAt struct{ pattern, offset int }
+// startAt is a place where an anchored pattern is worth trying: its number
+// above the offset, so that places sort as plain numbers.
+type startAt uint64
+
+func newStart(pattern, offset int) startAt { return startAt(pattern)<<32 | startAt(uint32(offset)) }
+
+func (s startAt) pattern() int { return int(s >> 32) }
+func (s startAt) offset() int  { return int(uint32(s)) }
 
 // scratch is the working memory of one call.
 type scratch struct {

@@ -3,10 +3,12 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/dlclark/regexp2/v2"
@@ -43,8 +45,12 @@ type pattern struct {
 	once   sync.Once
 	err    error
 	shape  shape
-	re     *regexp.Regexp // anchored at the start where the shape is startable
 	group  int
+	glance *glance
+	// engine compiles the expression, anchored at the start where the shape
+	// is startable, once the glance has seen a place where it may match.
+	engine func() (*regexp.Regexp, error)
+	late   atomic.Pointer[error] // of engine
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -63,23 +69,49 @@ func (p *pattern) compile() error {
 
 func (p *pattern) compileLinear() error {
 	src := p.Source()
-	p.shape = shapeOf(src)
-	if p.shape.startable {
-		src = `\A(?:` + src + `)`
-	}
-	re, err := regexp.Compile(src)
+	tree, err := syntax.Parse(src, syntax.Perl)
 	if err != nil {
-		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
+		return p.faulty(err)
 	}
-	p.re = re
-	p.group = max(re.SubexpIndex(valueGroup), 0)
+	p.shape = shapeOf(tree)
+	p.group = max(slices.Index(tree.CapNames(), valueGroup), 0)
+	if p.glance, err = newGlance(tree, !p.shape.startable); err != nil {
+		return p.faulty(err)
+	}
+	p.engine = sync.OnceValues(func() (*regexp.Regexp, error) {
+		if p.shape.startable {
+			src = `\A(?:` + src + `)`
+		}
+		re, err := regexp.Compile(src)
+		if err != nil {
+			err = p.faulty(err)
+			p.late.Store(&err)
+		}
+		return re, err
+	})
 	return nil
 }
+
+// faultyError says that an expression cannot be used at all.
+type faultyError struct {
+	pattern *pattern
+	cause   error
+}
+
+func (p *pattern) faulty(cause error) error { return &faultyError{p, cause} }
+
+// Error names the rule and the pattern.
+func (e *faultyError) Error() string {
+	return fmt.Sprintf("rule %s, pattern %s: %v", e.pattern.detector.rule.ID, e.pattern.Name, e.cause)
+}
+
+// Unwrap returns what the compiler said.
+func (e *faultyError) Unwrap() error { return e.cause }
 
 func (p *pattern) compileBacktracking() error {
 	re, err := p.Compile2()
 	if err != nil {
-		return fmt.Errorf("rule %s, pattern %s: %w", p.detector.rule.ID, p.Name, err)
+		return p.faulty(err)
 	}
 	re.MatchTimeout = matchTimeout
 	p.re2 = re
@@ -99,18 +131,21 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	case p.re2 != nil:
 		return p.findBacktracking(text, found)
 	case !p.shape.startable:
-		p.findAnywhere(text, found)
+		return p.findAnywhere(text, found)
 	case p.anchored:
 		done := 0
 		for _, at := range h.starts {
-			if at.offset >= done {
-				done = max(at.offset+1, p.tryAt(text, at.offset, found)) // two literals may begin there
+			if off := at.offset(); off >= done {
+				done = max(off+1, p.tryAt(text, off, found)) // two literals may begin there
 			}
 		}
 	case p.shape.digitFirst:
 		p.findAtDigits(text, h.digits, found)
 	default:
 		p.findAtFirst(text, h.digits, found)
+	}
+	if late := p.late.Load(); late != nil {
+		return *late
 	}
 	return nil
 }
@@ -162,12 +197,20 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 
 // findAnywhere searches the whole text, for the few patterns that look at
 // what stands before them.
-func (p *pattern) findAnywhere(text string, found func(document.Span)) {
-	for _, loc := range p.re.FindAllStringSubmatchIndex(text, -1) {
+func (p *pattern) findAnywhere(text string, found func(document.Span)) error {
+	if !p.glance.mayMatch(text) {
+		return nil
+	}
+	re, err := p.engine()
+	if err != nil {
+		return err
+	}
+	for _, loc := range re.FindAllStringSubmatchIndex(text, -1) {
 		if s := p.span(loc); s.Len() > 0 && bounded(text, s, p.Boundary) {
 			found(s)
 		}
 	}
+	return nil
 }
 
 // mayStart tells whether a match at off could keep its boundary on the left.
@@ -202,7 +245,14 @@ func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	if most := p.shape.maxBytes + utf8.UTFMax; p.shape.maxBytes >= 0 && !p.shape.tail && len(rest) > most {
 		rest = rest[:most]
 	}
-	loc := p.re.FindStringSubmatchIndex(rest)
+	if !p.glance.mayMatch(rest) {
+		return 0
+	}
+	re, err := p.engine()
+	if err != nil {
+		return 0
+	}
+	loc := re.FindStringSubmatchIndex(rest)
 	if loc == nil {
 		return 0
 	}
@@ -254,46 +304,4 @@ func (p *pattern) findBacktracking(text string, found func(document.Span)) error
 		m, err = p.re2.FindNextMatch(m)
 	}
 	return err
-}
-
-// bounded tells whether the neighbours of s in text are allowed.
-func bounded(text string, s document.Span, b rules.Boundary) bool {
-	switch b {
-	case rules.BoundaryNone:
-		return true
-	case rules.BoundaryDigit:
-		return !digitBefore(text, s.Start) && !digitAfter(text, s.End)
-	case rules.BoundaryNumber:
-		return wordEdge(text, s.Start) && wordEdge(text, s.End) && !partBefore(text, s.Start) && !partAfter(text, s.End)
-	default:
-		return wordEdge(text, s.Start) && wordEdge(text, s.End)
-	}
-}
-
-// wordEdge tells whether off does not stand inside a word. Scripts without
-// blanks have edges everywhere.
-func wordEdge(text string, off int) bool {
-	before, _ := utf8.DecodeLastRuneInString(text[:off])
-	after, _ := utf8.DecodeRuneInString(text[off:])
-	return !wordRune(before) || !wordRune(after) || unspaced(before) || unspaced(after)
-}
-
-func wordRune(r rune) bool {
-	return r == '_' || r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
-}
-
-// digitBefore tells whether a number goes on to the left of off.
-func digitBefore(text string, off int) bool {
-	if off > 0 && digit(text[off-1]) {
-		return true
-	}
-	return off > 1 && (text[off-1] == '.' || text[off-1] == ',') && digit(text[off-2])
-}
-
-// digitAfter tells whether a number goes on to the right of off.
-func digitAfter(text string, off int) bool {
-	if off < len(text) && digit(text[off]) {
-		return true
-	}
-	return off+1 < len(text) && (text[off] == '.' || text[off] == ',') && digit(text[off+1])
 }

@@ -1,5 +1,7 @@
 package match
 
+import "slices"
+
 // prefixBytes is how much of each literal the automaton knows; the rest is
 // compared where the prefix was found. All of every literal took 10 MB of
 // table and a third of the start; five bytes take 1.5 MB.
@@ -24,10 +26,8 @@ const none = 1<<16 - 1
 // is not allowed, and their prefixes may take 65,534 states at most.
 func newPrefilter(literals []string) *prefilter {
 	p := &prefilter{literals: literals, width: 1} // class 0: bytes in no literal
-	states := 1
 	for _, lit := range literals {
 		prefix := prefixOf(lit)
-		states += len(prefix)
 		for i := range len(prefix) {
 			c := prefix[i]
 			if p.class[c] == 0 {
@@ -39,6 +39,7 @@ func newPrefilter(literals []string) *prefilter {
 	for c := byte('a'); c <= 'z'; c++ {
 		p.class[c-'a'+'A'] = p.class[c]
 	}
+	states := countStates(literals)
 	p.next = make([]uint16, 0, states*p.width)
 	p.out = make([][]int32, 0, states)
 	p.addState()
@@ -47,6 +48,27 @@ func newPrefilter(literals []string) *prefilter {
 	}
 	p.link()
 	return p
+}
+
+// countStates is the number of different prefixes, the empty one included.
+// Room for all characters of all literals would be three times as much, and
+// the largest piece of memory of a small run.
+func countStates(literals []string) int {
+	prefixes := make([]string, len(literals))
+	for i, lit := range literals {
+		prefixes[i] = prefixOf(lit)
+	}
+	slices.Sort(prefixes)
+	states, last := 1, ""
+	for _, prefix := range prefixes {
+		shared := 0
+		for shared < min(len(prefix), len(last)) && prefix[shared] == last[shared] {
+			shared++
+		}
+		states += len(prefix) - shared
+		last = prefix
+	}
+	return states
 }
 
 func prefixOf(literal string) string { return literal[:min(prefixBytes, len(literal))] }

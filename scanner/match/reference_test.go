@@ -81,7 +81,11 @@ func referenceMatcher(tb testing.TB) (*Matcher, []*regexp.Regexp) {
 		}
 		// keywords are a condition of the rule, which the reference ignores
 		if p.shape.startable && p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
-			res[i] = p.re
+			re, err := p.engine()
+			if err != nil {
+				tb.Fatal(err)
+			}
+			res[i] = re
 		}
 	}
 	return m, res

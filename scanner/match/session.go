@@ -1,10 +1,9 @@
 package match
 
 import (
-	"cmp"
+	"errors"
 	"fmt"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -63,7 +62,7 @@ func (s *Session) usable(p *pattern) bool {
 func (s *Session) fail(p *pattern, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if p.err != nil {
+	if errors.As(err, new(*faultyError)) {
 		if s.broken == nil {
 			s.broken = make(map[*pattern]error)
 		}
@@ -194,9 +193,9 @@ func (w *scratch) startsOf(p *pattern) hints {
 	if !p.anchored {
 		return hints{digits: w.digits}
 	}
-	from := sort.Search(len(w.starts), func(i int) bool { return w.starts[i].pattern >= p.id })
+	from, _ := slices.BinarySearch(w.starts, newStart(p.id, 0))
 	to := from
-	for to < len(w.starts) && w.starts[to].pattern == p.id {
+	for to < len(w.starts) && w.starts[to].pattern() == p.id {
 		to++
 	}
 	return hints{w.starts[from:to], w.digits}
@@ -243,7 +242,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		for _, p := range l.patterns {
 			touch(p, woken)
 			if p.anchored {
-				w.starts = append(w.starts, startAt{p.id, end - len(l.Text)})
+				w.starts = append(w.starts, newStart(p.id, end-len(l.Text)))
 			}
 		}
 		for _, p := range l.keys {
@@ -259,16 +258,18 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	}
 	for _, p := range touched {
 		state := w.woken[p.id]
-		w.woken[p.id] = asleep
-		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits {
+		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits || !w.hasNeeds(p) {
+			w.woken[p.id] = asleep
 			continue
 		}
-		if w.hasNeeds(p) {
-			list = append(list, p)
-		}
+		list = append(list, p)
+	}
+	w.starts = slices.DeleteFunc(w.starts, func(at startAt) bool { return w.woken[at.pattern()] == asleep })
+	for _, p := range list {
+		w.woken[p.id] = asleep
 	}
 	slices.SortFunc(list, func(a, b *pattern) int { return a.id - b.id })
-	slices.SortFunc(w.starts, func(a, b startAt) int { return cmp.Or(a.pattern-b.pattern, a.offset-b.offset) })
+	slices.Sort(w.starts)
 	w.list, w.touched = list, touched
 	return list
 }

@@ -26,12 +26,8 @@ type shape struct {
 	startable bool
 }
 
-// shapeOf analyses an expression in the syntax of package regexp.
-func shapeOf(src string) shape {
-	re, err := syntax.Parse(src, syntax.Perl)
-	if err != nil {
-		return shape{}
-	}
+// shapeOf analyses an expression.
+func shapeOf(re *syntax.Regexp) shape {
 	var s shape
 	nullable := s.addFirst(re)
 	s.digitFirst = true
@@ -195,11 +191,13 @@ func leadingBoundary(re *syntax.Regexp) lead {
 		if first := leadingBoundary(re.Sub[0]); first != leadNone {
 			return first
 		}
-		if least, _ := lengths(re.Sub[0]); least > 0 {
-			return leadNone
-		}
-		if contains(re, syntax.OpWordBoundary) {
-			return leadMixed // behind something optional: not worth telling
+		for _, sub := range re.Sub {
+			if leadingBoundary(sub) != leadNone {
+				return leadMixed // behind something optional: not worth telling
+			}
+			if least, _ := lengths(sub); least > 0 {
+				return leadNone
+			}
 		}
 		return leadNone
 	case syntax.OpAlternate:

@@ -63,26 +63,31 @@ var asciiWord = func() (t [utf8.RuneSelf]bool) {
 }()
 
 // wordEnd finds the end of the word that begins at i, and whether it is all
-// ASCII.
+// ASCII. Korean writes its particles onto foreign words and numbers, so that
+// a word ends where Hangul begins or ends.
 func wordEnd(text string, i int) (end int, ascii bool) {
 	ascii = true
-	for i < len(text) {
+	korean := false
+	for start := i; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			if !asciiWord[c] {
+			if !asciiWord[c] || korean {
 				break
 			}
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !letter(r) || unspaced(r) {
+		if !letter(r) || unspaced(r) || i > start && hangul(r) != korean {
 			break
 		}
-		ascii = false
+		ascii, korean = false, hangul(r)
 		i += size
 	}
 	return i, ascii
 }
+
+// hangul tells of the syllables that Korean is written in.
+func hangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 func letter(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
@@ -141,11 +146,15 @@ var abbreviation = map[string]bool{
 	"dept": true, "vs": true, "approx": true, "soc": true, "sec": true, "str": true, "ave": true, "apt": true,
 	"jr": true, "sr": true, "fr": true, "hr": true, "geb": true, "sra": true, "dra": true, "num\u00e9ro": true,
 	"id": true, "addr": true, "mob": true, "cel": true, "lic": true, "rx": true, "pol": true, "nro": true,
+	"ur": true, "tlf": true, "tfno": true, "col": true, "telef": true, "tfn": true,
 }
 
 // labelWords cuts a label into words: camelCase, digits and punctuation part
 // them ("customerSSN_number1" is "customer ssn number 1").
 func labelWords(label string) []string {
+	if plainPhrase(label) {
+		return strings.Fields(label)
+	}
 	var b strings.Builder
 	b.Grow(len(label) + 8)
 	runes := []rune(label)

@@ -1,0 +1,70 @@
+package match
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"testing"
+)
+
+// A glance never denies a match, and sees most texts that have none.
+func TestGlance(t *testing.T) {
+	tests := []struct {
+		re, text string
+		want     bool
+	}{
+		{`(?i)am \d+`, "AM 7", true},
+		{`(?i)am \d+`, "am x", false},
+		{`(?i)kelvin`, "\u212aelvin", true},
+		{`\bmay\b`, "mayor", true}, // edges are left to the engine
+		{`[а-я]{2,3}!`, "да!", true},
+		{`[а-я]{2,3}!`, "данет!", false},
+		{`a.c`, "a\nc", false},
+		{`(?s)a.c`, "a\nc", true},
+		{`a\x{fffd}c`, "a\xffc", true},
+		{`a|`, "", true},
+		{`a$`, "", false},
+	}
+	for _, tt := range tests {
+		tree, err := syntax.Parse(tt.re, syntax.Perl)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g, err := newGlance(tree, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 { // the second time the states are there
+			if got := g.mayMatch(tt.text); got != tt.want {
+				t.Errorf("%q on %q: got %v, want %v", tt.re, tt.text, got, tt.want)
+			}
+		}
+	}
+}
+
+// Behind its bound of states a glance leaves all to the engine, and a
+// floating one finds what begins anywhere.
+func TestGlanceBounds(t *testing.T) {
+	const src = `(?:a|b)*a(?:a|b){12}c`
+	tree, err := syntax.Parse(src, syntax.Perl)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := newGlance(tree, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	re := regexp.MustCompile(src)
+	text := ""
+	for i := range 200 {
+		text += string(rune('a' + i*i%7%2))
+		if re.MatchString(text+"c") && !g.mayMatch(text+"c") {
+			t.Fatal("a match was denied")
+		}
+	}
+	if len(g.states) > maxGlanceStates {
+		t.Errorf("%d states", len(g.states))
+	}
+	if g.mayMatch("xx") {
+		t.Error("nothing like it, yet it may match")
+	}
+}
