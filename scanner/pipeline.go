@@ -130,6 +130,9 @@ func (p *pipeline) deliver(b *batch) error {
 			finding.Suppressed = s.Suppress(finding)
 		}
 		if finding.Suppressed != nil {
+			// What people write as a reason may hold the value as well.
+			finding.Suppressed.Reason = f.names.safeName(p.scanner, f, finding.Suppressed.Reason)
+			finding.Suppressed.Author = f.names.safeName(p.scanner, f, finding.Suppressed.Author)
 			f.coverage.Suppressed++
 			p.summary.Suppressed++
 			if err := p.sink.Finding(finding); err != nil {

@@ -2,6 +2,7 @@ package baseline
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -32,6 +33,10 @@ type comment struct {
 	late     bool // it has expired, and would have covered a finding
 }
 
+// ruleName is how a rule, entity type or category may be called. Other words
+// are not repeated in messages: they may be the value itself.
+var ruleName = regexp.MustCompile(`^[A-Za-z](?:[A-Za-z_-]|\d{1,2}(?:[A-Za-z_-]|$))*$`)
+
 // parseComment reads a remark. Its error says what is missing.
 func parseComment(path string, c scanner.Comment) (*comment, error) {
 	out := &comment{Suppression: Suppression{Kind: "comment", File: path, Line: c.Line}, from: c.Line, to: max(c.Line, c.To)}
@@ -52,6 +57,8 @@ func parseComment(path string, c scanner.Comment) (*comment, error) {
 	}
 	for _, word := range words[1:] {
 		switch name, value, ok := strings.Cut(word, "="); {
+		case !ok && !ruleName.MatchString(word):
+			return nil, fmt.Errorf("%s:%d: a privlint:ignore takes rule ids, entity types and categories, then \" -- \" and the reason", path, c.Line)
 		case !ok:
 			out.names = append(out.names, word)
 		case name == "author":

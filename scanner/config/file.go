@@ -2,9 +2,11 @@ package config
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"reflect"
 	"regexp"
+	"regexp/syntax"
 	"strings"
 	"time"
 
@@ -209,7 +211,7 @@ func (c *checker) allow(a *Allow, n *yaml.Node) {
 	}
 	if a.Regexp != "" {
 		if _, err := compileAllowed(a.Regexp); err != nil {
-			c.doc.Errorf(strictyaml.At(n, "regexp"), "regexp does not compile: %s", strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+			c.doc.Errorf(strictyaml.At(n, "regexp"), "%s", err)
 		}
 	}
 	if a.File != "" {
@@ -281,8 +283,13 @@ func (c *checker) policy(name string, n *yaml.Node) {
 var windowsPath = regexp.MustCompile(`\\[\pL\pN]`)
 
 // compileAllowed compiles an expression that must fit a whole value.
+// The error does not quote it: it may be a value that is to be allowed.
 func compileAllowed(expr string) (*regexp.Regexp, error) {
-	return regexp.Compile(`(?i)\A(?:` + expr + `)\z`)
+	re, err := regexp.Compile(`(?i)\A(?:` + expr + `)\z`)
+	if fault, ok := errors.AsType[*syntax.Error](err); ok {
+		return nil, fmt.Errorf("regexp does not compile: %s", fault.Code)
+	}
+	return re, err
 }
 
 // FlagNames lists the keys that are flags.
