@@ -92,8 +92,8 @@ func TestSchemaHasEveryKey(t *testing.T) {
 	}
 	check := func(name string, typ reflect.Type, got []string) {
 		var want []string
-		for i := range typ.NumField() {
-			if f := typ.Field(i); f.Anonymous {
+		for f := range typ.Fields() {
+			if f.Anonymous {
 				want = append(want, FlagNames()...)
 			} else if key := f.Tag.Get("yaml"); key != "" {
 				want = append(want, key)
