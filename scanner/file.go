@@ -198,7 +198,7 @@ func (e *emitter) Unit(u document.Unit) error {
 			if err := e.pipeline.send(e.ctx, b); err != nil {
 				return errStopped
 			}
-			b = &batch{file: e.file, units: make([]document.Unit, 0, len(b.units))}
+			b = &batch{file: e.file, units: make([]document.Unit, 0, n)} // the units sent are a worker's now
 			e.batch = b
 			e.batches++
 		}
