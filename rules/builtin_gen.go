@@ -28793,7 +28793,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-en",
-				Regexp:   "(?: (?: (?: wednesday|saturday|thursday|tuesday|friday|monday|sunday|thurs|thur|tues|weds|fri|mon|sat|sun|thu|tue|wed ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) | (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: twenty[\\x20-]seventh|twenty[\\x20-]eighth|twenty[\\x20-]fourth|twenty[\\x20-]second|thirty[\\x20-]first|twenty[\\x20-]eight|twenty[\\x20-]fifth|twenty[\\x20-]first|twenty[\\x20-]ninth|twenty[\\x20-]seven|twenty[\\x20-]sixth|twenty[\\x20-]third|twenty[\\x20-]three|seventeenth|twenty[\\x20-]five|twenty[\\x20-]four|twenty[\\x20-]nine|eighteenth|fourteenth|nineteenth|thirteenth|thirty[\\x20-]one|twenty[\\x20-]one|twenty[\\x20-]six|twenty[\\x20-]two|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|fifteen|seventh|sixteen|twelfth|eighth|eleven|fourth|second|thirty|twelve|twenty|eight|fifth|first|ninth|seven|sixth|tenth|third|three|five|four|nine|one|six|ten|two ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) | (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: twenty[\\x20-]seventh|twenty[\\x20-]eighth|twenty[\\x20-]fourth|twenty[\\x20-]second|thirty[\\x20-]first|twenty[\\x20-]eight|twenty[\\x20-]fifth|twenty[\\x20-]first|twenty[\\x20-]ninth|twenty[\\x20-]seven|twenty[\\x20-]sixth|twenty[\\x20-]third|twenty[\\x20-]three|seventeenth|twenty[\\x20-]five|twenty[\\x20-]four|twenty[\\x20-]nine|eighteenth|fourteenth|nineteenth|thirteenth|thirty[\\x20-]one|twenty[\\x20-]one|twenty[\\x20-]six|twenty[\\x20-]two|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|fifteen|seventh|sixteen|twelfth|eighth|eleven|fourth|second|thirty|twelve|twenty|eight|fifth|first|ninth|seven|sixth|tenth|third|three|five|four|nine|one|six|ten|two ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:eighteen[\\x20-]hundred|two[\\x20-]thousand|nineteen|twenty)(?:[\\x20-](?:seventeenth|eighteenth|fourteenth|nineteenth|thirteenth|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|thousand|fifteen|hundred|seventh|seventy|sixteen|twelfth|eighth|eighty|eleven|fourth|ninety|second|thirty|twelve|twenty|eight|fifth|fifty|first|forty|ninth|seven|sixth|sixty|tenth|third|three|five|four|nine|zero|and|one|six|ten|two|oh|o)){0,7} )\n",
+				Regexp:   "(?: twenty[\\x20-]seventh|twenty[\\x20-]eighth|twenty[\\x20-]fourth|twenty[\\x20-]second|thirty[\\x20-]first|twenty[\\x20-]eight|twenty[\\x20-]fifth|twenty[\\x20-]first|twenty[\\x20-]ninth|twenty[\\x20-]seven|twenty[\\x20-]sixth|twenty[\\x20-]third|twenty[\\x20-]three|seventeenth|twenty[\\x20-]five|twenty[\\x20-]four|twenty[\\x20-]nine|eighteenth|fourteenth|nineteenth|thirteenth|thirty[\\x20-]one|twenty[\\x20-]one|twenty[\\x20-]six|twenty[\\x20-]two|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|fifteen|seventh|sixteen|twelfth|eighth|eleven|fourth|second|thirty|twelve|twenty|eight|fifth|first|ninth|seven|sixth|tenth|third|three|five|four|nine|one|six|ten|two ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:eighteen[\\x20-]hundred|two[\\x20-]thousand|nineteen|twenty)(?:[\\x20-](?:seventeenth|eighteenth|fourteenth|nineteenth|thirteenth|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|thousand|fifteen|hundred|seventh|seventy|sixteen|twelfth|eighth|eighty|eleven|fourth|ninety|second|thirty|twelve|twenty|eight|fifth|fifty|first|forty|ninth|seven|sixth|sixty|tenth|third|three|five|four|nine|zero|and|one|six|ten|two|oh|o)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -28801,42 +28801,6 @@ var generatedRules = []*Rule{
 				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
-						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "april",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "aug",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "august",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dec",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "december",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 						{
 							Text:      "eight",
 							WordStart: true,
@@ -28869,18 +28833,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "eleventh",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "february",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -28940,13 +28892,297 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "fri",
+							Text:      "nine",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "friday",
+							Text:      "nineteen",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nineteenth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ninth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "one",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "second",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seven",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seventeen",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seventeenth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seventh",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "six",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sixteen",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sixteenth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sixth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tenth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "third",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "thirteen",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "thirteenth",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thirtieth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "thirty",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "three",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "twelfth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "twelve",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "twentieth",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "twenty",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "two",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "apr",
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text: "august",
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "february",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "january",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "july",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "june",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "march",
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text: "oct",
+						},
+						{
+							Text: "october",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "september",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-en",
+				Regexp:   "(?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: twenty[\\x20-]seventh|twenty[\\x20-]eighth|twenty[\\x20-]fourth|twenty[\\x20-]second|thirty[\\x20-]first|twenty[\\x20-]eight|twenty[\\x20-]fifth|twenty[\\x20-]first|twenty[\\x20-]ninth|twenty[\\x20-]seven|twenty[\\x20-]sixth|twenty[\\x20-]third|twenty[\\x20-]three|seventeenth|twenty[\\x20-]five|twenty[\\x20-]four|twenty[\\x20-]nine|eighteenth|fourteenth|nineteenth|thirteenth|thirty[\\x20-]one|twenty[\\x20-]one|twenty[\\x20-]six|twenty[\\x20-]two|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|fifteen|seventh|sixteen|twelfth|eighth|eleven|fourth|second|thirty|twelve|twenty|eight|fifth|first|ninth|seven|sixth|tenth|third|three|five|four|nine|one|six|ten|two ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:eighteen[\\x20-]hundred|two[\\x20-]thousand|nineteen|twenty)(?:[\\x20-](?:seventeenth|eighteenth|fourteenth|nineteenth|thirteenth|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|thousand|fifteen|hundred|seventh|seventy|sixteen|twelfth|eighth|eighty|eleven|fourth|ninety|second|thirty|twelve|twenty|eight|fifth|fifty|first|forty|ninth|seven|sixth|sixty|tenth|third|three|five|four|nine|zero|and|one|six|ten|two|oh|o)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "april",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "aug",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "august",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dec",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "december",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "february",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -29006,42 +29242,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "mon",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "monday",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nine",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nineteen",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nineteenth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ninth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "nov",
 							WordStart: true,
 							WordEnd:   true,
@@ -29066,30 +29266,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "one",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sat",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "saturday",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "second",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sep",
 							WordStart: true,
 							WordEnd:   true,
@@ -29107,50 +29283,231 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "eight",
+							WordStart: true,
+						},
+						{
+							Text:      "eighteen",
+							WordStart: true,
+						},
+						{
+							Text:      "eighteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "eighth",
+							WordStart: true,
+						},
+						{
+							Text:      "eleven",
+							WordStart: true,
+						},
+						{
+							Text:      "eleventh",
+							WordStart: true,
+						},
+						{
+							Text:      "fifteen",
+							WordStart: true,
+						},
+						{
+							Text:      "fifteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "fifth",
+							WordStart: true,
+						},
+						{
+							Text:      "first",
+							WordStart: true,
+						},
+						{
+							Text:      "five",
+							WordStart: true,
+						},
+						{
+							Text:      "four",
+							WordStart: true,
+						},
+						{
+							Text:      "fourteen",
+							WordStart: true,
+						},
+						{
+							Text:      "fourteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "fourth",
+							WordStart: true,
+						},
+						{
+							Text:      "nine",
+							WordStart: true,
+						},
+						{
+							Text:      "nineteen",
+							WordStart: true,
+						},
+						{
+							Text:      "nineteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "ninth",
+							WordStart: true,
+						},
+						{
+							Text:      "one",
+							WordStart: true,
+						},
+						{
+							Text:      "second",
+							WordStart: true,
+						},
 						{
 							Text:      "seven",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "seventeen",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "seventeenth",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "seventh",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "six",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "sixteen",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
 							Text:      "sixteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "sixth",
+							WordStart: true,
+						},
+						{
+							Text:      "ten",
+							WordStart: true,
+						},
+						{
+							Text:      "tenth",
+							WordStart: true,
+						},
+						{
+							Text:      "third",
+							WordStart: true,
+						},
+						{
+							Text:      "thirteen",
+							WordStart: true,
+						},
+						{
+							Text:      "thirteenth",
+							WordStart: true,
+						},
+						{
+							Text:      "thirtieth",
+							WordStart: true,
+						},
+						{
+							Text:      "thirty",
+							WordStart: true,
+						},
+						{
+							Text:      "thirty",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "three",
+							WordStart: true,
+						},
+						{
+							Text:      "twelfth",
+							WordStart: true,
+						},
+						{
+							Text:      "twelve",
+							WordStart: true,
+						},
+						{
+							Text:      "twentieth",
+							WordStart: true,
+						},
+						{
+							Text:      "twenty",
+							WordStart: true,
+						},
+						{
+							Text:      "twenty",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "two",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-en",
+				Regexp:   "(?: (?: wednesday|saturday|thursday|tuesday|friday|monday|sunday|thurs|thur|tues|weds|fri|mon|sat|sun|thu|tue|wed ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) | (?: september|december|february|november|january|october|august|april|march|july|june|sept|apr|aug|dec|feb|jan|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:eighteen[\\x20-]hundred|two[\\x20-]thousand|nineteen|twenty)(?:[\\x20-](?:seventeenth|eighteenth|fourteenth|nineteenth|thirteenth|fifteenth|seventeen|sixteenth|thirtieth|twentieth|eighteen|eleventh|fourteen|nineteen|thirteen|thousand|fifteen|hundred|seventh|seventy|sixteen|twelfth|eighth|eighty|eleven|fourth|ninety|second|thirty|twelve|twenty|eight|fifth|fifty|first|forty|ninth|seven|sixth|sixty|tenth|third|three|five|four|nine|zero|and|one|six|ten|two|oh|o)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "fri",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "sixth",
+							Text:      "friday",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mon",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "monday",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sat",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "saturday",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -29163,53 +29520,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "sunday",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tenth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "third",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thirteen",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thirteenth",
-							WordStart: true,
-							First:     true,
-						},
-						{
-							Text:      "thirtieth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "thirty",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "three",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -29257,36 +29567,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "twelfth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "twelve",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "twentieth",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "twenty",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "two",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "wed",
 							WordStart: true,
 							WordEnd:   true,
@@ -29307,9 +29587,6 @@ var generatedRules = []*Rule{
 					},
 					Companions: []Literal{
 						{
-							Text: "apr",
-						},
-						{
 							Text:      "apr",
 							WordStart: true,
 						},
@@ -29317,9 +29594,6 @@ var generatedRules = []*Rule{
 							Text:      "apr",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "april",
 						},
 						{
 							Text:      "april",
@@ -29331,9 +29605,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "aug",
-						},
-						{
 							Text:      "aug",
 							WordStart: true,
 						},
@@ -29341,9 +29612,6 @@ var generatedRules = []*Rule{
 							Text:      "aug",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "august",
 						},
 						{
 							Text:      "august",
@@ -29355,9 +29623,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "dec",
-						},
-						{
 							Text:      "dec",
 							WordStart: true,
 						},
@@ -29365,9 +29630,6 @@ var generatedRules = []*Rule{
 							Text:      "dec",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "december",
 						},
 						{
 							Text:      "december",
@@ -29379,33 +29641,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "eight",
-							WordStart: true,
-						},
-						{
-							Text:      "eighteen",
-							WordStart: true,
-						},
-						{
-							Text:      "eighteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "eighth",
-							WordStart: true,
-						},
-						{
-							Text:      "eleven",
-							WordStart: true,
-						},
-						{
-							Text:      "eleventh",
-							WordStart: true,
-						},
-						{
-							Text: "feb",
-						},
-						{
 							Text:      "feb",
 							WordStart: true,
 						},
@@ -29413,9 +29648,6 @@ var generatedRules = []*Rule{
 							Text:      "feb",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "february",
 						},
 						{
 							Text:      "february",
@@ -29427,45 +29659,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "fifteen",
-							WordStart: true,
-						},
-						{
-							Text:      "fifteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "fifth",
-							WordStart: true,
-						},
-						{
-							Text:      "first",
-							WordStart: true,
-						},
-						{
-							Text:      "five",
-							WordStart: true,
-						},
-						{
-							Text:      "four",
-							WordStart: true,
-						},
-						{
-							Text:      "fourteen",
-							WordStart: true,
-						},
-						{
-							Text:      "fourteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "fourth",
-							WordStart: true,
-						},
-						{
-							Text: "jan",
-						},
-						{
 							Text:      "jan",
 							WordStart: true,
 						},
@@ -29473,9 +29666,6 @@ var generatedRules = []*Rule{
 							Text:      "jan",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "january",
 						},
 						{
 							Text:      "january",
@@ -29487,9 +29677,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jul",
-						},
-						{
 							Text:      "jul",
 							WordStart: true,
 						},
@@ -29497,9 +29684,6 @@ var generatedRules = []*Rule{
 							Text:      "jul",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "july",
 						},
 						{
 							Text:      "july",
@@ -29511,9 +29695,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jun",
-						},
-						{
 							Text:      "jun",
 							WordStart: true,
 						},
@@ -29521,9 +29702,6 @@ var generatedRules = []*Rule{
 							Text:      "jun",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "june",
 						},
 						{
 							Text:      "june",
@@ -29535,9 +29713,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "mar",
-						},
-						{
 							Text:      "mar",
 							WordStart: true,
 						},
@@ -29545,9 +29720,6 @@ var generatedRules = []*Rule{
 							Text:      "mar",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "march",
 						},
 						{
 							Text:      "march",
@@ -29559,9 +29731,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "may",
-						},
-						{
 							Text:      "may",
 							WordStart: true,
 						},
@@ -29569,25 +29738,6 @@ var generatedRules = []*Rule{
 							Text:      "may",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "nine",
-							WordStart: true,
-						},
-						{
-							Text:      "nineteen",
-							WordStart: true,
-						},
-						{
-							Text:      "nineteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "ninth",
-							WordStart: true,
-						},
-						{
-							Text: "nov",
 						},
 						{
 							Text:      "nov",
@@ -29599,9 +29749,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "november",
-						},
-						{
 							Text:      "november",
 							WordStart: true,
 						},
@@ -29609,9 +29756,6 @@ var generatedRules = []*Rule{
 							Text:      "november",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "oct",
 						},
 						{
 							Text:      "oct",
@@ -29623,9 +29767,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "october",
-						},
-						{
 							Text:      "october",
 							WordStart: true,
 						},
@@ -29633,17 +29774,6 @@ var generatedRules = []*Rule{
 							Text:      "october",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "one",
-							WordStart: true,
-						},
-						{
-							Text:      "second",
-							WordStart: true,
-						},
-						{
-							Text: "sep",
 						},
 						{
 							Text:      "sep",
@@ -29655,9 +29785,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "sept",
-						},
-						{
 							Text:      "sept",
 							WordStart: true,
 						},
@@ -29667,9 +29794,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "september",
-						},
-						{
 							Text:      "september",
 							WordStart: true,
 						},
@@ -29677,100 +29801,6 @@ var generatedRules = []*Rule{
 							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "seven",
-							WordStart: true,
-						},
-						{
-							Text:      "seventeen",
-							WordStart: true,
-						},
-						{
-							Text:      "seventeenth",
-							WordStart: true,
-						},
-						{
-							Text:      "seventh",
-							WordStart: true,
-						},
-						{
-							Text:      "six",
-							WordStart: true,
-						},
-						{
-							Text:      "sixteen",
-							WordStart: true,
-						},
-						{
-							Text:      "sixteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "sixth",
-							WordStart: true,
-						},
-						{
-							Text:      "ten",
-							WordStart: true,
-						},
-						{
-							Text:      "tenth",
-							WordStart: true,
-						},
-						{
-							Text:      "third",
-							WordStart: true,
-						},
-						{
-							Text:      "thirteen",
-							WordStart: true,
-						},
-						{
-							Text:      "thirteenth",
-							WordStart: true,
-						},
-						{
-							Text:      "thirtieth",
-							WordStart: true,
-						},
-						{
-							Text:      "thirty",
-							WordStart: true,
-						},
-						{
-							Text:      "thirty",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "three",
-							WordStart: true,
-						},
-						{
-							Text:      "twelfth",
-							WordStart: true,
-						},
-						{
-							Text:      "twelve",
-							WordStart: true,
-						},
-						{
-							Text:      "twentieth",
-							WordStart: true,
-						},
-						{
-							Text:      "twenty",
-							WordStart: true,
-						},
-						{
-							Text:      "twenty",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "two",
-							WordStart: true,
 						},
 					},
 				},
@@ -29808,7 +29838,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-de",
-				Regexp:   "(?: (?: (?: donnerstag|sonnabend|dienstag|mittwoch|freitag|samstag|sonntag|montag ) \\.? | (?: di|do|fr|mi|mo|sa|so ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) | (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|dritten|dritter|fünfte|neunten|neunter|sechste|siebten|siebter|vierten|vierter|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|vier|zehn|zwei|elf ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) | (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|dritten|dritter|fünfte|neunten|neunter|sechste|siebten|siebter|vierten|vierter|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|vier|zehn|zwei|elf ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:neunzehnhundert|zweitausend|neunzehn|zwanzig)(?:[\\x20-]?(?:siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|fünfzig|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|achtzig|dritten|dritter|fünfte|hundert|neunten|neunter|neunzig|sechste|sechzig|siebten|siebter|siebzig|tausend|vierten|vierter|vierzig|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|null|vier|zehn|zwei|ein|elf|und)){0,7} )\n",
+				Regexp:   "(?: siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|dritten|dritter|fünfte|neunten|neunter|sechste|siebten|siebter|vierten|vierter|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|vier|zehn|zwei|elf ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:neunzehnhundert|zweitausend|neunzehn|zwanzig)(?:[\\x20-]?(?:siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|fünfzig|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|achtzig|dritten|dritter|fünfte|hundert|neunten|neunter|neunzig|sechste|sechzig|siebten|siebter|siebzig|tausend|vierten|vierter|vierzig|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|null|vier|zehn|zwei|ein|elf|und)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -29860,90 +29890,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "achtzehnten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "april",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "aug",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "august",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dez",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dezember",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "di,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "di.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dienstag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dienstag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "do,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "do.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "donnerstag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "donnerstag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -30093,48 +30039,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "feber",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "februar",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "fr,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "fr.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "freitag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "freitag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "fünf",
 							WordStart: true,
 							WordEnd:   true,
@@ -30178,6 +30082,453 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "fünfzehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neun",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunundzwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunundzwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunzehn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neunzehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechs",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechste",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechster",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechsundzwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechsundzwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechzehn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sechzehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sieben",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebenten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebenundzwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebenundzwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebzehn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siebzehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vier",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierundzwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierundzwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierzehn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vierzehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zehn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zehnte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zehnten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zehnter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwei",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zweite",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zweiten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zweiter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zweiundzwanzig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zweiundzwanzigsten",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwölf",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwölfte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwölften",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zwölfter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "apr",
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text: "august",
+						},
+						{
+							Text: "dez",
+						},
+						{
+							Text: "dezember",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "feber",
+						},
+						{
+							Text: "februar",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "januar",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "juli",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "juni",
+						},
+						{
+							Text: "jänner",
+						},
+						{
+							Text: "maerz",
+						},
+						{
+							Text: "mai",
+						},
+						{
+							Text: "mrz",
+						},
+						{
+							Text: "mär",
+						},
+						{
+							Text: "märz",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text: "okt",
+						},
+						{
+							Text: "oktober",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "september",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-de",
+				Regexp:   "(?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|dritten|dritter|fünfte|neunten|neunter|sechste|siebten|siebter|vierten|vierter|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|vier|zehn|zwei|elf ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:neunzehnhundert|zweitausend|neunzehn|zwanzig)(?:[\\x20-]?(?:siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|fünfzig|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|achtzig|dritten|dritter|fünfte|hundert|neunten|neunter|neunzig|sechste|sechzig|siebten|siebter|siebzig|tausend|vierten|vierter|vierzig|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|null|vier|zehn|zwei|ein|elf|und)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "april",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "aug",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "august",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dez",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dezember",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feber",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "februar",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -30232,6 +30583,509 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "mai",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mrz",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mär",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "märz",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "november",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "okt",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "oktober",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "september",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "acht",
+							WordStart: true,
+						},
+						{
+							Text:      "achte",
+							WordStart: true,
+						},
+						{
+							Text:      "achten",
+							WordStart: true,
+						},
+						{
+							Text:      "achter",
+							WordStart: true,
+						},
+						{
+							Text:      "achtundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "achtundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "achtzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "achtzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "drei",
+							WordStart: true,
+						},
+						{
+							Text:      "dreissigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "dreiundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "dreiundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "dreizehn",
+							WordStart: true,
+						},
+						{
+							Text:      "dreizehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "dreißig",
+							WordStart: true,
+						},
+						{
+							Text:      "dreißigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "dritte",
+							WordStart: true,
+						},
+						{
+							Text:      "dritten",
+							WordStart: true,
+						},
+						{
+							Text:      "dritter",
+							WordStart: true,
+						},
+						{
+							Text:      "eins",
+							WordStart: true,
+						},
+						{
+							Text:      "einunddreissigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "einunddreißig",
+							WordStart: true,
+						},
+						{
+							Text:      "einunddreißigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "einundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "einundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "elf",
+							WordStart: true,
+						},
+						{
+							Text:      "elfte",
+							WordStart: true,
+						},
+						{
+							Text:      "elften",
+							WordStart: true,
+						},
+						{
+							Text:      "elfter",
+							WordStart: true,
+						},
+						{
+							Text:      "erste",
+							WordStart: true,
+						},
+						{
+							Text:      "ersten",
+							WordStart: true,
+						},
+						{
+							Text:      "erster",
+							WordStart: true,
+						},
+						{
+							Text:      "fünf",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfte",
+							WordStart: true,
+						},
+						{
+							Text:      "fünften",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfter",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "fünfzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "neun",
+							WordStart: true,
+						},
+						{
+							Text:      "neunte",
+							WordStart: true,
+						},
+						{
+							Text:      "neunten",
+							WordStart: true,
+						},
+						{
+							Text:      "neunter",
+							WordStart: true,
+						},
+						{
+							Text:      "neunundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "neunundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "neunzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "neunzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "sechs",
+							WordStart: true,
+						},
+						{
+							Text:      "sechste",
+							WordStart: true,
+						},
+						{
+							Text:      "sechsten",
+							WordStart: true,
+						},
+						{
+							Text:      "sechster",
+							WordStart: true,
+						},
+						{
+							Text:      "sechsundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "sechsundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "sechzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "sechzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "sieben",
+							WordStart: true,
+						},
+						{
+							Text:      "siebenten",
+							WordStart: true,
+						},
+						{
+							Text:      "siebenundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "siebenundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "siebte",
+							WordStart: true,
+						},
+						{
+							Text:      "siebten",
+							WordStart: true,
+						},
+						{
+							Text:      "siebter",
+							WordStart: true,
+						},
+						{
+							Text:      "siebzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "siebzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "vier",
+							WordStart: true,
+						},
+						{
+							Text:      "vierte",
+							WordStart: true,
+						},
+						{
+							Text:      "vierten",
+							WordStart: true,
+						},
+						{
+							Text:      "vierter",
+							WordStart: true,
+						},
+						{
+							Text:      "vierundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "vierundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "vierzehn",
+							WordStart: true,
+						},
+						{
+							Text:      "vierzehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "zehn",
+							WordStart: true,
+						},
+						{
+							Text:      "zehnte",
+							WordStart: true,
+						},
+						{
+							Text:      "zehnten",
+							WordStart: true,
+						},
+						{
+							Text:      "zehnter",
+							WordStart: true,
+						},
+						{
+							Text:      "zwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "zwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "zwei",
+							WordStart: true,
+						},
+						{
+							Text:      "zweite",
+							WordStart: true,
+						},
+						{
+							Text:      "zweiten",
+							WordStart: true,
+						},
+						{
+							Text:      "zweiter",
+							WordStart: true,
+						},
+						{
+							Text:      "zweiundzwanzig",
+							WordStart: true,
+						},
+						{
+							Text:      "zweiundzwanzigsten",
+							WordStart: true,
+						},
+						{
+							Text:      "zwölf",
+							WordStart: true,
+						},
+						{
+							Text:      "zwölfte",
+							WordStart: true,
+						},
+						{
+							Text:      "zwölften",
+							WordStart: true,
+						},
+						{
+							Text:      "zwölfter",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-de",
+				Regexp:   "(?: (?: donnerstag|sonnabend|dienstag|mittwoch|freitag|samstag|sonntag|montag ) \\.? | (?: di|do|fr|mi|mo|sa|so ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) | (?: september|dezember|november|februar|jänner|oktober|august|januar|april|feber|maerz|märz|juli|juni|mär|sept|apr|aug|dez|feb|jan|jul|jun|mai|mrz|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:neunzehnhundert|zweitausend|neunzehn|zwanzig)(?:[\\x20-]?(?:siebenundzwanzigsten|fünfundzwanzigsten|sechsundzwanzigsten|achtundzwanzigsten|dreiundzwanzigsten|einunddreissigsten|einunddreißigsten|neunundzwanzigsten|vierundzwanzigsten|zweiundzwanzigsten|einundzwanzigsten|siebenundzwanzig|fünfundzwanzig|sechsundzwanzig|achtundzwanzig|dreiundzwanzig|einunddreißig|neunundzwanzig|vierundzwanzig|zweiundzwanzig|einundzwanzig|dreissigsten|dreißigsten|fünfzehnten|achtzehnten|dreizehnten|neunzehnten|sechzehnten|siebzehnten|vierzehnten|zwanzigsten|fünfzehn|siebenten|zwölften|zwölfter|achtzehn|dreizehn|dreißig|fünften|fünfter|fünfzig|neunzehn|sechsten|sechster|sechzehn|siebzehn|vierzehn|zwölfte|achtzig|dritten|dritter|fünfte|hundert|neunten|neunter|neunzig|sechste|sechzig|siebten|siebter|siebzig|tausend|vierten|vierter|vierzig|zehnten|zehnter|zwanzig|zweiten|zweiter|achten|achter|dritte|elften|elfter|ersten|erster|neunte|sieben|siebte|vierte|zehnte|zweite|zwölf|achte|elfte|erste|fünf|sechs|acht|drei|eins|neun|null|vier|zehn|zwei|ein|elf|und)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "di,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "di.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dienstag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dienstag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "do,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "do.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "donnerstag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "donnerstag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "fr,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "fr.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "freitag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "freitag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -30285,96 +31139,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "mrz",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mär",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "märz",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neun",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunundzwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunundzwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunzehn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neunzehnten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nov",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "november",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "okt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "oktober",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sa,",
 							WordStart: true,
 							WordEnd:   true,
@@ -30394,126 +31158,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "samstag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechs",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechster",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechsundzwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechsundzwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechzehn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sechzehnten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sep",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sept",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "september",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sieben",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebenten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebenundzwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebenundzwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebzehn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siebzehnten",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -30554,188 +31198,9 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
-						{
-							Text:      "vier",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierundzwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierundzwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierzehn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "vierzehnten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zehn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zehnte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zehnten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zehnter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwei",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zweite",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zweiten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zweiter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zweiundzwanzig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zweiundzwanzigsten",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwölf",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwölfte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwölften",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zwölfter",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 					},
 					Companions: []Literal{
 						{
-							Text:      "acht",
-							WordStart: true,
-						},
-						{
-							Text:      "achte",
-							WordStart: true,
-						},
-						{
-							Text:      "achten",
-							WordStart: true,
-						},
-						{
-							Text:      "achter",
-							WordStart: true,
-						},
-						{
-							Text:      "achtundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "achtundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "achtzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "achtzehnten",
-							WordStart: true,
-						},
-						{
-							Text: "apr",
-						},
-						{
 							Text:      "apr",
 							WordStart: true,
 						},
@@ -30743,9 +31208,6 @@ var generatedRules = []*Rule{
 							Text:      "apr",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "april",
 						},
 						{
 							Text:      "april",
@@ -30757,9 +31219,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "aug",
-						},
-						{
 							Text:      "aug",
 							WordStart: true,
 						},
@@ -30767,9 +31226,6 @@ var generatedRules = []*Rule{
 							Text:      "aug",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "august",
 						},
 						{
 							Text:      "august",
@@ -30781,9 +31237,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "dez",
-						},
-						{
 							Text:      "dez",
 							WordStart: true,
 						},
@@ -30791,9 +31244,6 @@ var generatedRules = []*Rule{
 							Text:      "dez",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "dezember",
 						},
 						{
 							Text:      "dezember",
@@ -30805,105 +31255,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "drei",
-							WordStart: true,
-						},
-						{
-							Text:      "dreissigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "dreiundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "dreiundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "dreizehn",
-							WordStart: true,
-						},
-						{
-							Text:      "dreizehnten",
-							WordStart: true,
-						},
-						{
-							Text:      "dreißig",
-							WordStart: true,
-						},
-						{
-							Text:      "dreißigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "dritte",
-							WordStart: true,
-						},
-						{
-							Text:      "dritten",
-							WordStart: true,
-						},
-						{
-							Text:      "dritter",
-							WordStart: true,
-						},
-						{
-							Text:      "eins",
-							WordStart: true,
-						},
-						{
-							Text:      "einunddreissigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "einunddreißig",
-							WordStart: true,
-						},
-						{
-							Text:      "einunddreißigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "einundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "einundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "elf",
-							WordStart: true,
-						},
-						{
-							Text:      "elfte",
-							WordStart: true,
-						},
-						{
-							Text:      "elften",
-							WordStart: true,
-						},
-						{
-							Text:      "elfter",
-							WordStart: true,
-						},
-						{
-							Text:      "erste",
-							WordStart: true,
-						},
-						{
-							Text:      "ersten",
-							WordStart: true,
-						},
-						{
-							Text:      "erster",
-							WordStart: true,
-						},
-						{
-							Text: "feb",
-						},
-						{
 							Text:      "feb",
 							WordStart: true,
 						},
@@ -30911,9 +31262,6 @@ var generatedRules = []*Rule{
 							Text:      "feb",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "feber",
 						},
 						{
 							Text:      "feber",
@@ -30925,9 +31273,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "februar",
-						},
-						{
 							Text:      "februar",
 							WordStart: true,
 						},
@@ -30935,41 +31280,6 @@ var generatedRules = []*Rule{
 							Text:      "februar",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "fünf",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfte",
-							WordStart: true,
-						},
-						{
-							Text:      "fünften",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfter",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "fünfzehnten",
-							WordStart: true,
-						},
-						{
-							Text: "jan",
 						},
 						{
 							Text:      "jan",
@@ -30981,9 +31291,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "januar",
-						},
-						{
 							Text:      "januar",
 							WordStart: true,
 						},
@@ -30991,9 +31298,6 @@ var generatedRules = []*Rule{
 							Text:      "januar",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "jul",
 						},
 						{
 							Text:      "jul",
@@ -31005,9 +31309,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "juli",
-						},
-						{
 							Text:      "juli",
 							WordStart: true,
 						},
@@ -31015,9 +31316,6 @@ var generatedRules = []*Rule{
 							Text:      "juli",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "jun",
 						},
 						{
 							Text:      "jun",
@@ -31029,9 +31327,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "juni",
-						},
-						{
 							Text:      "juni",
 							WordStart: true,
 						},
@@ -31039,9 +31334,6 @@ var generatedRules = []*Rule{
 							Text:      "juni",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "jänner",
 						},
 						{
 							Text:      "jänner",
@@ -31053,9 +31345,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "maerz",
-						},
-						{
 							Text:      "maerz",
 							WordStart: true,
 						},
@@ -31063,9 +31352,6 @@ var generatedRules = []*Rule{
 							Text:      "maerz",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "mai",
 						},
 						{
 							Text:      "mai",
@@ -31077,9 +31363,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "mrz",
-						},
-						{
 							Text:      "mrz",
 							WordStart: true,
 						},
@@ -31087,9 +31370,6 @@ var generatedRules = []*Rule{
 							Text:      "mrz",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "mär",
 						},
 						{
 							Text:      "mär",
@@ -31101,9 +31381,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "märz",
-						},
-						{
 							Text:      "märz",
 							WordStart: true,
 						},
@@ -31111,41 +31388,6 @@ var generatedRules = []*Rule{
 							Text:      "märz",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "neun",
-							WordStart: true,
-						},
-						{
-							Text:      "neunte",
-							WordStart: true,
-						},
-						{
-							Text:      "neunten",
-							WordStart: true,
-						},
-						{
-							Text:      "neunter",
-							WordStart: true,
-						},
-						{
-							Text:      "neunundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "neunundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "neunzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "neunzehnten",
-							WordStart: true,
-						},
-						{
-							Text: "nov",
 						},
 						{
 							Text:      "nov",
@@ -31157,9 +31399,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "november",
-						},
-						{
 							Text:      "november",
 							WordStart: true,
 						},
@@ -31167,9 +31406,6 @@ var generatedRules = []*Rule{
 							Text:      "november",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "okt",
 						},
 						{
 							Text:      "okt",
@@ -31181,9 +31417,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "oktober",
-						},
-						{
 							Text:      "oktober",
 							WordStart: true,
 						},
@@ -31191,41 +31424,6 @@ var generatedRules = []*Rule{
 							Text:      "oktober",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "sechs",
-							WordStart: true,
-						},
-						{
-							Text:      "sechste",
-							WordStart: true,
-						},
-						{
-							Text:      "sechsten",
-							WordStart: true,
-						},
-						{
-							Text:      "sechster",
-							WordStart: true,
-						},
-						{
-							Text:      "sechsundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "sechsundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "sechzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "sechzehnten",
-							WordStart: true,
-						},
-						{
-							Text: "sep",
 						},
 						{
 							Text:      "sep",
@@ -31237,9 +31435,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "sept",
-						},
-						{
 							Text:      "sept",
 							WordStart: true,
 						},
@@ -31249,9 +31444,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "september",
-						},
-						{
 							Text:      "september",
 							WordStart: true,
 						},
@@ -31259,138 +31451,6 @@ var generatedRules = []*Rule{
 							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "sieben",
-							WordStart: true,
-						},
-						{
-							Text:      "siebenten",
-							WordStart: true,
-						},
-						{
-							Text:      "siebenundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "siebenundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "siebte",
-							WordStart: true,
-						},
-						{
-							Text:      "siebten",
-							WordStart: true,
-						},
-						{
-							Text:      "siebter",
-							WordStart: true,
-						},
-						{
-							Text:      "siebzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "siebzehnten",
-							WordStart: true,
-						},
-						{
-							Text:      "vier",
-							WordStart: true,
-						},
-						{
-							Text:      "vierte",
-							WordStart: true,
-						},
-						{
-							Text:      "vierten",
-							WordStart: true,
-						},
-						{
-							Text:      "vierter",
-							WordStart: true,
-						},
-						{
-							Text:      "vierundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "vierundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "vierzehn",
-							WordStart: true,
-						},
-						{
-							Text:      "vierzehnten",
-							WordStart: true,
-						},
-						{
-							Text:      "zehn",
-							WordStart: true,
-						},
-						{
-							Text:      "zehnte",
-							WordStart: true,
-						},
-						{
-							Text:      "zehnten",
-							WordStart: true,
-						},
-						{
-							Text:      "zehnter",
-							WordStart: true,
-						},
-						{
-							Text:      "zwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "zwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "zwei",
-							WordStart: true,
-						},
-						{
-							Text:      "zweite",
-							WordStart: true,
-						},
-						{
-							Text:      "zweiten",
-							WordStart: true,
-						},
-						{
-							Text:      "zweiter",
-							WordStart: true,
-						},
-						{
-							Text:      "zweiundzwanzig",
-							WordStart: true,
-						},
-						{
-							Text:      "zweiundzwanzigsten",
-							WordStart: true,
-						},
-						{
-							Text:      "zwölf",
-							WordStart: true,
-						},
-						{
-							Text:      "zwölfte",
-							WordStart: true,
-						},
-						{
-							Text:      "zwölften",
-							WordStart: true,
-						},
-						{
-							Text:      "zwölfter",
-							WordStart: true,
 						},
 					},
 				},
@@ -31423,7 +31483,226 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-fr",
-				Regexp:   "(?: (?: (?: dimanche|mercredi|vendredi|samedi|jeudi|lundi|mardi|dim|jeu|lun|mer|ven ) \\.? | (?: mar|sam ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) | (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: trente[\\x20-]et[\\x20-]un|vingt[\\x20-]quatre|vingt[\\x20-]et[\\x20-]un|vingt[\\x20-]trois|vingt[\\x20-]cinq|vingt[\\x20-]deux|vingt[\\x20-]huit|vingt[\\x20-]neuf|vingt[\\x20-]sept|vingt[\\x20-]six|dix[\\x20-]huit|dix[\\x20-]neuf|dix[\\x20-]sept|quatorze|premier|quatre|quinze|treize|trente|douze|seize|trois|vingt|cinq|deux|huit|neuf|onze|sept|dix|six|un ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) | (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: trente[\\x20-]et[\\x20-]un|vingt[\\x20-]quatre|vingt[\\x20-]et[\\x20-]un|vingt[\\x20-]trois|vingt[\\x20-]cinq|vingt[\\x20-]deux|vingt[\\x20-]huit|vingt[\\x20-]neuf|vingt[\\x20-]sept|vingt[\\x20-]six|dix[\\x20-]huit|dix[\\x20-]neuf|dix[\\x20-]sept|quatorze|premier|quatre|quinze|treize|trente|douze|seize|trois|vingt|cinq|deux|huit|neuf|onze|sept|dix|six|un ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:dix[\\x20-]neuf[\\x20-]cent|deux[\\x20-]mille|mille|mil)(?:[\\x20-](?:cinquante|quarante|quatorze|soixante|premier|quatre|quinze|treize|trente|vingts|cents|douze|mille|seize|trois|vingt|zéro|cent|cinq|deux|huit|neuf|onze|sept|dix|mil|six|et|un)){0,7} )\n",
+				Regexp:   "(?: trente[\\x20-]et[\\x20-]un|vingt[\\x20-]quatre|vingt[\\x20-]et[\\x20-]un|vingt[\\x20-]trois|vingt[\\x20-]cinq|vingt[\\x20-]deux|vingt[\\x20-]huit|vingt[\\x20-]neuf|vingt[\\x20-]sept|vingt[\\x20-]six|dix[\\x20-]huit|dix[\\x20-]neuf|dix[\\x20-]sept|quatorze|premier|quatre|quinze|treize|trente|douze|seize|trois|vingt|cinq|deux|huit|neuf|onze|sept|dix|six|un ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:dix[\\x20-]neuf[\\x20-]cent|deux[\\x20-]mille|mille|mil)(?:[\\x20-](?:cinquante|quarante|quatorze|soixante|premier|quatre|quinze|treize|trente|vingts|cents|douze|mille|seize|trois|vingt|zéro|cent|cinq|deux|huit|neuf|onze|sept|dix|mil|six|et|un)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "cinq",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "deux",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dix",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "douze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "huit",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "neuf",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "onze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "premier",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quatorze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quatre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quinze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seize",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "six",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "treize",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trente",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trois",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "un",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vingt",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "aout",
+						},
+						{
+							Text: "août",
+						},
+						{
+							Text: "avr",
+						},
+						{
+							Text: "avril",
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text: "decembre",
+						},
+						{
+							Text: "déc",
+						},
+						{
+							Text: "décembre",
+						},
+						{
+							Text: "fevr",
+						},
+						{
+							Text: "fevrier",
+						},
+						{
+							Text: "fév",
+						},
+						{
+							Text: "févr",
+						},
+						{
+							Text: "février",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "janv",
+						},
+						{
+							Text: "janvier",
+						},
+						{
+							Text: "juil",
+						},
+						{
+							Text: "juill",
+						},
+						{
+							Text: "juillet",
+						},
+						{
+							Text: "juin",
+						},
+						{
+							Text: "mai",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "mars",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "novembre",
+						},
+						{
+							Text: "oct",
+						},
+						{
+							Text: "octobre",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "septembre",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-fr",
+				Regexp:   "(?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: trente[\\x20-]et[\\x20-]un|vingt[\\x20-]quatre|vingt[\\x20-]et[\\x20-]un|vingt[\\x20-]trois|vingt[\\x20-]cinq|vingt[\\x20-]deux|vingt[\\x20-]huit|vingt[\\x20-]neuf|vingt[\\x20-]sept|vingt[\\x20-]six|dix[\\x20-]huit|dix[\\x20-]neuf|dix[\\x20-]sept|quatorze|premier|quatre|quinze|treize|trente|douze|seize|trois|vingt|cinq|deux|huit|neuf|onze|sept|dix|six|un ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:dix[\\x20-]neuf[\\x20-]cent|deux[\\x20-]mille|mille|mil)(?:[\\x20-](?:cinquante|quarante|quatorze|soixante|premier|quatre|quinze|treize|trente|vingts|cents|douze|mille|seize|trois|vingt|zéro|cent|cinq|deux|huit|neuf|onze|sept|dix|mil|six|et|un)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -31456,12 +31735,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "cinq",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "dec",
 							WordStart: true,
 							WordEnd:   true,
@@ -31469,48 +31742,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "decembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "deux",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dim",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dim.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dimanche",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dimanche.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dix",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "douze",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -31558,12 +31789,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "huit",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "jan",
 							WordStart: true,
 							WordEnd:   true,
@@ -31577,30 +31802,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "janvier",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jeu",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jeu.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jeudi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jeudi.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -31630,30 +31831,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "lun",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lun.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lundi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lundi.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "mai",
 							WordStart: true,
 							WordEnd:   true,
@@ -31666,61 +31843,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "mar,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mar.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mardi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mardi.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "mars",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mer",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mer.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mercredi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mercredi.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "neuf",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -31750,31 +31873,152 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "onze",
+							Text:      "sep",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "premier",
+							Text:      "sept",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "quatorze",
+							Text:      "septembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-fr",
+				Regexp:   "(?: (?: dimanche|mercredi|vendredi|samedi|jeudi|lundi|mardi|dim|jeu|lun|mer|ven ) \\.? | (?: mar|sam ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) | (?: décembre|septembre|decembre|février|novembre|fevrier|janvier|juillet|octobre|août|avril|févr|juill|aout|déc|fevr|fév|janv|juil|juin|mars|sept|avr|dec|jan|mai|mar|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:dix[\\x20-]neuf[\\x20-]cent|deux[\\x20-]mille|mille|mil)(?:[\\x20-](?:cinquante|quarante|quatorze|soixante|premier|quatre|quinze|treize|trente|vingts|cents|douze|mille|seize|trois|vingt|zéro|cent|cinq|deux|huit|neuf|onze|sept|dix|mil|six|et|un)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "dim",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "quatre",
+							Text:      "dim.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
 						},
 						{
-							Text:      "quinze",
+							Text:      "dimanche",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dimanche.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jeu",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jeu.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jeudi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jeudi.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lun",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lun.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lundi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lundi.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mardi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mardi.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mer",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mer.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mercredi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mercredi.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -31804,60 +32048,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "seize",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sep",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sept",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "septembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "six",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "treize",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trente",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trois",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "un",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "ven",
 							WordStart: true,
 							WordEnd:   true,
@@ -31881,11 +32071,277 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
+					},
+					Companions: []Literal{
 						{
-							Text:      "vingt",
+							Text:      "aout",
+							WordStart: true,
+						},
+						{
+							Text:      "aout",
 							WordStart: true,
 							WordEnd:   true,
-							First:     true,
+						},
+						{
+							Text:      "août",
+							WordStart: true,
+						},
+						{
+							Text:      "août",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "avr",
+							WordStart: true,
+						},
+						{
+							Text:      "avr",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "avril",
+							WordStart: true,
+						},
+						{
+							Text:      "avril",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "dec",
+							WordStart: true,
+						},
+						{
+							Text:      "dec",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "decembre",
+							WordStart: true,
+						},
+						{
+							Text:      "decembre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "déc",
+							WordStart: true,
+						},
+						{
+							Text:      "déc",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "décembre",
+							WordStart: true,
+						},
+						{
+							Text:      "décembre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "fevr",
+							WordStart: true,
+						},
+						{
+							Text:      "fevr",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "fevrier",
+							WordStart: true,
+						},
+						{
+							Text:      "fevrier",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "fév",
+							WordStart: true,
+						},
+						{
+							Text:      "fév",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "févr",
+							WordStart: true,
+						},
+						{
+							Text:      "févr",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "février",
+							WordStart: true,
+						},
+						{
+							Text:      "février",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "janv",
+							WordStart: true,
+						},
+						{
+							Text:      "janv",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "janvier",
+							WordStart: true,
+						},
+						{
+							Text:      "janvier",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "juil",
+							WordStart: true,
+						},
+						{
+							Text:      "juil",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "juill",
+							WordStart: true,
+						},
+						{
+							Text:      "juill",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "juillet",
+							WordStart: true,
+						},
+						{
+							Text:      "juillet",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "juin",
+							WordStart: true,
+						},
+						{
+							Text:      "juin",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mai",
+							WordStart: true,
+						},
+						{
+							Text:      "mai",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mars",
+							WordStart: true,
+						},
+						{
+							Text:      "mars",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "novembre",
+							WordStart: true,
+						},
+						{
+							Text:      "novembre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "oct",
+							WordStart: true,
+						},
+						{
+							Text:      "oct",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "octobre",
+							WordStart: true,
+						},
+						{
+							Text:      "octobre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "septembre",
+							WordStart: true,
+						},
+						{
+							Text:      "septembre",
+							WordStart: true,
+							WordEnd:   true,
 						},
 					},
 				},
@@ -32104,7 +32560,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-es",
-				Regexp:   "(?: (?: (?: miércoles|miercoles|domingo|sábado|viernes|jueves|martes|sabado|lunes|mié|sáb|dom|jue|lun|mie|vie ) \\.? | (?: mar|sab|mi ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) | (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: treinta[\\x20-]y[\\x20-]uno|veinticuatro|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|veintidós|veintiocho|veintiseis|veintitres|dieciocho|dieciseis|veintidos|veintiuno|catorce|primero|treinta|cuatro|quince|veinte|cinco|nueve|siete|trece|diez|doce|ocho|once|seis|tres|dos|uno ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) | (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: treinta[\\x20-]y[\\x20-]uno|veinticuatro|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|veintidós|veintiocho|veintiseis|veintitres|dieciocho|dieciseis|veintidos|veintiuno|catorce|primero|treinta|cuatro|quince|veinte|cinco|nueve|siete|trece|diez|doce|ocho|once|seis|tres|dos|uno ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecientos|dos[\\x20-]mil|mil)(?:[\\x20-](?:cuatrocientos|veinticuatro|novecientos|ochocientos|seiscientos|setecientos|trescientos|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|doscientos|quinientos|veintidós|veintiocho|veintiseis|veintitres|cincuenta|dieciocho|dieciseis|veintidos|veintiuno|cuarenta|catorce|noventa|ochenta|primero|sesenta|setenta|treinta|ciento|cuatro|quince|veinte|cinco|nueve|siete|trece|cero|cien|diez|doce|ocho|once|seis|tres|dos|mil|uno|y)){0,7} )\n",
+				Regexp:   "(?: treinta[\\x20-]y[\\x20-]uno|veinticuatro|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|veintidós|veintiocho|veintiseis|veintitres|dieciocho|dieciseis|veintidos|veintiuno|catorce|primero|treinta|cuatro|quince|veinte|cinco|nueve|siete|trece|diez|doce|ocho|once|seis|tres|dos|uno ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecientos|dos[\\x20-]mil|mil)(?:[\\x20-](?:cuatrocientos|veinticuatro|novecientos|ochocientos|seiscientos|setecientos|trescientos|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|doscientos|quinientos|veintidós|veintiocho|veintiseis|veintitres|cincuenta|dieciocho|dieciseis|veintidos|veintiuno|cuarenta|catorce|noventa|ochenta|primero|sesenta|setenta|treinta|ciento|cuatro|quince|veinte|cinco|nueve|siete|trece|cero|cien|diez|doce|ocho|once|seis|tres|dos|mil|uno|y)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -32112,30 +32568,6 @@ var generatedRules = []*Rule{
 				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
-						{
-							Text:      "abr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "abril",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ago",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "agosto",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 						{
 							Text:      "catorce",
 							WordStart: true,
@@ -32150,18 +32582,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "cuatro",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dic",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "diciembre",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -32209,31 +32629,280 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "dom",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dom.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "domingo",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "domingo.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "dos",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nueve",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ocho",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "once",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "primero",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quince",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seis",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "siete",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trece",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "treinta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tres",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "uno",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veinte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veinticinco",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veinticuatro",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintidos",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintidós",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintinueve",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintiocho",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintiseis",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintisiete",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintiséis",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintitres",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintitrés",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "veintiuno",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "abr",
+						},
+						{
+							Text: "abril",
+						},
+						{
+							Text: "ago",
+						},
+						{
+							Text: "agosto",
+						},
+						{
+							Text: "dic",
+						},
+						{
+							Text: "diciembre",
+						},
+						{
+							Text: "ene",
+						},
+						{
+							Text: "enero",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "febrero",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "julio",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "junio",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "marzo",
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text: "mayo",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "noviembre",
+						},
+						{
+							Text: "oct",
+						},
+						{
+							Text: "octubre",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "septiembre",
+						},
+						{
+							Text: "setiembre",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-es",
+				Regexp:   "(?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 (?: the\\x20 )? (?: treinta[\\x20-]y[\\x20-]uno|veinticuatro|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|veintidós|veintiocho|veintiseis|veintitres|dieciocho|dieciseis|veintidos|veintiuno|catorce|primero|treinta|cuatro|quince|veinte|cinco|nueve|siete|trece|diez|doce|ocho|once|seis|tres|dos|uno ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecientos|dos[\\x20-]mil|mil)(?:[\\x20-](?:cuatrocientos|veinticuatro|novecientos|ochocientos|seiscientos|setecientos|trescientos|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|doscientos|quinientos|veintidós|veintiocho|veintiseis|veintitres|cincuenta|dieciocho|dieciseis|veintidos|veintiuno|cuarenta|catorce|noventa|ochenta|primero|sesenta|setenta|treinta|ciento|cuatro|quince|veinte|cinco|nueve|siete|trece|cero|cien|diez|doce|ocho|once|seis|tres|dos|mil|uno|y)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "abr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "abril",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ago",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dic",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "diciembre",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -32263,30 +32932,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "jue",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jue.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jueves",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jueves.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "jul",
 							WordStart: true,
 							WordEnd:   true,
@@ -32306,6 +32951,286 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "junio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "marzo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "may",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mayo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "noviembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "oct",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "octubre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "septiembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "setiembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "catorce",
+							WordStart: true,
+						},
+						{
+							Text:      "cinco",
+							WordStart: true,
+						},
+						{
+							Text:      "cuatro",
+							WordStart: true,
+						},
+						{
+							Text:      "diecinueve",
+							WordStart: true,
+						},
+						{
+							Text:      "dieciocho",
+							WordStart: true,
+						},
+						{
+							Text:      "dieciseis",
+							WordStart: true,
+						},
+						{
+							Text:      "diecisiete",
+							WordStart: true,
+						},
+						{
+							Text:      "dieciséis",
+							WordStart: true,
+						},
+						{
+							Text:      "diez",
+							WordStart: true,
+						},
+						{
+							Text:      "doce",
+							WordStart: true,
+						},
+						{
+							Text:      "dos",
+							WordStart: true,
+						},
+						{
+							Text:      "nueve",
+							WordStart: true,
+						},
+						{
+							Text:      "ocho",
+							WordStart: true,
+						},
+						{
+							Text:      "once",
+							WordStart: true,
+						},
+						{
+							Text:      "primero",
+							WordStart: true,
+						},
+						{
+							Text:      "quince",
+							WordStart: true,
+						},
+						{
+							Text:      "seis",
+							WordStart: true,
+						},
+						{
+							Text:      "siete",
+							WordStart: true,
+						},
+						{
+							Text:      "trece",
+							WordStart: true,
+						},
+						{
+							Text:      "treinta",
+							WordStart: true,
+						},
+						{
+							Text:      "treinta",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "tres",
+							WordStart: true,
+						},
+						{
+							Text:      "uno",
+							WordStart: true,
+						},
+						{
+							Text:      "veinte",
+							WordStart: true,
+						},
+						{
+							Text:      "veinticinco",
+							WordStart: true,
+						},
+						{
+							Text:      "veinticuatro",
+							WordStart: true,
+						},
+						{
+							Text:      "veintidos",
+							WordStart: true,
+						},
+						{
+							Text:      "veintidós",
+							WordStart: true,
+						},
+						{
+							Text:      "veintinueve",
+							WordStart: true,
+						},
+						{
+							Text:      "veintiocho",
+							WordStart: true,
+						},
+						{
+							Text:      "veintiseis",
+							WordStart: true,
+						},
+						{
+							Text:      "veintisiete",
+							WordStart: true,
+						},
+						{
+							Text:      "veintiséis",
+							WordStart: true,
+						},
+						{
+							Text:      "veintitres",
+							WordStart: true,
+						},
+						{
+							Text:      "veintitrés",
+							WordStart: true,
+						},
+						{
+							Text:      "veintiuno",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-es",
+				Regexp:   "(?: (?: miércoles|miercoles|domingo|sábado|viernes|jueves|martes|sabado|lunes|mié|sáb|dom|jue|lun|mie|vie ) \\.? | (?: mar|sab|mi ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) | (?: septiembre|diciembre|noviembre|setiembre|febrero|octubre|agosto|abril|enero|julio|junio|marzo|mayo|sept|abr|ago|dic|ene|feb|jul|jun|mar|may|nov|oct|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecientos|dos[\\x20-]mil|mil)(?:[\\x20-](?:cuatrocientos|veinticuatro|novecientos|ochocientos|seiscientos|setecientos|trescientos|veinticinco|veintinueve|veintisiete|veintiséis|veintitrés|diecinueve|diecisiete|dieciséis|doscientos|quinientos|veintidós|veintiocho|veintiseis|veintitres|cincuenta|dieciocho|dieciseis|veintidos|veintiuno|cuarenta|catorce|noventa|ochenta|primero|sesenta|setenta|treinta|ciento|cuatro|quince|veinte|cinco|nueve|siete|trece|cero|cien|diez|doce|ocho|once|seis|tres|dos|mil|uno|y)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "dom",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dom.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "domingo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "domingo.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jue",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jue.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jueves",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jueves.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -32335,12 +33260,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "mar",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "mar,",
 							WordStart: true,
 							WordEnd:   true,
@@ -32360,24 +33279,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "martes.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "marzo",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "may",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mayo",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -32443,60 +33344,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "nov",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "noviembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nueve",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ocho",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "oct",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "octubre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "once",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "primero",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "quince",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sab,",
 							WordStart: true,
 							WordEnd:   true,
@@ -32521,42 +33368,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "seis",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sep",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sept",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "septiembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "setiembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "siete",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sáb",
 							WordStart: true,
 							WordEnd:   true,
@@ -32576,108 +33387,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "sábado.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trece",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "treinta",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tres",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "uno",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veinte",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veinticinco",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veinticuatro",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintidos",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintidós",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintinueve",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintiocho",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintiseis",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintisiete",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintiséis",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintitres",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintitrés",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "veintiuno",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -32709,9 +33418,6 @@ var generatedRules = []*Rule{
 					},
 					Companions: []Literal{
 						{
-							Text: "abr",
-						},
-						{
 							Text:      "abr",
 							WordStart: true,
 						},
@@ -32719,9 +33425,6 @@ var generatedRules = []*Rule{
 							Text:      "abr",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "abril",
 						},
 						{
 							Text:      "abril",
@@ -32733,9 +33436,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "ago",
-						},
-						{
 							Text:      "ago",
 							WordStart: true,
 						},
@@ -32743,9 +33443,6 @@ var generatedRules = []*Rule{
 							Text:      "ago",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "agosto",
 						},
 						{
 							Text:      "agosto",
@@ -32757,21 +33454,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "catorce",
-							WordStart: true,
-						},
-						{
-							Text:      "cinco",
-							WordStart: true,
-						},
-						{
-							Text:      "cuatro",
-							WordStart: true,
-						},
-						{
-							Text: "dic",
-						},
-						{
 							Text:      "dic",
 							WordStart: true,
 						},
@@ -32779,9 +33461,6 @@ var generatedRules = []*Rule{
 							Text:      "dic",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "diciembre",
 						},
 						{
 							Text:      "diciembre",
@@ -32793,41 +33472,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "diecinueve",
-							WordStart: true,
-						},
-						{
-							Text:      "dieciocho",
-							WordStart: true,
-						},
-						{
-							Text:      "dieciseis",
-							WordStart: true,
-						},
-						{
-							Text:      "diecisiete",
-							WordStart: true,
-						},
-						{
-							Text:      "dieciséis",
-							WordStart: true,
-						},
-						{
-							Text:      "diez",
-							WordStart: true,
-						},
-						{
-							Text:      "doce",
-							WordStart: true,
-						},
-						{
-							Text:      "dos",
-							WordStart: true,
-						},
-						{
-							Text: "ene",
-						},
-						{
 							Text:      "ene",
 							WordStart: true,
 						},
@@ -32835,9 +33479,6 @@ var generatedRules = []*Rule{
 							Text:      "ene",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "enero",
 						},
 						{
 							Text:      "enero",
@@ -32849,9 +33490,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "feb",
-						},
-						{
 							Text:      "feb",
 							WordStart: true,
 						},
@@ -32859,9 +33497,6 @@ var generatedRules = []*Rule{
 							Text:      "feb",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "febrero",
 						},
 						{
 							Text:      "febrero",
@@ -32873,9 +33508,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jul",
-						},
-						{
 							Text:      "jul",
 							WordStart: true,
 						},
@@ -32883,9 +33515,6 @@ var generatedRules = []*Rule{
 							Text:      "jul",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "julio",
 						},
 						{
 							Text:      "julio",
@@ -32897,9 +33526,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jun",
-						},
-						{
 							Text:      "jun",
 							WordStart: true,
 						},
@@ -32907,9 +33533,6 @@ var generatedRules = []*Rule{
 							Text:      "jun",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "junio",
 						},
 						{
 							Text:      "junio",
@@ -32921,9 +33544,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "mar",
-						},
-						{
 							Text:      "mar",
 							WordStart: true,
 						},
@@ -32931,9 +33551,6 @@ var generatedRules = []*Rule{
 							Text:      "mar",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "marzo",
 						},
 						{
 							Text:      "marzo",
@@ -32945,9 +33562,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "may",
-						},
-						{
 							Text:      "may",
 							WordStart: true,
 						},
@@ -32955,9 +33569,6 @@ var generatedRules = []*Rule{
 							Text:      "may",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "mayo",
 						},
 						{
 							Text:      "mayo",
@@ -32969,9 +33580,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "nov",
-						},
-						{
 							Text:      "nov",
 							WordStart: true,
 						},
@@ -32979,9 +33587,6 @@ var generatedRules = []*Rule{
 							Text:      "nov",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "noviembre",
 						},
 						{
 							Text:      "noviembre",
@@ -32993,17 +33598,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "nueve",
-							WordStart: true,
-						},
-						{
-							Text:      "ocho",
-							WordStart: true,
-						},
-						{
-							Text: "oct",
-						},
-						{
 							Text:      "oct",
 							WordStart: true,
 						},
@@ -33011,9 +33605,6 @@ var generatedRules = []*Rule{
 							Text:      "oct",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "octubre",
 						},
 						{
 							Text:      "octubre",
@@ -33025,25 +33616,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "once",
-							WordStart: true,
-						},
-						{
-							Text:      "primero",
-							WordStart: true,
-						},
-						{
-							Text:      "quince",
-							WordStart: true,
-						},
-						{
-							Text:      "seis",
-							WordStart: true,
-						},
-						{
-							Text: "sep",
-						},
-						{
 							Text:      "sep",
 							WordStart: true,
 						},
@@ -33051,9 +33623,6 @@ var generatedRules = []*Rule{
 							Text:      "sep",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "sept",
 						},
 						{
 							Text:      "sept",
@@ -33065,9 +33634,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "septiembre",
-						},
-						{
 							Text:      "septiembre",
 							WordStart: true,
 						},
@@ -33077,9 +33643,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "setiembre",
-						},
-						{
 							Text:      "setiembre",
 							WordStart: true,
 						},
@@ -33087,83 +33650,6 @@ var generatedRules = []*Rule{
 							Text:      "setiembre",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "siete",
-							WordStart: true,
-						},
-						{
-							Text:      "trece",
-							WordStart: true,
-						},
-						{
-							Text:      "treinta",
-							WordStart: true,
-						},
-						{
-							Text:      "treinta",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "tres",
-							WordStart: true,
-						},
-						{
-							Text:      "uno",
-							WordStart: true,
-						},
-						{
-							Text:      "veinte",
-							WordStart: true,
-						},
-						{
-							Text:      "veinticinco",
-							WordStart: true,
-						},
-						{
-							Text:      "veinticuatro",
-							WordStart: true,
-						},
-						{
-							Text:      "veintidos",
-							WordStart: true,
-						},
-						{
-							Text:      "veintidós",
-							WordStart: true,
-						},
-						{
-							Text:      "veintinueve",
-							WordStart: true,
-						},
-						{
-							Text:      "veintiocho",
-							WordStart: true,
-						},
-						{
-							Text:      "veintiseis",
-							WordStart: true,
-						},
-						{
-							Text:      "veintisiete",
-							WordStart: true,
-						},
-						{
-							Text:      "veintiséis",
-							WordStart: true,
-						},
-						{
-							Text:      "veintitres",
-							WordStart: true,
-						},
-						{
-							Text:      "veintitrés",
-							WordStart: true,
-						},
-						{
-							Text:      "veintiuno",
-							WordStart: true,
 						},
 					},
 				},
@@ -33354,7 +33840,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-it",
-				Regexp:   "(?: (?: (?: mercoledì|mercoledi|domenica|giovedì|martedì|venerdì|giovedi|lunedì|martedi|venerdi|lunedi|sabato|dom|gio|lun|mer|ven ) \\.? | (?: mar|sab ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) | (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|ventinove|ventitré|diciotto|quindici|trentuno|ventidue|ventisei|ventitre|ventotto|quattro|tredici|ventuno|cinque|dodici|sedici|trenta|undici|dieci|primo|sette|venti|nove|otto|due|sei|tre|uno ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) | (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) [.,]?\\x20 (?: the\\x20 )? (?: ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|ventinove|ventitré|diciotto|quindici|trentuno|ventidue|ventisei|ventitre|ventotto|quattro|tredici|ventuno|cinque|dodici|sedici|trenta|undici|dieci|primo|sette|venti|nove|otto|due|sei|tre|uno ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:duemila|mille)(?:[\\x20-]?(?:ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|cinquanta|ventinove|ventitré|cinquant|diciotto|quaranta|quindici|sessanta|settanta|trentuno|ventidue|ventisei|ventitre|ventotto|novanta|ottanta|quarant|quattro|sessant|settant|tredici|ventuno|cinque|dodici|novant|ottant|sedici|trenta|undici|cento|dieci|mille|primo|sette|trent|venti|cent|mila|nove|otto|zero|due|sei|tre|uno|e)){0,7} )\n",
+				Regexp:   "(?: ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|ventinove|ventitré|diciotto|quindici|trentuno|ventidue|ventisei|ventitre|ventotto|quattro|tredici|ventuno|cinque|dodici|sedici|trenta|undici|dieci|primo|sette|venti|nove|otto|due|sei|tre|uno ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:duemila|mille)(?:[\\x20-]?(?:ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|cinquanta|ventinove|ventitré|cinquant|diciotto|quaranta|quindici|sessanta|settanta|trentuno|ventidue|ventisei|ventitre|ventotto|novanta|ottanta|quarant|quattro|sessant|settant|tredici|ventuno|cinque|dodici|novant|ottant|sedici|trenta|undici|cento|dieci|mille|primo|sette|trent|venti|cent|mila|nove|otto|zero|due|sei|tre|uno|e)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -33363,43 +33849,7 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "ago",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "agosto",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "aprile",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "cinque",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dic",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dicembre",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -33435,187 +33885,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "dom",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "domenica",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "due",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "febbr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "febbraio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "gen",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "genn",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "gennaio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "gio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "giovedi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "giovedì",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "giu",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "giugno",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lug",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "luglio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lun",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lunedi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lunedì",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "maggio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mar",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mar,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mar.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "martedi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "martedì",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "marzo",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mer",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mercoledi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mercoledì",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nov",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -33627,25 +33897,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "novembre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ott",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "otto",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ottobre",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -33675,24 +33927,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "sab,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sab.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sabato",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sedici",
 							WordStart: true,
 							WordEnd:   true,
@@ -33705,25 +33939,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "set",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sett",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "sette",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "settembre",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -33760,24 +33976,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "uno",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ven",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "venerdi",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "venerdì",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -33854,77 +34052,263 @@ var generatedRules = []*Rule{
 							Text: "ago",
 						},
 						{
-							Text:      "ago",
-							WordStart: true,
-						},
-						{
-							Text:      "ago",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text: "agosto",
-						},
-						{
-							Text:      "agosto",
-							WordStart: true,
-						},
-						{
-							Text:      "agosto",
-							WordStart: true,
-							WordEnd:   true,
 						},
 						{
 							Text: "apr",
 						},
 						{
-							Text:      "apr",
-							WordStart: true,
-						},
-						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text: "aprile",
-						},
-						{
-							Text:      "aprile",
-							WordStart: true,
-						},
-						{
-							Text:      "aprile",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text:      "cinque",
-							WordStart: true,
 						},
 						{
 							Text: "dic",
 						},
 						{
-							Text:      "dic",
-							WordStart: true,
-						},
-						{
-							Text:      "dic",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text: "dicembre",
 						},
 						{
-							Text:      "dicembre",
+							Text: "feb",
+						},
+						{
+							Text: "febbr",
+						},
+						{
+							Text: "febbraio",
+						},
+						{
+							Text: "gen",
+						},
+						{
+							Text: "genn",
+						},
+						{
+							Text: "gennaio",
+						},
+						{
+							Text: "giu",
+						},
+						{
+							Text: "giugno",
+						},
+						{
+							Text: "lug",
+						},
+						{
+							Text: "luglio",
+						},
+						{
+							Text: "mag",
+						},
+						{
+							Text: "maggio",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "marzo",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "novembre",
+						},
+						{
+							Text: "ott",
+						},
+						{
+							Text: "ottobre",
+						},
+						{
+							Text: "set",
+						},
+						{
+							Text: "sett",
+						},
+						{
+							Text: "settembre",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-it",
+				Regexp:   "(?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) [.,]?\\x20 (?: the\\x20 )? (?: ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|ventinove|ventitré|diciotto|quindici|trentuno|ventidue|ventisei|ventitre|ventotto|quattro|tredici|ventuno|cinque|dodici|sedici|trenta|undici|dieci|primo|sette|venti|nove|otto|due|sei|tre|uno ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:duemila|mille)(?:[\\x20-]?(?:ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|cinquanta|ventinove|ventitré|cinquant|diciotto|quaranta|quindici|sessanta|settanta|trentuno|ventidue|ventisei|ventitre|ventotto|novanta|ottanta|quarant|quattro|sessant|settant|tredici|ventuno|cinque|dodici|novant|ottant|sedici|trenta|undici|cento|dieci|mille|primo|sette|trent|venti|cent|mila|nove|otto|zero|due|sei|tre|uno|e)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "ago",
 							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "aprile",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dic",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
 						},
 						{
 							Text:      "dicembre",
 							WordStart: true,
 							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "febbr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "febbraio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "gen",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "genn",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "gennaio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "giu",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "giugno",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lug",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "luglio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maggio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "marzo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "novembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ott",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ottobre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "set",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sett",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "settembre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "cinque",
+							WordStart: true,
 						},
 						{
 							Text:      "diciannove",
@@ -33951,228 +34335,12 @@ var generatedRules = []*Rule{
 							WordStart: true,
 						},
 						{
-							Text: "feb",
-						},
-						{
-							Text:      "feb",
-							WordStart: true,
-						},
-						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "febbr",
-						},
-						{
-							Text:      "febbr",
-							WordStart: true,
-						},
-						{
-							Text:      "febbr",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "febbraio",
-						},
-						{
-							Text:      "febbraio",
-							WordStart: true,
-						},
-						{
-							Text:      "febbraio",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "gen",
-						},
-						{
-							Text:      "gen",
-							WordStart: true,
-						},
-						{
-							Text:      "gen",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "genn",
-						},
-						{
-							Text:      "genn",
-							WordStart: true,
-						},
-						{
-							Text:      "genn",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "gennaio",
-						},
-						{
-							Text:      "gennaio",
-							WordStart: true,
-						},
-						{
-							Text:      "gennaio",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "giu",
-						},
-						{
-							Text:      "giu",
-							WordStart: true,
-						},
-						{
-							Text:      "giu",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "giugno",
-						},
-						{
-							Text:      "giugno",
-							WordStart: true,
-						},
-						{
-							Text:      "giugno",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "lug",
-						},
-						{
-							Text:      "lug",
-							WordStart: true,
-						},
-						{
-							Text:      "lug",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "luglio",
-						},
-						{
-							Text:      "luglio",
-							WordStart: true,
-						},
-						{
-							Text:      "luglio",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "mag",
-						},
-						{
-							Text:      "mag",
-							WordStart: true,
-						},
-						{
-							Text:      "mag",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "maggio",
-						},
-						{
-							Text:      "maggio",
-							WordStart: true,
-						},
-						{
-							Text:      "maggio",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "mar",
-						},
-						{
-							Text:      "mar",
-							WordStart: true,
-						},
-						{
-							Text:      "mar",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "marzo",
-						},
-						{
-							Text:      "marzo",
-							WordStart: true,
-						},
-						{
-							Text:      "marzo",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "nov",
-						},
-						{
-							Text:      "nov",
-							WordStart: true,
-						},
-						{
-							Text:      "nov",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text:      "nove",
 							WordStart: true,
 						},
 						{
-							Text: "novembre",
-						},
-						{
-							Text:      "novembre",
-							WordStart: true,
-						},
-						{
-							Text:      "novembre",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "ott",
-						},
-						{
-							Text:      "ott",
-							WordStart: true,
-						},
-						{
-							Text:      "ott",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text:      "otto",
 							WordStart: true,
-						},
-						{
-							Text: "ottobre",
-						},
-						{
-							Text:      "ottobre",
-							WordStart: true,
-						},
-						{
-							Text:      "ottobre",
-							WordStart: true,
-							WordEnd:   true,
 						},
 						{
 							Text:      "primo",
@@ -34199,44 +34367,8 @@ var generatedRules = []*Rule{
 							WordStart: true,
 						},
 						{
-							Text: "set",
-						},
-						{
-							Text:      "set",
-							WordStart: true,
-						},
-						{
-							Text:      "set",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
-							Text: "sett",
-						},
-						{
-							Text:      "sett",
-							WordStart: true,
-						},
-						{
-							Text:      "sett",
-							WordStart: true,
-							WordEnd:   true,
-						},
-						{
 							Text:      "sette",
 							WordStart: true,
-						},
-						{
-							Text: "settembre",
-						},
-						{
-							Text:      "settembre",
-							WordStart: true,
-						},
-						{
-							Text:      "settembre",
-							WordStart: true,
-							WordEnd:   true,
 						},
 						{
 							Text:      "tre",
@@ -34305,6 +34437,390 @@ var generatedRules = []*Rule{
 						{
 							Text:      "ventuno",
 							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-it",
+				Regexp:   "(?: (?: mercoledì|mercoledi|domenica|giovedì|martedì|venerdì|giovedi|lunedì|martedi|venerdi|lunedi|sabato|dom|gio|lun|mer|ven ) \\.? | (?: mar|sab ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) | (?: settembre|dicembre|febbraio|novembre|gennaio|ottobre|agosto|aprile|giugno|luglio|maggio|febbr|marzo|genn|sett|ago|apr|dic|feb|gen|giu|lug|mag|mar|nov|ott|set ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:duemila|mille)(?:[\\x20-]?(?:ventiquattro|diciassette|quattordici|venticinque|diciannove|ventisette|cinquanta|ventinove|ventitré|cinquant|diciotto|quaranta|quindici|sessanta|settanta|trentuno|ventidue|ventisei|ventitre|ventotto|novanta|ottanta|quarant|quattro|sessant|settant|tredici|ventuno|cinque|dodici|novant|ottant|sedici|trenta|undici|cento|dieci|mille|primo|sette|trent|venti|cent|mila|nove|otto|zero|due|sei|tre|uno|e)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "dom",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "domenica",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "gio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "giovedi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "giovedì",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lun",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lunedi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lunedì",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "martedi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "martedì",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mer",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledì",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sab,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sab.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sabato",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ven",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "venerdi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "venerdì",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "ago",
+							WordStart: true,
+						},
+						{
+							Text:      "ago",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "apr",
+							WordStart: true,
+						},
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "aprile",
+							WordStart: true,
+						},
+						{
+							Text:      "aprile",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "dic",
+							WordStart: true,
+						},
+						{
+							Text:      "dic",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "dicembre",
+							WordStart: true,
+						},
+						{
+							Text:      "dicembre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "febbr",
+							WordStart: true,
+						},
+						{
+							Text:      "febbr",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "febbraio",
+							WordStart: true,
+						},
+						{
+							Text:      "febbraio",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "gen",
+							WordStart: true,
+						},
+						{
+							Text:      "gen",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "genn",
+							WordStart: true,
+						},
+						{
+							Text:      "genn",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "gennaio",
+							WordStart: true,
+						},
+						{
+							Text:      "gennaio",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "giu",
+							WordStart: true,
+						},
+						{
+							Text:      "giu",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "giugno",
+							WordStart: true,
+						},
+						{
+							Text:      "giugno",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "lug",
+							WordStart: true,
+						},
+						{
+							Text:      "lug",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "luglio",
+							WordStart: true,
+						},
+						{
+							Text:      "luglio",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mag",
+							WordStart: true,
+						},
+						{
+							Text:      "mag",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "maggio",
+							WordStart: true,
+						},
+						{
+							Text:      "maggio",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "marzo",
+							WordStart: true,
+						},
+						{
+							Text:      "marzo",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "novembre",
+							WordStart: true,
+						},
+						{
+							Text:      "novembre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "ott",
+							WordStart: true,
+						},
+						{
+							Text:      "ott",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "ottobre",
+							WordStart: true,
+						},
+						{
+							Text:      "ottobre",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "set",
+							WordStart: true,
+						},
+						{
+							Text:      "set",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "sett",
+							WordStart: true,
+						},
+						{
+							Text:      "sett",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "settembre",
+							WordStart: true,
+						},
+						{
+							Text:      "settembre",
+							WordStart: true,
+							WordEnd:   true,
 						},
 					},
 				},
@@ -34571,7 +35087,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-pt",
-				Regexp:   "(?: (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|domingo|segunda|sábado|quarta|quinta|sabado|terça|sexta|sáb|dom|qua|seg ) \\.? | (?: qui|sab|sex|ter ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) | (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: vinte[\\x20-]e[\\x20-]quatro|vinte[\\x20-]e[\\x20-]cinco|vinte[\\x20-]e[\\x20-]três|vinte[\\x20-]e[\\x20-]dois|vinte[\\x20-]e[\\x20-]nove|vinte[\\x20-]e[\\x20-]oito|vinte[\\x20-]e[\\x20-]seis|vinte[\\x20-]e[\\x20-]sete|vinte[\\x20-]e[\\x20-]tres|trinta[\\x20-]e[\\x20-]um|vinte[\\x20-]e[\\x20-]um|dezasseis|dezassete|dezesseis|dezessete|dezanove|dezenove|primeiro|quatorze|catorze|dezoito|quatro|quinze|trinta|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|dez|um ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) | (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) [.,]?\\x20 (?: the\\x20 )? (?: vinte[\\x20-]e[\\x20-]quatro|vinte[\\x20-]e[\\x20-]cinco|vinte[\\x20-]e[\\x20-]três|vinte[\\x20-]e[\\x20-]dois|vinte[\\x20-]e[\\x20-]nove|vinte[\\x20-]e[\\x20-]oito|vinte[\\x20-]e[\\x20-]seis|vinte[\\x20-]e[\\x20-]sete|vinte[\\x20-]e[\\x20-]tres|trinta[\\x20-]e[\\x20-]um|vinte[\\x20-]e[\\x20-]um|dezasseis|dezassete|dezesseis|dezessete|dezanove|dezenove|primeiro|quatorze|catorze|dezoito|quatro|quinze|trinta|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|dez|um ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecentos|dois[\\x20-]mil|mil)(?:[\\x20-](?:quatrocentos|novecentos|oitocentos|quinhentos|seiscentos|setecentos|cinquenta|dezasseis|dezassete|dezesseis|dezessete|trezentos|dezanove|dezenove|duzentos|primeiro|quarenta|quatorze|sessenta|catorze|dezoito|noventa|oitenta|setenta|quatro|quinze|trinta|cento|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|zero|cem|dez|mil|um|e)){0,7} )\n",
+				Regexp:   "(?: vinte[\\x20-]e[\\x20-]quatro|vinte[\\x20-]e[\\x20-]cinco|vinte[\\x20-]e[\\x20-]três|vinte[\\x20-]e[\\x20-]dois|vinte[\\x20-]e[\\x20-]nove|vinte[\\x20-]e[\\x20-]oito|vinte[\\x20-]e[\\x20-]seis|vinte[\\x20-]e[\\x20-]sete|vinte[\\x20-]e[\\x20-]tres|trinta[\\x20-]e[\\x20-]um|vinte[\\x20-]e[\\x20-]um|dezasseis|dezassete|dezesseis|dezessete|dezanove|dezenove|primeiro|quatorze|catorze|dezoito|quatro|quinze|trinta|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|dez|um ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecentos|dois[\\x20-]mil|mil)(?:[\\x20-](?:quatrocentos|novecentos|oitocentos|quinhentos|seiscentos|setecentos|cinquenta|dezasseis|dezassete|dezesseis|dezessete|trezentos|dezanove|dezenove|duzentos|primeiro|quarenta|quatorze|sessenta|catorze|dezoito|noventa|oitenta|setenta|quatro|quinze|trinta|cento|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|zero|cem|dez|mil|um|e)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -34579,30 +35095,6 @@ var generatedRules = []*Rule{
 				Trim:     true,
 				known: &Trigger{
 					Literals: []Literal{
-						{
-							Text:      "abr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "abril",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ago",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "agosto",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 						{
 							Text:      "catorze",
 							WordStart: true,
@@ -34640,12 +35132,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "dezembro",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "dezenove",
 							WordStart: true,
 							WordEnd:   true,
@@ -34676,19 +35162,223 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "dom",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "domingo",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "doze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nove",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "oito",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "onze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "primeiro",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quatorze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quatro",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quinze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "seis",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sete",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tres",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "treze",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trinta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "três",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "um",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vinte",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "abr",
+						},
+						{
+							Text: "abril",
+						},
+						{
+							Text: "ago",
+						},
+						{
+							Text: "agosto",
+						},
+						{
+							Text: "dez",
+						},
+						{
+							Text: "dezembro",
+						},
+						{
+							Text: "fev",
+						},
+						{
+							Text: "fevereiro",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "janeiro",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "julho",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "junho",
+						},
+						{
+							Text: "mai",
+						},
+						{
+							Text: "maio",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "marco",
+						},
+						{
+							Text: "março",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "novembro",
+						},
+						{
+							Text: "out",
+						},
+						{
+							Text: "outubro",
+						},
+						{
+							Text: "set",
+						},
+						{
+							Text: "setembro",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-pt",
+				Regexp:   "(?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) [.,]?\\x20 (?: the\\x20 )? (?: vinte[\\x20-]e[\\x20-]quatro|vinte[\\x20-]e[\\x20-]cinco|vinte[\\x20-]e[\\x20-]três|vinte[\\x20-]e[\\x20-]dois|vinte[\\x20-]e[\\x20-]nove|vinte[\\x20-]e[\\x20-]oito|vinte[\\x20-]e[\\x20-]seis|vinte[\\x20-]e[\\x20-]sete|vinte[\\x20-]e[\\x20-]tres|trinta[\\x20-]e[\\x20-]um|vinte[\\x20-]e[\\x20-]um|dezasseis|dezassete|dezesseis|dezessete|dezanove|dezenove|primeiro|quatorze|catorze|dezoito|quatro|quinze|trinta|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|dez|um ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecentos|dois[\\x20-]mil|mil)(?:[\\x20-](?:quatrocentos|novecentos|oitocentos|quinhentos|seiscentos|setecentos|cinquenta|dezasseis|dezassete|dezesseis|dezessete|trezentos|dezanove|dezenove|duzentos|primeiro|quarenta|quatorze|sessenta|catorze|dezoito|noventa|oitenta|setenta|quatro|quinze|trinta|cento|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|zero|cem|dez|mil|um|e)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "abr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "abril",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ago",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dez",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dezembro",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34778,25 +35468,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "nove",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "novembro",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "oito",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "onze",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34814,7 +35486,38 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "primeiro",
+							Text:      "set",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "setembro",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-pt",
+				Regexp:   "(?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|domingo|segunda|sábado|quarta|quinta|sabado|terça|sexta|sáb|dom|qua|seg ) \\.? | (?: qui|sab|sex|ter ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) | (?: fevereiro|dezembro|novembro|setembro|janeiro|outubro|agosto|março|abril|julho|junho|marco|maio|abr|ago|dez|fev|jan|jul|jun|mai|mar|nov|out|set ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:mil[\\x20-]novecentos|dois[\\x20-]mil|mil)(?:[\\x20-](?:quatrocentos|novecentos|oitocentos|quinhentos|seiscentos|setecentos|cinquenta|dezasseis|dezassete|dezesseis|dezessete|trezentos|dezanove|dezenove|duzentos|primeiro|quarenta|quatorze|sessenta|catorze|dezoito|noventa|oitenta|setenta|quatro|quinze|trinta|cento|cinco|treze|três|vinte|dois|doze|nove|oito|onze|seis|sete|tres|zero|cem|dez|mil|um|e)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "dom",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "domingo",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34827,18 +35530,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "quarta",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "quatorze",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "quatro",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34857,12 +35548,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "quinta",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "quinze",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34893,30 +35578,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "segunda",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "seis",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "set",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sete",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "setembro",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -34975,41 +35636,232 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
+					},
+					Companions: []Literal{
 						{
-							Text:      "tres",
+							Text:      "abr",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
-							Text:      "treze",
+							Text:      "abr",
 							WordStart: true,
 							WordEnd:   true,
-							First:     true,
 						},
 						{
-							Text:      "trinta",
+							Text:      "abril",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
-							Text:      "três",
+							Text:      "abril",
 							WordStart: true,
 							WordEnd:   true,
-							First:     true,
 						},
 						{
-							Text:      "um",
+							Text:      "ago",
 							WordStart: true,
-							WordEnd:   true,
-							First:     true,
 						},
 						{
-							Text:      "vinte",
+							Text:      "ago",
 							WordStart: true,
 							WordEnd:   true,
-							First:     true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+						},
+						{
+							Text:      "agosto",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "dez",
+							WordStart: true,
+						},
+						{
+							Text:      "dez",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "dezembro",
+							WordStart: true,
+						},
+						{
+							Text:      "dezembro",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "fev",
+							WordStart: true,
+						},
+						{
+							Text:      "fev",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "fevereiro",
+							WordStart: true,
+						},
+						{
+							Text:      "fevereiro",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "janeiro",
+							WordStart: true,
+						},
+						{
+							Text:      "janeiro",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "jul",
+							WordStart: true,
+						},
+						{
+							Text:      "jul",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "julho",
+							WordStart: true,
+						},
+						{
+							Text:      "julho",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "jun",
+							WordStart: true,
+						},
+						{
+							Text:      "jun",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "junho",
+							WordStart: true,
+						},
+						{
+							Text:      "junho",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mai",
+							WordStart: true,
+						},
+						{
+							Text:      "mai",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "maio",
+							WordStart: true,
+						},
+						{
+							Text:      "maio",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "marco",
+							WordStart: true,
+						},
+						{
+							Text:      "marco",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "março",
+							WordStart: true,
+						},
+						{
+							Text:      "março",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "novembro",
+							WordStart: true,
+						},
+						{
+							Text:      "novembro",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "out",
+							WordStart: true,
+						},
+						{
+							Text:      "out",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "outubro",
+							WordStart: true,
+						},
+						{
+							Text:      "outubro",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "set",
+							WordStart: true,
+						},
+						{
+							Text:      "set",
+							WordStart: true,
+							WordEnd:   true,
+						},
+						{
+							Text:      "setembro",
+							WordStart: true,
+						},
+						{
+							Text:      "setembro",
+							WordStart: true,
+							WordEnd:   true,
 						},
 					},
 				},
@@ -35193,7 +36045,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-nl",
-				Regexp:   "(?: (?: (?: donderdag|woensdag|zaterdag|dinsdag|maandag|vrijdag|zondag ) \\.? | (?: di|do|ma|vr|wo|za|zo ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) | (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|twaalfde|veertien|vijftien|achtste|dertien|negende|twintig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|zes ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) | (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|twaalfde|veertien|vijftien|achtste|dertien|negende|twintig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|zes ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:negentienhonderd|tweeduizend|negentien|twintig)(?:[\\x20-]?(?:drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|negentig|twaalfde|veertien|vijftien|zeventig|achtste|dertien|duizend|honderd|negende|tachtig|twintig|veertig|vijftig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|zestig|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|nul|zes|ën|en)){0,7} )\n",
+				Regexp:   "(?: drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|twaalfde|veertien|vijftien|achtste|dertien|negende|twintig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|zes ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:negentienhonderd|tweeduizend|negentien|twintig)(?:[\\x20-]?(?:drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|negentig|twaalfde|veertien|vijftien|zeventig|achtste|dertien|duizend|honderd|negende|tachtig|twintig|veertig|vijftig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|zestig|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|nul|zes|ën|en)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -35238,42 +36090,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "april",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "aug",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "augustus",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dec",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "december",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "derde",
 							WordStart: true,
 							WordEnd:   true,
@@ -35299,54 +36115,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "dertigste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "di,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "di.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dinsdag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dinsdag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "do,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "do.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "donderdag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "donderdag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -35424,96 +36192,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "februari",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jan",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "januari",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jul",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "juli",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jun",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "juni",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ma,",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ma.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "maandag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "maandag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "maart",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mei",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mrt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "negen",
 							WordStart: true,
 							WordEnd:   true,
@@ -35545,48 +36223,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "negentiende",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nov",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "november",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "okt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "oktober",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sep",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sept",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -35731,6 +36367,666 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "vijftiende",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zes",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zesde",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zesentwintig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zesentwintigste",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zestien",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zestiende",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zeven",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zevende",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zevenentwintig",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zevenentwintigste",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zeventien",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zeventiende",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "één",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "apr",
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text: "augustus",
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "februari",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "januari",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "juli",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "juni",
+						},
+						{
+							Text: "maart",
+						},
+						{
+							Text: "mei",
+						},
+						{
+							Text: "mrt",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text: "okt",
+						},
+						{
+							Text: "oktober",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "september",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-nl",
+				Regexp:   "(?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|twaalfde|veertien|vijftien|achtste|dertien|negende|twintig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|zes ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:negentienhonderd|tweeduizend|negentien|twintig)(?:[\\x20-]?(?:drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|negentig|twaalfde|veertien|vijftien|zeventig|achtste|dertien|duizend|honderd|negende|tachtig|twintig|veertig|vijftig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|zestig|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|nul|zes|ën|en)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "april",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "aug",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "augustus",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dec",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "december",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "februari",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "januari",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jul",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "juli",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jun",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "juni",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maart",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mei",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mrt",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "november",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "okt",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "oktober",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "september",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "acht",
+							WordStart: true,
+						},
+						{
+							Text:      "achtentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "achtentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "achtste",
+							WordStart: true,
+						},
+						{
+							Text:      "achttien",
+							WordStart: true,
+						},
+						{
+							Text:      "achttiende",
+							WordStart: true,
+						},
+						{
+							Text:      "derde",
+							WordStart: true,
+						},
+						{
+							Text:      "dertien",
+							WordStart: true,
+						},
+						{
+							Text:      "dertiende",
+							WordStart: true,
+						},
+						{
+							Text:      "dertig",
+							WordStart: true,
+						},
+						{
+							Text:      "dertigste",
+							WordStart: true,
+						},
+						{
+							Text:      "drie",
+							WordStart: true,
+						},
+						{
+							Text:      "drieentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "drieëntwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "drieëntwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "een",
+							WordStart: true,
+						},
+						{
+							Text:      "eenendertig",
+							WordStart: true,
+						},
+						{
+							Text:      "eenendertigste",
+							WordStart: true,
+						},
+						{
+							Text:      "eenentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "eenentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "eerste",
+							WordStart: true,
+						},
+						{
+							Text:      "elf",
+							WordStart: true,
+						},
+						{
+							Text:      "elfde",
+							WordStart: true,
+						},
+						{
+							Text:      "negen",
+							WordStart: true,
+						},
+						{
+							Text:      "negende",
+							WordStart: true,
+						},
+						{
+							Text:      "negenentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "negenentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "negentien",
+							WordStart: true,
+						},
+						{
+							Text:      "negentiende",
+							WordStart: true,
+						},
+						{
+							Text:      "tien",
+							WordStart: true,
+						},
+						{
+							Text:      "tiende",
+							WordStart: true,
+						},
+						{
+							Text:      "twaalf",
+							WordStart: true,
+						},
+						{
+							Text:      "twaalfde",
+							WordStart: true,
+						},
+						{
+							Text:      "twee",
+							WordStart: true,
+						},
+						{
+							Text:      "tweede",
+							WordStart: true,
+						},
+						{
+							Text:      "tweeentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "tweeentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "tweeëntwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "tweeëntwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "twintig",
+							WordStart: true,
+						},
+						{
+							Text:      "twintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "veertien",
+							WordStart: true,
+						},
+						{
+							Text:      "veertiende",
+							WordStart: true,
+						},
+						{
+							Text:      "vier",
+							WordStart: true,
+						},
+						{
+							Text:      "vierde",
+							WordStart: true,
+						},
+						{
+							Text:      "vierentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "vierentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "vijf",
+							WordStart: true,
+						},
+						{
+							Text:      "vijfde",
+							WordStart: true,
+						},
+						{
+							Text:      "vijfentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "vijfentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "vijftien",
+							WordStart: true,
+						},
+						{
+							Text:      "vijftiende",
+							WordStart: true,
+						},
+						{
+							Text:      "zes",
+							WordStart: true,
+						},
+						{
+							Text:      "zesde",
+							WordStart: true,
+						},
+						{
+							Text:      "zesentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "zesentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "zestien",
+							WordStart: true,
+						},
+						{
+							Text:      "zestiende",
+							WordStart: true,
+						},
+						{
+							Text:      "zeven",
+							WordStart: true,
+						},
+						{
+							Text:      "zevende",
+							WordStart: true,
+						},
+						{
+							Text:      "zevenentwintig",
+							WordStart: true,
+						},
+						{
+							Text:      "zevenentwintigste",
+							WordStart: true,
+						},
+						{
+							Text:      "zeventien",
+							WordStart: true,
+						},
+						{
+							Text:      "zeventiende",
+							WordStart: true,
+						},
+						{
+							Text:      "één",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-nl",
+				Regexp:   "(?: (?: donderdag|woensdag|zaterdag|dinsdag|maandag|vrijdag|zondag ) \\.? | (?: di|do|ma|vr|wo|za|zo ) [.,] ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) | (?: september|augustus|december|februari|november|januari|oktober|april|maart|juli|juni|sept|apr|aug|dec|feb|jan|jul|jun|mei|mrt|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:negentienhonderd|tweeduizend|negentien|twintig)(?:[\\x20-]?(?:drieëntwintigste|negenentwintigste|tweeëntwintigste|zevenentwintigste|achtentwintigste|tweeentwintigste|vierentwintigste|vijfentwintigste|eenentwintigste|zesentwintigste|drieëntwintig|eenendertigste|negenentwintig|tweeëntwintig|zevenentwintig|achtentwintig|drieentwintig|tweeentwintig|vierentwintig|vijfentwintig|eenentwintig|zesentwintig|eenendertig|negentiende|zeventiende|achttiende|twintigste|veertiende|vijftiende|dertiende|dertigste|negentien|zestiende|zeventien|achttien|negentig|twaalfde|veertien|vijftien|zeventig|achtste|dertien|duizend|honderd|negende|tachtig|twintig|veertig|vijftig|zestien|zevende|dertig|eerste|tiende|twaalf|tweede|vierde|vijfde|zestig|derde|elfde|negen|zesde|zeven|één|acht|drie|tien|twee|vier|vijf|een|elf|nul|zes|ën|en)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "di,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "di.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dinsdag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dinsdag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "do,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "do.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "donderdag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "donderdag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ma,",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ma.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maandag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maandag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -35808,78 +37104,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "zes",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zesde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zesentwintig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zesentwintigste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zestien",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zestiende",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zeven",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zevende",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zevenentwintig",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zevenentwintigste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zeventien",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "zeventiende",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "zo,",
 							WordStart: true,
 							WordEnd:   true,
@@ -35903,42 +37127,9 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
-						{
-							Text:      "één",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 					},
 					Companions: []Literal{
 						{
-							Text:      "acht",
-							WordStart: true,
-						},
-						{
-							Text:      "achtentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "achtentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "achtste",
-							WordStart: true,
-						},
-						{
-							Text:      "achttien",
-							WordStart: true,
-						},
-						{
-							Text:      "achttiende",
-							WordStart: true,
-						},
-						{
-							Text: "apr",
-						},
-						{
 							Text:      "apr",
 							WordStart: true,
 						},
@@ -35946,9 +37137,6 @@ var generatedRules = []*Rule{
 							Text:      "apr",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "april",
 						},
 						{
 							Text:      "april",
@@ -35960,9 +37148,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "aug",
-						},
-						{
 							Text:      "aug",
 							WordStart: true,
 						},
@@ -35970,9 +37155,6 @@ var generatedRules = []*Rule{
 							Text:      "aug",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "augustus",
 						},
 						{
 							Text:      "augustus",
@@ -35984,9 +37166,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "dec",
-						},
-						{
 							Text:      "dec",
 							WordStart: true,
 						},
@@ -35994,9 +37173,6 @@ var generatedRules = []*Rule{
 							Text:      "dec",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "december",
 						},
 						{
 							Text:      "december",
@@ -36008,77 +37184,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "derde",
-							WordStart: true,
-						},
-						{
-							Text:      "dertien",
-							WordStart: true,
-						},
-						{
-							Text:      "dertiende",
-							WordStart: true,
-						},
-						{
-							Text:      "dertig",
-							WordStart: true,
-						},
-						{
-							Text:      "dertigste",
-							WordStart: true,
-						},
-						{
-							Text:      "drie",
-							WordStart: true,
-						},
-						{
-							Text:      "drieentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "drieëntwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "drieëntwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "een",
-							WordStart: true,
-						},
-						{
-							Text:      "eenendertig",
-							WordStart: true,
-						},
-						{
-							Text:      "eenendertigste",
-							WordStart: true,
-						},
-						{
-							Text:      "eenentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "eenentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "eerste",
-							WordStart: true,
-						},
-						{
-							Text:      "elf",
-							WordStart: true,
-						},
-						{
-							Text:      "elfde",
-							WordStart: true,
-						},
-						{
-							Text: "feb",
-						},
-						{
 							Text:      "feb",
 							WordStart: true,
 						},
@@ -36086,9 +37191,6 @@ var generatedRules = []*Rule{
 							Text:      "feb",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "februari",
 						},
 						{
 							Text:      "februari",
@@ -36100,9 +37202,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jan",
-						},
-						{
 							Text:      "jan",
 							WordStart: true,
 						},
@@ -36110,9 +37209,6 @@ var generatedRules = []*Rule{
 							Text:      "jan",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "januari",
 						},
 						{
 							Text:      "januari",
@@ -36124,9 +37220,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jul",
-						},
-						{
 							Text:      "jul",
 							WordStart: true,
 						},
@@ -36134,9 +37227,6 @@ var generatedRules = []*Rule{
 							Text:      "jul",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "juli",
 						},
 						{
 							Text:      "juli",
@@ -36148,9 +37238,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jun",
-						},
-						{
 							Text:      "jun",
 							WordStart: true,
 						},
@@ -36158,9 +37245,6 @@ var generatedRules = []*Rule{
 							Text:      "jun",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "juni",
 						},
 						{
 							Text:      "juni",
@@ -36172,9 +37256,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "maart",
-						},
-						{
 							Text:      "maart",
 							WordStart: true,
 						},
@@ -36182,9 +37263,6 @@ var generatedRules = []*Rule{
 							Text:      "maart",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "mei",
 						},
 						{
 							Text:      "mei",
@@ -36196,9 +37274,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "mrt",
-						},
-						{
 							Text:      "mrt",
 							WordStart: true,
 						},
@@ -36206,33 +37281,6 @@ var generatedRules = []*Rule{
 							Text:      "mrt",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "negen",
-							WordStart: true,
-						},
-						{
-							Text:      "negende",
-							WordStart: true,
-						},
-						{
-							Text:      "negenentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "negenentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "negentien",
-							WordStart: true,
-						},
-						{
-							Text:      "negentiende",
-							WordStart: true,
-						},
-						{
-							Text: "nov",
 						},
 						{
 							Text:      "nov",
@@ -36244,9 +37292,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "november",
-						},
-						{
 							Text:      "november",
 							WordStart: true,
 						},
@@ -36254,9 +37299,6 @@ var generatedRules = []*Rule{
 							Text:      "november",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "okt",
 						},
 						{
 							Text:      "okt",
@@ -36268,9 +37310,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "oktober",
-						},
-						{
 							Text:      "oktober",
 							WordStart: true,
 						},
@@ -36278,9 +37317,6 @@ var generatedRules = []*Rule{
 							Text:      "oktober",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "sep",
 						},
 						{
 							Text:      "sep",
@@ -36292,9 +37328,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "sept",
-						},
-						{
 							Text:      "sept",
 							WordStart: true,
 						},
@@ -36304,9 +37337,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "september",
-						},
-						{
 							Text:      "september",
 							WordStart: true,
 						},
@@ -36314,154 +37344,6 @@ var generatedRules = []*Rule{
 							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "tien",
-							WordStart: true,
-						},
-						{
-							Text:      "tiende",
-							WordStart: true,
-						},
-						{
-							Text:      "twaalf",
-							WordStart: true,
-						},
-						{
-							Text:      "twaalfde",
-							WordStart: true,
-						},
-						{
-							Text:      "twee",
-							WordStart: true,
-						},
-						{
-							Text:      "tweede",
-							WordStart: true,
-						},
-						{
-							Text:      "tweeentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "tweeentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "tweeëntwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "tweeëntwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "twintig",
-							WordStart: true,
-						},
-						{
-							Text:      "twintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "veertien",
-							WordStart: true,
-						},
-						{
-							Text:      "veertiende",
-							WordStart: true,
-						},
-						{
-							Text:      "vier",
-							WordStart: true,
-						},
-						{
-							Text:      "vierde",
-							WordStart: true,
-						},
-						{
-							Text:      "vierentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "vierentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "vijf",
-							WordStart: true,
-						},
-						{
-							Text:      "vijfde",
-							WordStart: true,
-						},
-						{
-							Text:      "vijfentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "vijfentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "vijftien",
-							WordStart: true,
-						},
-						{
-							Text:      "vijftiende",
-							WordStart: true,
-						},
-						{
-							Text:      "zes",
-							WordStart: true,
-						},
-						{
-							Text:      "zesde",
-							WordStart: true,
-						},
-						{
-							Text:      "zesentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "zesentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "zestien",
-							WordStart: true,
-						},
-						{
-							Text:      "zestiende",
-							WordStart: true,
-						},
-						{
-							Text:      "zeven",
-							WordStart: true,
-						},
-						{
-							Text:      "zevende",
-							WordStart: true,
-						},
-						{
-							Text:      "zevenentwintig",
-							WordStart: true,
-						},
-						{
-							Text:      "zevenentwintigste",
-							WordStart: true,
-						},
-						{
-							Text:      "zeventien",
-							WordStart: true,
-						},
-						{
-							Text:      "zeventiende",
-							WordStart: true,
-						},
-						{
-							Text:      "één",
-							WordStart: true,
 						},
 					},
 				},
@@ -36494,7 +37376,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-sv",
-				Regexp:   "(?: (?: (?: lördag|måndag|söndag|torsdag|fredag|onsdag|tisdag|lör|mån|sön|tors|fre|ons|tis|tor ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) | (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjutton|sjätte|trettio|tretton|femton|nionde|nitton|sexton|sjunde|tionde|tolfte|tredje|andra|andre|arton|elfte|femte|tjugo|åtta|elva|fyra|tolv|två|ett|fem|nio|sex|sju|tio|tre ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) | (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjutton|sjätte|trettio|tretton|femton|nionde|nitton|sexton|sjunde|tionde|tolfte|tredje|andra|andre|arton|elfte|femte|tjugo|åtta|elva|fyra|tolv|två|ett|fem|nio|sex|sju|tio|tre ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:nittonhundra|tjugohundra|tvåtusen)(?:[\\x20-]?(?:trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjuttio|sjutton|sjätte|trettio|tretton|femtio|femton|fyrtio|hundra|nionde|nittio|nitton|sextio|sexton|sjunde|tionde|tolfte|tredje|åttio|andra|andre|arton|elfte|femte|tjugo|tusen|åtta|elva|fyra|noll|tolv|två|ett|fem|nio|sex|sju|tio|tre)){0,7} )\n",
+				Regexp:   "(?: trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjutton|sjätte|trettio|tretton|femton|nionde|nitton|sexton|sjunde|tionde|tolfte|tredje|andra|andre|arton|elfte|femte|tjugo|åtta|elva|fyra|tolv|två|ett|fem|nio|sex|sju|tio|tre ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:nittonhundra|tjugohundra|tvåtusen)(?:[\\x20-]?(?:trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjuttio|sjutton|sjätte|trettio|tretton|femtio|femton|fyrtio|hundra|nionde|nittio|nitton|sextio|sexton|sjunde|tionde|tolfte|tredje|åttio|andra|andre|arton|elfte|femte|tjugo|tusen|åtta|elva|fyra|noll|tolv|två|ett|fem|nio|sex|sju|tio|tre)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -36515,18 +37397,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "apr",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "april",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "arton",
 							WordStart: true,
 							WordEnd:   true,
@@ -36534,30 +37404,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "artonde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "aug",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "augusti",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "dec",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "december",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -36576,18 +37422,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "ett",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "feb",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "februari",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -36635,30 +37469,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "fre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "fre.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "fredag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "fredag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "fyra",
 							WordStart: true,
 							WordEnd:   true,
@@ -36672,108 +37482,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "förste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jan",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "januari",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jul",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "juli",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "jun",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "juni",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lör",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lör.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lördag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "lördag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "maj",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mar",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mars",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mån",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "mån.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "måndag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "måndag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -36798,72 +37506,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "nittonde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "nov",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "november",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "okt",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "oktober",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ons",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "ons.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "onsdag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "onsdag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sep",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sept",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -36917,30 +37559,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "sön",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "sön.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "söndag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "söndag.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "tio",
 							WordStart: true,
 							WordEnd:   true,
@@ -36948,30 +37566,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "tionde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tis",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tis.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tisdag",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tisdag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -37116,6 +37710,736 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "tolv",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tredje",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettio",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettioett",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettioförsta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettioförste",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettionde",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tretton",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "trettonde",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "två",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "åtta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "åttonde",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "apr",
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text: "augusti",
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "februari",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "januari",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "juli",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "juni",
+						},
+						{
+							Text: "maj",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "mars",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text: "okt",
+						},
+						{
+							Text: "oktober",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "september",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-sv",
+				Regexp:   "(?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) [.,]?\\x20 (?: the\\x20 )? (?: trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjutton|sjätte|trettio|tretton|femton|nionde|nitton|sexton|sjunde|tionde|tolfte|tredje|andra|andre|arton|elfte|femte|tjugo|åtta|elva|fyra|tolv|två|ett|fem|nio|sex|sju|tio|tre ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:nittonhundra|tjugohundra|tvåtusen)(?:[\\x20-]?(?:trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjuttio|sjutton|sjätte|trettio|tretton|femtio|femton|fyrtio|hundra|nionde|nittio|nitton|sextio|sexton|sjunde|tionde|tolfte|tredje|åttio|andra|andre|arton|elfte|femte|tjugo|tusen|åtta|elva|fyra|noll|tolv|två|ett|fem|nio|sex|sju|tio|tre)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "apr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "april",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "aug",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "augusti",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dec",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "december",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "feb",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "februari",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jan",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "januari",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jul",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "juli",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "jun",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "juni",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maj",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mars",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "nov",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "november",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "okt",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "oktober",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sep",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sept",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "september",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "andra",
+							WordStart: true,
+						},
+						{
+							Text:      "andre",
+							WordStart: true,
+						},
+						{
+							Text:      "arton",
+							WordStart: true,
+						},
+						{
+							Text:      "artonde",
+							WordStart: true,
+						},
+						{
+							Text:      "elfte",
+							WordStart: true,
+						},
+						{
+							Text:      "elva",
+							WordStart: true,
+						},
+						{
+							Text:      "ett",
+							WordStart: true,
+						},
+						{
+							Text:      "fem",
+							WordStart: true,
+						},
+						{
+							Text:      "femte",
+							WordStart: true,
+						},
+						{
+							Text:      "femton",
+							WordStart: true,
+						},
+						{
+							Text:      "femtonde",
+							WordStart: true,
+						},
+						{
+							Text:      "fjorton",
+							WordStart: true,
+						},
+						{
+							Text:      "fjortonde",
+							WordStart: true,
+						},
+						{
+							Text:      "fjärde",
+							WordStart: true,
+						},
+						{
+							Text:      "fyra",
+							WordStart: true,
+						},
+						{
+							Text:      "första",
+							WordStart: true,
+						},
+						{
+							Text:      "förste",
+							WordStart: true,
+						},
+						{
+							Text:      "nio",
+							WordStart: true,
+						},
+						{
+							Text:      "nionde",
+							WordStart: true,
+						},
+						{
+							Text:      "nitton",
+							WordStart: true,
+						},
+						{
+							Text:      "nittonde",
+							WordStart: true,
+						},
+						{
+							Text:      "sex",
+							WordStart: true,
+						},
+						{
+							Text:      "sexton",
+							WordStart: true,
+						},
+						{
+							Text:      "sextonde",
+							WordStart: true,
+						},
+						{
+							Text:      "sju",
+							WordStart: true,
+						},
+						{
+							Text:      "sjunde",
+							WordStart: true,
+						},
+						{
+							Text:      "sjutton",
+							WordStart: true,
+						},
+						{
+							Text:      "sjuttonde",
+							WordStart: true,
+						},
+						{
+							Text:      "sjätte",
+							WordStart: true,
+						},
+						{
+							Text:      "tio",
+							WordStart: true,
+						},
+						{
+							Text:      "tionde",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugo",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoandra",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoandre",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoett",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugofem",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugofemte",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugofjärde",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugofyra",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoförsta",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoförste",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugonde",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugonio",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugonionde",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugosex",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugosju",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugosjunde",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugosjätte",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugotre",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugotredje",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugotvå",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoåtta",
+							WordStart: true,
+						},
+						{
+							Text:      "tjugoåttonde",
+							WordStart: true,
+						},
+						{
+							Text:      "tolfte",
+							WordStart: true,
+						},
+						{
+							Text:      "tolv",
+							WordStart: true,
+						},
+						{
+							Text:      "tre",
+							WordStart: true,
+						},
+						{
+							Text:      "tredje",
+							WordStart: true,
+						},
+						{
+							Text:      "trettio",
+							WordStart: true,
+						},
+						{
+							Text:      "trettioett",
+							WordStart: true,
+						},
+						{
+							Text:      "trettioförsta",
+							WordStart: true,
+						},
+						{
+							Text:      "trettioförste",
+							WordStart: true,
+						},
+						{
+							Text:      "trettionde",
+							WordStart: true,
+						},
+						{
+							Text:      "tretton",
+							WordStart: true,
+						},
+						{
+							Text:      "trettonde",
+							WordStart: true,
+						},
+						{
+							Text:      "två",
+							WordStart: true,
+						},
+						{
+							Text:      "åtta",
+							WordStart: true,
+						},
+						{
+							Text:      "åttonde",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-sv",
+				Regexp:   "(?: (?: lördag|måndag|söndag|torsdag|fredag|onsdag|tisdag|lör|mån|sön|tors|fre|ons|tis|tor ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) | (?: september|december|februari|november|augusti|januari|oktober|april|juli|juni|mars|sept|apr|aug|dec|feb|jan|jul|jun|maj|mar|nov|okt|sep ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:nittonhundra|tjugohundra|tvåtusen)(?:[\\x20-]?(?:trettioförsta|trettioförste|tjugoåttonde|tjugofjärde|tjugoförsta|tjugoförste|tjugosjätte|tjugonionde|tjugosjunde|tjugotredje|tjugoandra|tjugoandre|tjugofemte|tjugoåtta|trettioett|trettionde|fjortonde|sjuttonde|tjugofyra|tjugotvå|trettonde|femtonde|nittonde|sextonde|tjugoett|tjugofem|tjugonde|tjugonio|tjugosex|tjugosju|tjugotre|åttonde|artonde|fjorton|fjärde|första|förste|sjuttio|sjutton|sjätte|trettio|tretton|femtio|femton|fyrtio|hundra|nionde|nittio|nitton|sextio|sexton|sjunde|tionde|tolfte|tredje|åttio|andra|andre|arton|elfte|femte|tjugo|tusen|åtta|elva|fyra|noll|tolv|två|ett|fem|nio|sex|sju|tio|tre)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "fre",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "fre.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "fredag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "fredag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lör",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lör.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lördag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "lördag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mån",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mån.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "måndag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "måndag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ons",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "ons.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "onsdag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "onsdag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sön",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sön.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "söndag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "söndag.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tis",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tis.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tisdag",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "tisdag.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -37156,92 +38480,9 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
-						{
-							Text:      "tre",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tredje",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettio",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettioett",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettioförsta",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettioförste",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettionde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "tretton",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "trettonde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "två",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "åtta",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "åttonde",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 					},
 					Companions: []Literal{
 						{
-							Text:      "andra",
-							WordStart: true,
-						},
-						{
-							Text:      "andre",
-							WordStart: true,
-						},
-						{
-							Text: "apr",
-						},
-						{
 							Text:      "apr",
 							WordStart: true,
 						},
@@ -37249,9 +38490,6 @@ var generatedRules = []*Rule{
 							Text:      "apr",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "april",
 						},
 						{
 							Text:      "april",
@@ -37263,17 +38501,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "arton",
-							WordStart: true,
-						},
-						{
-							Text:      "artonde",
-							WordStart: true,
-						},
-						{
-							Text: "aug",
-						},
-						{
 							Text:      "aug",
 							WordStart: true,
 						},
@@ -37281,9 +38508,6 @@ var generatedRules = []*Rule{
 							Text:      "aug",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "augusti",
 						},
 						{
 							Text:      "augusti",
@@ -37295,9 +38519,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "dec",
-						},
-						{
 							Text:      "dec",
 							WordStart: true,
 						},
@@ -37305,9 +38526,6 @@ var generatedRules = []*Rule{
 							Text:      "dec",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "december",
 						},
 						{
 							Text:      "december",
@@ -37319,21 +38537,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "elfte",
-							WordStart: true,
-						},
-						{
-							Text:      "elva",
-							WordStart: true,
-						},
-						{
-							Text:      "ett",
-							WordStart: true,
-						},
-						{
-							Text: "feb",
-						},
-						{
 							Text:      "feb",
 							WordStart: true,
 						},
@@ -37341,9 +38544,6 @@ var generatedRules = []*Rule{
 							Text:      "feb",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "februari",
 						},
 						{
 							Text:      "februari",
@@ -37355,49 +38555,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "fem",
-							WordStart: true,
-						},
-						{
-							Text:      "femte",
-							WordStart: true,
-						},
-						{
-							Text:      "femton",
-							WordStart: true,
-						},
-						{
-							Text:      "femtonde",
-							WordStart: true,
-						},
-						{
-							Text:      "fjorton",
-							WordStart: true,
-						},
-						{
-							Text:      "fjortonde",
-							WordStart: true,
-						},
-						{
-							Text:      "fjärde",
-							WordStart: true,
-						},
-						{
-							Text:      "fyra",
-							WordStart: true,
-						},
-						{
-							Text:      "första",
-							WordStart: true,
-						},
-						{
-							Text:      "förste",
-							WordStart: true,
-						},
-						{
-							Text: "jan",
-						},
-						{
 							Text:      "jan",
 							WordStart: true,
 						},
@@ -37405,9 +38562,6 @@ var generatedRules = []*Rule{
 							Text:      "jan",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "januari",
 						},
 						{
 							Text:      "januari",
@@ -37419,9 +38573,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jul",
-						},
-						{
 							Text:      "jul",
 							WordStart: true,
 						},
@@ -37429,9 +38580,6 @@ var generatedRules = []*Rule{
 							Text:      "jul",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "juli",
 						},
 						{
 							Text:      "juli",
@@ -37443,9 +38591,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "jun",
-						},
-						{
 							Text:      "jun",
 							WordStart: true,
 						},
@@ -37453,9 +38598,6 @@ var generatedRules = []*Rule{
 							Text:      "jun",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "juni",
 						},
 						{
 							Text:      "juni",
@@ -37467,9 +38609,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "maj",
-						},
-						{
 							Text:      "maj",
 							WordStart: true,
 						},
@@ -37477,9 +38616,6 @@ var generatedRules = []*Rule{
 							Text:      "maj",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "mar",
 						},
 						{
 							Text:      "mar",
@@ -37491,9 +38627,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "mars",
-						},
-						{
 							Text:      "mars",
 							WordStart: true,
 						},
@@ -37501,25 +38634,6 @@ var generatedRules = []*Rule{
 							Text:      "mars",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "nio",
-							WordStart: true,
-						},
-						{
-							Text:      "nionde",
-							WordStart: true,
-						},
-						{
-							Text:      "nitton",
-							WordStart: true,
-						},
-						{
-							Text:      "nittonde",
-							WordStart: true,
-						},
-						{
-							Text: "nov",
 						},
 						{
 							Text:      "nov",
@@ -37531,9 +38645,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "november",
-						},
-						{
 							Text:      "november",
 							WordStart: true,
 						},
@@ -37541,9 +38652,6 @@ var generatedRules = []*Rule{
 							Text:      "november",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "okt",
 						},
 						{
 							Text:      "okt",
@@ -37555,9 +38663,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "oktober",
-						},
-						{
 							Text:      "oktober",
 							WordStart: true,
 						},
@@ -37565,9 +38670,6 @@ var generatedRules = []*Rule{
 							Text:      "oktober",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "sep",
 						},
 						{
 							Text:      "sep",
@@ -37579,9 +38681,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "sept",
-						},
-						{
 							Text:      "sept",
 							WordStart: true,
 						},
@@ -37591,9 +38690,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "september",
-						},
-						{
 							Text:      "september",
 							WordStart: true,
 						},
@@ -37601,190 +38697,6 @@ var generatedRules = []*Rule{
 							Text:      "september",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "sex",
-							WordStart: true,
-						},
-						{
-							Text:      "sexton",
-							WordStart: true,
-						},
-						{
-							Text:      "sextonde",
-							WordStart: true,
-						},
-						{
-							Text:      "sju",
-							WordStart: true,
-						},
-						{
-							Text:      "sjunde",
-							WordStart: true,
-						},
-						{
-							Text:      "sjutton",
-							WordStart: true,
-						},
-						{
-							Text:      "sjuttonde",
-							WordStart: true,
-						},
-						{
-							Text:      "sjätte",
-							WordStart: true,
-						},
-						{
-							Text:      "tio",
-							WordStart: true,
-						},
-						{
-							Text:      "tionde",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugo",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoandra",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoandre",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoett",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugofem",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugofemte",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugofjärde",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugofyra",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoförsta",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoförste",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugonde",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugonio",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugonionde",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugosex",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugosju",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugosjunde",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugosjätte",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugotre",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugotredje",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugotvå",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoåtta",
-							WordStart: true,
-						},
-						{
-							Text:      "tjugoåttonde",
-							WordStart: true,
-						},
-						{
-							Text:      "tolfte",
-							WordStart: true,
-						},
-						{
-							Text:      "tolv",
-							WordStart: true,
-						},
-						{
-							Text:      "tre",
-							WordStart: true,
-						},
-						{
-							Text:      "tredje",
-							WordStart: true,
-						},
-						{
-							Text:      "trettio",
-							WordStart: true,
-						},
-						{
-							Text:      "trettioett",
-							WordStart: true,
-						},
-						{
-							Text:      "trettioförsta",
-							WordStart: true,
-						},
-						{
-							Text:      "trettioförste",
-							WordStart: true,
-						},
-						{
-							Text:      "trettionde",
-							WordStart: true,
-						},
-						{
-							Text:      "tretton",
-							WordStart: true,
-						},
-						{
-							Text:      "trettonde",
-							WordStart: true,
-						},
-						{
-							Text:      "två",
-							WordStart: true,
-						},
-						{
-							Text:      "åtta",
-							WordStart: true,
-						},
-						{
-							Text:      "åttonde",
-							WordStart: true,
 						},
 					},
 				},
@@ -37814,7 +38726,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "words-hi",
-				Regexp:   "(?: (?: (?: बृहस्पतिवार|शुक्रवार|गुरुवार|गुरूवार|मंगलवार|बुधवार|रविवार|शनिवार|सोमवार|इतवार ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) | (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) | (?: अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) | (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) [.,]?\\x20 (?: the\\x20 )? (?: अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ ) ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:उन्नीस[\\x20-]सौ|दो[\\x20-]हज़ार|दो[\\x20-]हजार)(?:[\\x20-](?:अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|हज़ार|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|हजार|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ|सौ)){0,7} )\n",
+				Regexp:   "(?: अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ ) (?: \\x20 | - | \\.\\x20? | ,\\x20 ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:उन्नीस[\\x20-]सौ|दो[\\x20-]हज़ार|दो[\\x20-]हजार)(?:[\\x20-](?:अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|हज़ार|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|हजार|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ|सौ)){0,7} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -37823,24 +38735,6 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Literals: []Literal{
 						{
-							Text:      "अक्टूबर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "अक्तूबर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "अगस्त",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "अट्ठाईस",
 							WordStart: true,
 							WordEnd:   true,
@@ -37848,12 +38742,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "अठारह",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "अप्रैल",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -37883,18 +38771,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "इतवार",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "इतवार.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "उनतीस",
 							WordStart: true,
 							WordEnd:   true,
@@ -37914,30 +38790,6 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "एक",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "गुरुवार",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "गुरुवार.",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "गुरूवार",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "गुरूवार.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -37985,30 +38837,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "जन",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "जनवरी",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "जुलाई",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "जून",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "तीन",
 							WordStart: true,
 							WordEnd:   true,
@@ -38039,31 +38867,7 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "दिसंबर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "दिसम्बर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "दो",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "नवंबर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "नवम्बर",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -38111,18 +38915,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "फरवरी",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "फ़रवरी",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "बाईस",
 							WordStart: true,
 							WordEnd:   true,
@@ -38136,6 +38928,406 @@ var generatedRules = []*Rule{
 						},
 						{
 							Text:      "बीस",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सत्ताईस",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सत्रह",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सात",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सोलह",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "अक्टूबर",
+						},
+						{
+							Text: "अक्तूबर",
+						},
+						{
+							Text: "अगस्त",
+						},
+						{
+							Text: "अप्रैल",
+						},
+						{
+							Text: "जन",
+						},
+						{
+							Text: "जनवरी",
+						},
+						{
+							Text: "जुलाई",
+						},
+						{
+							Text: "जून",
+						},
+						{
+							Text: "दिसंबर",
+						},
+						{
+							Text: "दिसम्बर",
+						},
+						{
+							Text: "नवंबर",
+						},
+						{
+							Text: "नवम्बर",
+						},
+						{
+							Text: "फरवरी",
+						},
+						{
+							Text: "फ़रवरी",
+						},
+						{
+							Text: "मई",
+						},
+						{
+							Text: "मार्च",
+						},
+						{
+							Text: "सितंबर",
+						},
+						{
+							Text: "सितम्बर",
+						},
+					},
+				},
+			},
+			{
+				Name:     "month-words-hi",
+				Regexp:   "(?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) [.,]?\\x20 (?: the\\x20 )? (?: अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:उन्नीस[\\x20-]सौ|दो[\\x20-]हज़ार|दो[\\x20-]हजार)(?:[\\x20-](?:अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|हज़ार|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|हजार|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ|सौ)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "अक्टूबर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "अक्तूबर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "अगस्त",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "अप्रैल",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "जन",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "जनवरी",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "जुलाई",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "जून",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "दिसंबर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "दिसम्बर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "नवंबर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "नवम्बर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "फरवरी",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "फ़रवरी",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "मई",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "मार्च",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सितंबर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "सितम्बर",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text:      "अट्ठाईस",
+							WordStart: true,
+						},
+						{
+							Text:      "अठारह",
+							WordStart: true,
+						},
+						{
+							Text:      "आठ",
+							WordStart: true,
+						},
+						{
+							Text:      "इकतीस",
+							WordStart: true,
+						},
+						{
+							Text:      "इकत्तीस",
+							WordStart: true,
+						},
+						{
+							Text:      "इक्कीस",
+							WordStart: true,
+						},
+						{
+							Text:      "उनतीस",
+							WordStart: true,
+						},
+						{
+							Text:      "उन्तीस",
+							WordStart: true,
+						},
+						{
+							Text:      "उन्नीस",
+							WordStart: true,
+						},
+						{
+							Text:      "एक",
+							WordStart: true,
+						},
+						{
+							Text:      "ग्यारह",
+							WordStart: true,
+						},
+						{
+							Text:      "चार",
+							WordStart: true,
+						},
+						{
+							Text:      "चौदह",
+							WordStart: true,
+						},
+						{
+							Text:      "चौबीस",
+							WordStart: true,
+						},
+						{
+							Text:      "छः",
+							WordStart: true,
+						},
+						{
+							Text:      "छब्बीस",
+							WordStart: true,
+						},
+						{
+							Text:      "छह",
+							WordStart: true,
+						},
+						{
+							Text:      "तीन",
+							WordStart: true,
+						},
+						{
+							Text:      "तीस",
+							WordStart: true,
+						},
+						{
+							Text:      "तेईस",
+							WordStart: true,
+						},
+						{
+							Text:      "तेरह",
+							WordStart: true,
+						},
+						{
+							Text:      "दस",
+							WordStart: true,
+						},
+						{
+							Text:      "दो",
+							WordStart: true,
+						},
+						{
+							Text:      "नौ",
+							WordStart: true,
+						},
+						{
+							Text:      "पंद्रह",
+							WordStart: true,
+						},
+						{
+							Text:      "पच्चीस",
+							WordStart: true,
+						},
+						{
+							Text:      "पन्द्रह",
+							WordStart: true,
+						},
+						{
+							Text:      "पहली",
+							WordStart: true,
+						},
+						{
+							Text:      "पाँच",
+							WordStart: true,
+						},
+						{
+							Text:      "पांच",
+							WordStart: true,
+						},
+						{
+							Text:      "बाईस",
+							WordStart: true,
+						},
+						{
+							Text:      "बारह",
+							WordStart: true,
+						},
+						{
+							Text:      "बीस",
+							WordStart: true,
+						},
+						{
+							Text:      "सत्ताईस",
+							WordStart: true,
+						},
+						{
+							Text:      "सत्रह",
+							WordStart: true,
+						},
+						{
+							Text:      "सात",
+							WordStart: true,
+						},
+						{
+							Text:      "सोलह",
+							WordStart: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "week-words-hi",
+				Regexp:   "(?: (?: बृहस्पतिवार|शुक्रवार|गुरुवार|गुरूवार|मंगलवार|बुधवार|रविवार|शनिवार|सोमवार|इतवार ) \\.? ) ,?\\x20 (?: [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? \\x20 (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) | (?: अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|जून|जन|मई ) [.,]?\\x20 [\\pL\\pM]{2,25} (?: [\\x20-][\\pL\\pM]{2,12} )? ) ,?\\x20{0,2} (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | (?:उन्नीस[\\x20-]सौ|दो[\\x20-]हज़ार|दो[\\x20-]हजार)(?:[\\x20-](?:अट्ठाईस|इकत्तीस|पन्द्रह|सत्ताईस|इक्कीस|उन्तीस|उन्नीस|ग्यारह|छब्बीस|पंद्रह|पच्चीस|अठारह|इकतीस|उनतीस|चौबीस|सत्रह|हज़ार|चौदह|तेईस|तेरह|पहली|पाँच|पांच|बाईस|बारह|सोलह|हजार|चार|तीन|तीस|बीस|सात|आठ|एक|छः|छह|दस|दो|नौ|सौ)){0,7} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				Trim:     true,
+				known: &Trigger{
+					Literals: []Literal{
+						{
+							Text:      "इतवार",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "इतवार.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "गुरुवार",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "गुरुवार.",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "गुरूवार",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "गुरूवार.",
 							WordStart: true,
 							WordEnd:   true,
 							First:     true,
@@ -38177,18 +39369,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "मई",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "मार्च",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "रविवार",
 							WordStart: true,
 							WordEnd:   true,
@@ -38225,36 +39405,6 @@ var generatedRules = []*Rule{
 							First:     true,
 						},
 						{
-							Text:      "सत्ताईस",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "सत्रह",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "सात",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "सितंबर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
-							Text:      "सितम्बर",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
-						{
 							Text:      "सोमवार",
 							WordStart: true,
 							WordEnd:   true,
@@ -38266,18 +39416,9 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 							First:     true,
 						},
-						{
-							Text:      "सोलह",
-							WordStart: true,
-							WordEnd:   true,
-							First:     true,
-						},
 					},
 					Companions: []Literal{
 						{
-							Text: "अक्टूबर",
-						},
-						{
 							Text:      "अक्टूबर",
 							WordStart: true,
 						},
@@ -38285,9 +39426,6 @@ var generatedRules = []*Rule{
 							Text:      "अक्टूबर",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "अक्तूबर",
 						},
 						{
 							Text:      "अक्तूबर",
@@ -38299,9 +39437,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "अगस्त",
-						},
-						{
 							Text:      "अगस्त",
 							WordStart: true,
 						},
@@ -38309,17 +39444,6 @@ var generatedRules = []*Rule{
 							Text:      "अगस्त",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "अट्ठाईस",
-							WordStart: true,
-						},
-						{
-							Text:      "अठारह",
-							WordStart: true,
-						},
-						{
-							Text: "अप्रैल",
 						},
 						{
 							Text:      "अप्रैल",
@@ -38331,69 +39455,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "आठ",
-							WordStart: true,
-						},
-						{
-							Text:      "इकतीस",
-							WordStart: true,
-						},
-						{
-							Text:      "इकत्तीस",
-							WordStart: true,
-						},
-						{
-							Text:      "इक्कीस",
-							WordStart: true,
-						},
-						{
-							Text:      "उनतीस",
-							WordStart: true,
-						},
-						{
-							Text:      "उन्तीस",
-							WordStart: true,
-						},
-						{
-							Text:      "उन्नीस",
-							WordStart: true,
-						},
-						{
-							Text:      "एक",
-							WordStart: true,
-						},
-						{
-							Text:      "ग्यारह",
-							WordStart: true,
-						},
-						{
-							Text:      "चार",
-							WordStart: true,
-						},
-						{
-							Text:      "चौदह",
-							WordStart: true,
-						},
-						{
-							Text:      "चौबीस",
-							WordStart: true,
-						},
-						{
-							Text:      "छः",
-							WordStart: true,
-						},
-						{
-							Text:      "छब्बीस",
-							WordStart: true,
-						},
-						{
-							Text:      "छह",
-							WordStart: true,
-						},
-						{
-							Text: "जन",
-						},
-						{
 							Text:      "जन",
 							WordStart: true,
 						},
@@ -38401,9 +39462,6 @@ var generatedRules = []*Rule{
 							Text:      "जन",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "जनवरी",
 						},
 						{
 							Text:      "जनवरी",
@@ -38415,9 +39473,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "जुलाई",
-						},
-						{
 							Text:      "जुलाई",
 							WordStart: true,
 						},
@@ -38425,9 +39480,6 @@ var generatedRules = []*Rule{
 							Text:      "जुलाई",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "जून",
 						},
 						{
 							Text:      "जून",
@@ -38439,29 +39491,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "तीन",
-							WordStart: true,
-						},
-						{
-							Text:      "तीस",
-							WordStart: true,
-						},
-						{
-							Text:      "तेईस",
-							WordStart: true,
-						},
-						{
-							Text:      "तेरह",
-							WordStart: true,
-						},
-						{
-							Text:      "दस",
-							WordStart: true,
-						},
-						{
-							Text: "दिसंबर",
-						},
-						{
 							Text:      "दिसंबर",
 							WordStart: true,
 						},
@@ -38469,9 +39498,6 @@ var generatedRules = []*Rule{
 							Text:      "दिसंबर",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "दिसम्बर",
 						},
 						{
 							Text:      "दिसम्बर",
@@ -38483,13 +39509,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "दो",
-							WordStart: true,
-						},
-						{
-							Text: "नवंबर",
-						},
-						{
 							Text:      "नवंबर",
 							WordStart: true,
 						},
@@ -38497,9 +39516,6 @@ var generatedRules = []*Rule{
 							Text:      "नवंबर",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "नवम्बर",
 						},
 						{
 							Text:      "नवम्बर",
@@ -38511,37 +39527,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "नौ",
-							WordStart: true,
-						},
-						{
-							Text:      "पंद्रह",
-							WordStart: true,
-						},
-						{
-							Text:      "पच्चीस",
-							WordStart: true,
-						},
-						{
-							Text:      "पन्द्रह",
-							WordStart: true,
-						},
-						{
-							Text:      "पहली",
-							WordStart: true,
-						},
-						{
-							Text:      "पाँच",
-							WordStart: true,
-						},
-						{
-							Text:      "पांच",
-							WordStart: true,
-						},
-						{
-							Text: "फरवरी",
-						},
-						{
 							Text:      "फरवरी",
 							WordStart: true,
 						},
@@ -38549,9 +39534,6 @@ var generatedRules = []*Rule{
 							Text:      "फरवरी",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "फ़रवरी",
 						},
 						{
 							Text:      "फ़रवरी",
@@ -38563,21 +39545,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "बाईस",
-							WordStart: true,
-						},
-						{
-							Text:      "बारह",
-							WordStart: true,
-						},
-						{
-							Text:      "बीस",
-							WordStart: true,
-						},
-						{
-							Text: "मई",
-						},
-						{
 							Text:      "मई",
 							WordStart: true,
 						},
@@ -38585,9 +39552,6 @@ var generatedRules = []*Rule{
 							Text:      "मई",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text: "मार्च",
 						},
 						{
 							Text:      "मार्च",
@@ -38599,21 +39563,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text:      "सत्ताईस",
-							WordStart: true,
-						},
-						{
-							Text:      "सत्रह",
-							WordStart: true,
-						},
-						{
-							Text:      "सात",
-							WordStart: true,
-						},
-						{
-							Text: "सितंबर",
-						},
-						{
 							Text:      "सितंबर",
 							WordStart: true,
 						},
@@ -38623,9 +39572,6 @@ var generatedRules = []*Rule{
 							WordEnd:   true,
 						},
 						{
-							Text: "सितम्बर",
-						},
-						{
 							Text:      "सितम्बर",
 							WordStart: true,
 						},
@@ -38633,10 +39579,6 @@ var generatedRules = []*Rule{
 							Text:      "सितम्बर",
 							WordStart: true,
 							WordEnd:   true,
-						},
-						{
-							Text:      "सोलह",
-							WordStart: true,
 						},
 					},
 				},
@@ -55914,7 +56856,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year alone, or leave the day where it is about nobody.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           378,
+		Line:           486,
 	},
 	{
 		ID:         "date-of-birth",
@@ -66779,7 +67721,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year of birth alone, or for ages over 89 \"90 or older\".",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), birth date", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           644,
+		Line:           752,
 	},
 	{
 		ID:         "credit-card",
