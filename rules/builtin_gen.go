@@ -22737,13 +22737,983 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-west",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Digits: 3,
+					Literals: []Literal{
+						{
+							Text:      "bu ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ce ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "deze ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "di",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dienstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "diesen ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dim",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dimanche",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dinsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "do",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dom",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "domenica",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "domingo",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "donderdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "donnerstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "esta ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "este ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "freitag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "friday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gio",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "giovedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "giovedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeudi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jue",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jueves",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lun",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lundi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maandag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mardi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercredi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mie",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miercoles",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mittwoch",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mié",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miércoles",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mon",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "monday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "montag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "qua",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quarta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quarta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "questo ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "qui",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quinta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quinta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sa",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sab",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sabado",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sabato",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sam",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "samedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "samstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "saturday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "seg",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "segunda",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "segunda",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sex",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sexta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sexta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "so",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sonnabend",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sonntag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sun",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sáb",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sábado",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "terca-feira",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "terça",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "terça",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "this ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thur",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thurs",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thursday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tue",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tues",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tuesday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ven",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vendredi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "venerdi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "venerdì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vie",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "viernes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vrijdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wed",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wednesday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "weds",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "woensdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "za",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zaterdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "zo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zondag",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "abr",
+						},
+						{
+							Text: "abril",
+						},
+						{
+							Text: "ago",
+						},
+						{
+							Text: "agost",
+						},
+						{
+							Text: "agosto",
+						},
+						{
+							Text: "aout",
+						},
+						{
+							Text: "août",
+						},
+						{
+							Text: "apr",
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text: "aprile",
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text: "august",
+						},
+						{
+							Text: "augustus",
+						},
+						{
+							Text: "avr",
+						},
+						{
+							Text: "avril",
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text: "decembre",
+						},
+						{
+							Text: "desembre",
+						},
+						{
+							Text: "dez",
+						},
+						{
+							Text: "dezember",
+						},
+						{
+							Text: "dezembro",
+						},
+						{
+							Text: "dic",
+						},
+						{
+							Text: "dicembre",
+						},
+						{
+							Text: "diciembre",
+						},
+						{
+							Text: "déc",
+						},
+						{
+							Text: "décembre",
+						},
+						{
+							Text: "ene",
+						},
+						{
+							Text: "enero",
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text: "febbr",
+						},
+						{
+							Text: "febbraio",
+						},
+						{
+							Text: "feber",
+						},
+						{
+							Text: "febrer",
+						},
+						{
+							Text: "febrero",
+						},
+						{
+							Text: "februar",
+						},
+						{
+							Text: "februari",
+						},
+						{
+							Text: "february",
+						},
+						{
+							Text: "fev",
+						},
+						{
+							Text: "fevereiro",
+						},
+						{
+							Text: "fevr",
+						},
+						{
+							Text: "fevrier",
+						},
+						{
+							Text: "fév",
+						},
+						{
+							Text: "févr",
+						},
+						{
+							Text: "février",
+						},
+						{
+							Text: "gen",
+						},
+						{
+							Text: "gener",
+						},
+						{
+							Text: "genn",
+						},
+						{
+							Text: "gennaio",
+						},
+						{
+							Text: "giu",
+						},
+						{
+							Text: "giugno",
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text: "janeiro",
+						},
+						{
+							Text: "januar",
+						},
+						{
+							Text: "januari",
+						},
+						{
+							Text: "january",
+						},
+						{
+							Text: "janv",
+						},
+						{
+							Text: "janvier",
+						},
+						{
+							Text: "juil",
+						},
+						{
+							Text: "juill",
+						},
+						{
+							Text: "juillet",
+						},
+						{
+							Text: "juin",
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text: "julho",
+						},
+						{
+							Text: "juli",
+						},
+						{
+							Text: "julio",
+						},
+						{
+							Text: "juliol",
+						},
+						{
+							Text: "july",
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text: "june",
+						},
+						{
+							Text: "junho",
+						},
+						{
+							Text: "juni",
+						},
+						{
+							Text: "junio",
+						},
+						{
+							Text: "juny",
+						},
+						{
+							Text: "jänner",
+						},
+						{
+							Text: "lug",
+						},
+						{
+							Text: "luglio",
+						},
+						{
+							Text: "maart",
+						},
+						{
+							Text: "maerz",
+						},
+						{
+							Text: "mag",
+						},
+						{
+							Text: "maggio",
+						},
+						{
+							Text: "mai",
+						},
+						{
+							Text: "maig",
+						},
+						{
+							Text: "maio",
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text: "march",
+						},
+						{
+							Text: "marco",
+						},
+						{
+							Text: "mars",
+						},
+						{
+							Text: "marzo",
+						},
+						{
+							Text: "març",
+						},
+						{
+							Text: "março",
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text: "mayo",
+						},
+						{
+							Text: "mei",
+						},
+						{
+							Text: "mrt",
+						},
+						{
+							Text: "mrz",
+						},
+						{
+							Text: "mär",
+						},
+						{
+							Text: "märz",
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text: "novembre",
+						},
+						{
+							Text: "novembro",
+						},
+						{
+							Text: "noviembre",
+						},
+						{
+							Text: "oct",
+						},
+						{
+							Text: "october",
+						},
+						{
+							Text: "octobre",
+						},
+						{
+							Text: "octubre",
+						},
+						{
+							Text: "okt",
+						},
+						{
+							Text: "oktober",
+						},
+						{
+							Text: "ott",
+						},
+						{
+							Text: "ottobre",
+						},
+						{
+							Text: "out",
+						},
+						{
+							Text: "outubro",
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text: "september",
+						},
+						{
+							Text: "septembre",
+						},
+						{
+							Text: "septiembre",
+						},
+						{
+							Text: "set",
+						},
+						{
+							Text: "setembre",
+						},
+						{
+							Text: "setembro",
+						},
+						{
+							Text: "setiembre",
+						},
+						{
+							Text: "sett",
+						},
+						{
+							Text: "settembre",
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-west",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 4,
 					Literals: []Literal{
 						{
 							Text:      "bu ",
@@ -25879,13 +26849,521 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-north-east",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Digits: 3,
+					Literals: []Literal{
+						{
+							Text:      "bu ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "carsamba",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ce ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cmt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "csütörtök",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cuma",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cumartesi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "czwartek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "deze ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "diesen ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "duminica",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "duminică",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "esta ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "este ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fre",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fredag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hétfő",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "joi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jumat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "kamis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "kedd",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "keskiviikko",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "keskiviikkona",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lauantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lauantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "luni",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lör",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lördag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lørdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "maanantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "maanantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mandag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "marti",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "marți",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miercuri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "minggu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mån",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "måndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neděle",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neděli",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "niedziela",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "niedzielę",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ons",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "onsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pazar",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pazartesi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "per,",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "per.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perjantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perjantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "persembe",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perşembe",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "piątek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pondělí",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "poniedziałek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pzt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pátek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "péntek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "questo ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "rabu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sabtu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sali",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "salı",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sambata",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "selasa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "senin",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobota",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobotu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobotę",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "středa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "středu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunnuntai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunnuntaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "szerda",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "szombat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sâmbătă",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sön",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "söndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "søndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "this ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tiistai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tiistaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tirsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tisdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tors",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torstai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torstaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vasárnap",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vineri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wtorek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "çar",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "çarşamba",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "úterý",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "čtvrtek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "środa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "środę",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-north-east",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 4,
 					Literals: []Literal{
 						{
 							Text:      "bu ",
@@ -28440,7 +29918,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-scripts",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) | (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\.?(?: ,?\\x20{0,2} | \\x20?-\\x20? | / ) (?: (?: of | del | de | di | d[ao] | van | von | year | من\\x20عام | من | عام | سنة ) \\x20 )? (?: (?: 1\\d | 20 | 21 )\\d\\d | '\\d\\d ) | \\.?[-/]\\d\\d ) )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -28647,6 +30125,51 @@ var generatedRules = []*Rule{
 							Text:      "सोमवार",
 							WordStart: true,
 							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-scripts",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Spaced:   true,
+				Score:    0.6,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 4,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+						{
+							Text:      "/",
+							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
 						},
 					},
 				},
@@ -41705,13 +43228,1479 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-west",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) | (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? | \\d{1,2}[/-]\\d{1,2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) | (?: septiembre|diciembre|décembre|fevereiro|noviembre|september|septembre|setiembre|settembre|augustus|december|decembre|desembre|dezember|dezembro|dicembre|febbraio|februari|february|février|november|novembre|novembro|setembre|setembro|febrero|februar|fevrier|gennaio|janeiro|januari|january|janvier|juillet|jänner|october|octobre|octubre|oktober|ottobre|outubro|agosto|aprile|august|febrer|giugno|januar|juliol|luglio|maggio|março|abril|agost|août|april|avril|enero|febbr|feber|févr|gener|juill|julho|julio|junho|junio|maart|maerz|march|marco|marzo|març|märz|aout|déc|fevr|fév|genn|janv|juil|juin|juli|july|june|juni|juny|maig|maio|mars|mayo|mär|sept|sett|abr|ago|apr|aug|avr|dec|dez|dic|ene|feb|fev|gen|giu|jan|jul|jun|lug|mag|mai|mar|may|mei|mrt|mrz|nov|oct|okt|ott|out|sep|set ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "bu ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ce ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "deze ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "di",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dienstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "diesen ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dim",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dimanche",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "dinsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "do",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "dom",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "domenica",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "domingo",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "donderdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "donnerstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "esta ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "este ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "freitag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "friday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "gio",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "giovedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "giovedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jeudi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jue",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jueves",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lun",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lundi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lunes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ma",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "maandag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mar",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mardi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martedì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "martes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mer",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercoledì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mercredi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mi",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mie",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miercoles",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mittwoch",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mié",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miércoles",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "mon",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "monday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "montag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "qua",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quarta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quarta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "questo ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "qui",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "quinta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "quinta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sa",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sab",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sabado",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sabato",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sam",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "samedi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "samstag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "saturday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "seg",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "segunda",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "segunda",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sex",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sexta",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sexta",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "so",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "sonnabend",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sonntag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sun",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sáb",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sábado",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ter",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "terca-feira",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "terça",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "terça",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "this ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thur",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thurs",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "thursday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tue",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tues",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tuesday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ven",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vendredi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "venerdi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "venerdì",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vie",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "viernes",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vr",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "vrijdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wed",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wednesday",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "weds",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "woensdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "za",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zaterdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "zo",
+							WordStart: true,
+							WordEnd:   true,
+							First:     true,
+						},
+						{
+							Text:      "zondag",
+							WordStart: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
+						{
+							Text: "abr",
+						},
+						{
+							Text:    "abr",
+							WordEnd: true,
+						},
+						{
+							Text: "abril",
+						},
+						{
+							Text:    "abril",
+							WordEnd: true,
+						},
+						{
+							Text: "ago",
+						},
+						{
+							Text:    "ago",
+							WordEnd: true,
+						},
+						{
+							Text: "agost",
+						},
+						{
+							Text:    "agost",
+							WordEnd: true,
+						},
+						{
+							Text: "agosto",
+						},
+						{
+							Text:    "agosto",
+							WordEnd: true,
+						},
+						{
+							Text: "aout",
+						},
+						{
+							Text:    "aout",
+							WordEnd: true,
+						},
+						{
+							Text: "août",
+						},
+						{
+							Text:    "août",
+							WordEnd: true,
+						},
+						{
+							Text: "apr",
+						},
+						{
+							Text:    "apr",
+							WordEnd: true,
+						},
+						{
+							Text: "april",
+						},
+						{
+							Text:    "april",
+							WordEnd: true,
+						},
+						{
+							Text: "aprile",
+						},
+						{
+							Text:    "aprile",
+							WordEnd: true,
+						},
+						{
+							Text: "aug",
+						},
+						{
+							Text:    "aug",
+							WordEnd: true,
+						},
+						{
+							Text: "august",
+						},
+						{
+							Text:    "august",
+							WordEnd: true,
+						},
+						{
+							Text: "augustus",
+						},
+						{
+							Text:    "augustus",
+							WordEnd: true,
+						},
+						{
+							Text: "avr",
+						},
+						{
+							Text:    "avr",
+							WordEnd: true,
+						},
+						{
+							Text: "avril",
+						},
+						{
+							Text:    "avril",
+							WordEnd: true,
+						},
+						{
+							Text: "dec",
+						},
+						{
+							Text:    "dec",
+							WordEnd: true,
+						},
+						{
+							Text: "december",
+						},
+						{
+							Text:    "december",
+							WordEnd: true,
+						},
+						{
+							Text: "decembre",
+						},
+						{
+							Text:    "decembre",
+							WordEnd: true,
+						},
+						{
+							Text: "desembre",
+						},
+						{
+							Text:    "desembre",
+							WordEnd: true,
+						},
+						{
+							Text: "dez",
+						},
+						{
+							Text:    "dez",
+							WordEnd: true,
+						},
+						{
+							Text: "dezember",
+						},
+						{
+							Text:    "dezember",
+							WordEnd: true,
+						},
+						{
+							Text: "dezembro",
+						},
+						{
+							Text:    "dezembro",
+							WordEnd: true,
+						},
+						{
+							Text: "dic",
+						},
+						{
+							Text:    "dic",
+							WordEnd: true,
+						},
+						{
+							Text: "dicembre",
+						},
+						{
+							Text:    "dicembre",
+							WordEnd: true,
+						},
+						{
+							Text: "diciembre",
+						},
+						{
+							Text:    "diciembre",
+							WordEnd: true,
+						},
+						{
+							Text: "déc",
+						},
+						{
+							Text:    "déc",
+							WordEnd: true,
+						},
+						{
+							Text: "décembre",
+						},
+						{
+							Text:    "décembre",
+							WordEnd: true,
+						},
+						{
+							Text: "ene",
+						},
+						{
+							Text:    "ene",
+							WordEnd: true,
+						},
+						{
+							Text: "enero",
+						},
+						{
+							Text:    "enero",
+							WordEnd: true,
+						},
+						{
+							Text: "feb",
+						},
+						{
+							Text:    "feb",
+							WordEnd: true,
+						},
+						{
+							Text: "febbr",
+						},
+						{
+							Text:    "febbr",
+							WordEnd: true,
+						},
+						{
+							Text: "febbraio",
+						},
+						{
+							Text:    "febbraio",
+							WordEnd: true,
+						},
+						{
+							Text: "feber",
+						},
+						{
+							Text:    "feber",
+							WordEnd: true,
+						},
+						{
+							Text: "febrer",
+						},
+						{
+							Text:    "febrer",
+							WordEnd: true,
+						},
+						{
+							Text: "febrero",
+						},
+						{
+							Text:    "febrero",
+							WordEnd: true,
+						},
+						{
+							Text: "februar",
+						},
+						{
+							Text:    "februar",
+							WordEnd: true,
+						},
+						{
+							Text: "februari",
+						},
+						{
+							Text:    "februari",
+							WordEnd: true,
+						},
+						{
+							Text: "february",
+						},
+						{
+							Text:    "february",
+							WordEnd: true,
+						},
+						{
+							Text: "fev",
+						},
+						{
+							Text:    "fev",
+							WordEnd: true,
+						},
+						{
+							Text: "fevereiro",
+						},
+						{
+							Text:    "fevereiro",
+							WordEnd: true,
+						},
+						{
+							Text: "fevr",
+						},
+						{
+							Text:    "fevr",
+							WordEnd: true,
+						},
+						{
+							Text: "fevrier",
+						},
+						{
+							Text:    "fevrier",
+							WordEnd: true,
+						},
+						{
+							Text: "fév",
+						},
+						{
+							Text:    "fév",
+							WordEnd: true,
+						},
+						{
+							Text: "févr",
+						},
+						{
+							Text:    "févr",
+							WordEnd: true,
+						},
+						{
+							Text: "février",
+						},
+						{
+							Text:    "février",
+							WordEnd: true,
+						},
+						{
+							Text: "gen",
+						},
+						{
+							Text:    "gen",
+							WordEnd: true,
+						},
+						{
+							Text: "gener",
+						},
+						{
+							Text:    "gener",
+							WordEnd: true,
+						},
+						{
+							Text: "genn",
+						},
+						{
+							Text:    "genn",
+							WordEnd: true,
+						},
+						{
+							Text: "gennaio",
+						},
+						{
+							Text:    "gennaio",
+							WordEnd: true,
+						},
+						{
+							Text: "giu",
+						},
+						{
+							Text:    "giu",
+							WordEnd: true,
+						},
+						{
+							Text: "giugno",
+						},
+						{
+							Text:    "giugno",
+							WordEnd: true,
+						},
+						{
+							Text: "jan",
+						},
+						{
+							Text:    "jan",
+							WordEnd: true,
+						},
+						{
+							Text: "janeiro",
+						},
+						{
+							Text:    "janeiro",
+							WordEnd: true,
+						},
+						{
+							Text: "januar",
+						},
+						{
+							Text:    "januar",
+							WordEnd: true,
+						},
+						{
+							Text: "januari",
+						},
+						{
+							Text:    "januari",
+							WordEnd: true,
+						},
+						{
+							Text: "january",
+						},
+						{
+							Text:    "january",
+							WordEnd: true,
+						},
+						{
+							Text: "janv",
+						},
+						{
+							Text:    "janv",
+							WordEnd: true,
+						},
+						{
+							Text: "janvier",
+						},
+						{
+							Text:    "janvier",
+							WordEnd: true,
+						},
+						{
+							Text: "juil",
+						},
+						{
+							Text:    "juil",
+							WordEnd: true,
+						},
+						{
+							Text: "juill",
+						},
+						{
+							Text:    "juill",
+							WordEnd: true,
+						},
+						{
+							Text: "juillet",
+						},
+						{
+							Text:    "juillet",
+							WordEnd: true,
+						},
+						{
+							Text: "juin",
+						},
+						{
+							Text:    "juin",
+							WordEnd: true,
+						},
+						{
+							Text: "jul",
+						},
+						{
+							Text:    "jul",
+							WordEnd: true,
+						},
+						{
+							Text: "julho",
+						},
+						{
+							Text:    "julho",
+							WordEnd: true,
+						},
+						{
+							Text: "juli",
+						},
+						{
+							Text:    "juli",
+							WordEnd: true,
+						},
+						{
+							Text: "julio",
+						},
+						{
+							Text:    "julio",
+							WordEnd: true,
+						},
+						{
+							Text: "juliol",
+						},
+						{
+							Text:    "juliol",
+							WordEnd: true,
+						},
+						{
+							Text: "july",
+						},
+						{
+							Text:    "july",
+							WordEnd: true,
+						},
+						{
+							Text: "jun",
+						},
+						{
+							Text:    "jun",
+							WordEnd: true,
+						},
+						{
+							Text: "june",
+						},
+						{
+							Text:    "june",
+							WordEnd: true,
+						},
+						{
+							Text: "junho",
+						},
+						{
+							Text:    "junho",
+							WordEnd: true,
+						},
+						{
+							Text: "juni",
+						},
+						{
+							Text:    "juni",
+							WordEnd: true,
+						},
+						{
+							Text: "junio",
+						},
+						{
+							Text:    "junio",
+							WordEnd: true,
+						},
+						{
+							Text: "juny",
+						},
+						{
+							Text:    "juny",
+							WordEnd: true,
+						},
+						{
+							Text: "jänner",
+						},
+						{
+							Text:    "jänner",
+							WordEnd: true,
+						},
+						{
+							Text: "lug",
+						},
+						{
+							Text:    "lug",
+							WordEnd: true,
+						},
+						{
+							Text: "luglio",
+						},
+						{
+							Text:    "luglio",
+							WordEnd: true,
+						},
+						{
+							Text: "maart",
+						},
+						{
+							Text:    "maart",
+							WordEnd: true,
+						},
+						{
+							Text: "maerz",
+						},
+						{
+							Text:    "maerz",
+							WordEnd: true,
+						},
+						{
+							Text: "mag",
+						},
+						{
+							Text:    "mag",
+							WordEnd: true,
+						},
+						{
+							Text: "maggio",
+						},
+						{
+							Text:    "maggio",
+							WordEnd: true,
+						},
+						{
+							Text: "mai",
+						},
+						{
+							Text:    "mai",
+							WordEnd: true,
+						},
+						{
+							Text: "maig",
+						},
+						{
+							Text:    "maig",
+							WordEnd: true,
+						},
+						{
+							Text: "maio",
+						},
+						{
+							Text:    "maio",
+							WordEnd: true,
+						},
+						{
+							Text: "mar",
+						},
+						{
+							Text:    "mar",
+							WordEnd: true,
+						},
+						{
+							Text: "march",
+						},
+						{
+							Text:    "march",
+							WordEnd: true,
+						},
+						{
+							Text: "marco",
+						},
+						{
+							Text:    "marco",
+							WordEnd: true,
+						},
+						{
+							Text: "mars",
+						},
+						{
+							Text:    "mars",
+							WordEnd: true,
+						},
+						{
+							Text: "marzo",
+						},
+						{
+							Text:    "marzo",
+							WordEnd: true,
+						},
+						{
+							Text: "març",
+						},
+						{
+							Text:    "març",
+							WordEnd: true,
+						},
+						{
+							Text: "março",
+						},
+						{
+							Text:    "março",
+							WordEnd: true,
+						},
+						{
+							Text: "may",
+						},
+						{
+							Text:    "may",
+							WordEnd: true,
+						},
+						{
+							Text: "mayo",
+						},
+						{
+							Text:    "mayo",
+							WordEnd: true,
+						},
+						{
+							Text: "mei",
+						},
+						{
+							Text:    "mei",
+							WordEnd: true,
+						},
+						{
+							Text: "mrt",
+						},
+						{
+							Text:    "mrt",
+							WordEnd: true,
+						},
+						{
+							Text: "mrz",
+						},
+						{
+							Text:    "mrz",
+							WordEnd: true,
+						},
+						{
+							Text: "mär",
+						},
+						{
+							Text:    "mär",
+							WordEnd: true,
+						},
+						{
+							Text: "märz",
+						},
+						{
+							Text:    "märz",
+							WordEnd: true,
+						},
+						{
+							Text: "nov",
+						},
+						{
+							Text:    "nov",
+							WordEnd: true,
+						},
+						{
+							Text: "november",
+						},
+						{
+							Text:    "november",
+							WordEnd: true,
+						},
+						{
+							Text: "novembre",
+						},
+						{
+							Text:    "novembre",
+							WordEnd: true,
+						},
+						{
+							Text: "novembro",
+						},
+						{
+							Text:    "novembro",
+							WordEnd: true,
+						},
+						{
+							Text: "noviembre",
+						},
+						{
+							Text:    "noviembre",
+							WordEnd: true,
+						},
+						{
+							Text: "oct",
+						},
+						{
+							Text:    "oct",
+							WordEnd: true,
+						},
+						{
+							Text: "october",
+						},
+						{
+							Text:    "october",
+							WordEnd: true,
+						},
+						{
+							Text: "octobre",
+						},
+						{
+							Text:    "octobre",
+							WordEnd: true,
+						},
+						{
+							Text: "octubre",
+						},
+						{
+							Text:    "octubre",
+							WordEnd: true,
+						},
+						{
+							Text: "okt",
+						},
+						{
+							Text:    "okt",
+							WordEnd: true,
+						},
+						{
+							Text: "oktober",
+						},
+						{
+							Text:    "oktober",
+							WordEnd: true,
+						},
+						{
+							Text: "ott",
+						},
+						{
+							Text:    "ott",
+							WordEnd: true,
+						},
+						{
+							Text: "ottobre",
+						},
+						{
+							Text:    "ottobre",
+							WordEnd: true,
+						},
+						{
+							Text: "out",
+						},
+						{
+							Text:    "out",
+							WordEnd: true,
+						},
+						{
+							Text: "outubro",
+						},
+						{
+							Text:    "outubro",
+							WordEnd: true,
+						},
+						{
+							Text: "sep",
+						},
+						{
+							Text:    "sep",
+							WordEnd: true,
+						},
+						{
+							Text: "sept",
+						},
+						{
+							Text:    "sept",
+							WordEnd: true,
+						},
+						{
+							Text: "september",
+						},
+						{
+							Text:    "september",
+							WordEnd: true,
+						},
+						{
+							Text: "septembre",
+						},
+						{
+							Text:    "septembre",
+							WordEnd: true,
+						},
+						{
+							Text: "septiembre",
+						},
+						{
+							Text:    "septiembre",
+							WordEnd: true,
+						},
+						{
+							Text: "set",
+						},
+						{
+							Text:    "set",
+							WordEnd: true,
+						},
+						{
+							Text: "setembre",
+						},
+						{
+							Text:    "setembre",
+							WordEnd: true,
+						},
+						{
+							Text: "setembro",
+						},
+						{
+							Text:    "setembro",
+							WordEnd: true,
+						},
+						{
+							Text: "setiembre",
+						},
+						{
+							Text:    "setiembre",
+							WordEnd: true,
+						},
+						{
+							Text: "sett",
+						},
+						{
+							Text:    "sett",
+							WordEnd: true,
+						},
+						{
+							Text: "settembre",
+						},
+						{
+							Text:    "settembre",
+							WordEnd: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-west",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) \\d{1,2}[/-]\\d{1,2}\n",
+				Spaced:   true,
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 2,
 					Literals: []Literal{
 						{
 							Text:      "bu ",
@@ -46224,13 +49213,521 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-north-east",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) | (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? | \\d{1,2}[/-]\\d{1,2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) | (?: października|pazdziernika|październik|heinäkuuta|maaliskuuta|marraskuuta|helmikuuta|huhtikuuta|joulukuuta|kesäkuuta|septembrie|szeptember|tammikuuta|toukokuuta|augusztus|decembrie|februarie|februára|grudzień|heinäkuu|kwiecień|listopada|listopadu|lokakuuta|maaliskuu|marraskuu|noiembrie|octombrie|september|septembra|sierpień|siječanj|siječnja|studenoga|syyskuuta|wrzesień|września|července|červenec|ağustos|cervence|czerwiec|december|decembra|desember|elokuuta|februari|február|helmikuu|huhtikuu|ianuarie|januára|joulukuu|kesäkuu|kolovoza|kwiecien|kwietnia|listopad|március|november|novembra|október|októbra|prosinac|prosinca|prosince|prosinec|sierpien|sierpnia|studenog|styczeń|stycznia|tammikuu|toukokuu|veljača|veljače|wrzesnia|április|agustos|agustus|aprilie|apríla|aralık|augusta|augusti|březen|března|czerwca|februar|grudnia|haziran|januari|január|július|június|kolovoz|květen|května|lokakuu|oktober|ožujak|ožujka|studeni|styczen|svibanj|svibnja|syyskuu|travanj|travnja|září|červen|června|říjen|října|apríl|aralik|august|brezna|cervna|elokuu|eylül|januar|kasım|kvetna|lipanj|lipiec|lipnja|lutego|martie|marzec|mayıs|május|srpanj|srpnja|temmuz|února|şubat|april|duben|dubna|eylul|iulie|iunie|júla|júna|kasim|leden|ledna|lipca|marca|marec|maret|marts|mayis|mája|márc|nisan|rijna|rujan|rujna|srpen|srpna|subat|szept|unora|únor|ağu|ekim|febr|juli|juni|júl|jún|luty|maja|mars|mart|máj|ocak|paź|sept|zari|ápr|şub|apr|ara|aug|cze|dec|des|eki|eyl|feb|gru|haz|jan|jul|jun|kas|kwi|lip|lis|lut|mai|maj|mar|mei|nis|nov|oca|okt|sep|sie|sty|tem|wrz ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
 				Boundary: "word",
 				known: &Trigger{
 					Digits: 1,
+					Literals: []Literal{
+						{
+							Text:      "bu ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "carsamba",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ce ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cmt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "csütörtök",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cuma",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "cumartesi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "czwartek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "deze ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "diesen ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "duminica",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "duminică",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "esta ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "este ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fre",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "fredag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "hétfő",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "joi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "jumat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "kamis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "kedd",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "keskiviikko",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "keskiviikkona",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lauantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lauantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "luni",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lör",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lördag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "lørdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "maanantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "maanantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mandag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "marti",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "marți",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "miercuri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "minggu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "mån",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "måndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neděle",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "neděli",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "niedziela",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "niedzielę",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "ons",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "onsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pazar",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pazartesi",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "per,",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "per.",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perjantai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perjantaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "persembe",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "perşembe",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "piątek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pondělí",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "poniedziałek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pzt",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "pátek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "péntek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "questo ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "rabu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sabtu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sali",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "salı",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sambata",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "selasa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "senin",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobota",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobotu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sobotę",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "středa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "středu",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunnuntai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sunnuntaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "szerda",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "szombat",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sâmbătă",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "sön",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "söndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "søndag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "this ",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tiistai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tiistaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tirsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tis",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tisdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tor",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "tors",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torsdag",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torstai",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "torstaina",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vasárnap",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "vineri",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "wtorek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "çar",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "çarşamba",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "úterý",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "čtvrtek",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "środa",
+							WordStart: true,
+							First:     true,
+						},
+						{
+							Text:      "środę",
+							WordStart: true,
+							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-north-east",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) \\d{1,2}[/-]\\d{1,2}\n",
+				Spaced:   true,
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 2,
 					Literals: []Literal{
 						{
 							Text:      "bu ",
@@ -49821,7 +53318,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-scripts",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) | (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? | \\d{1,2}[/-]\\d{1,2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?: (?: day\\x20of | of\\x20the | of | del | de | di | d[ao] | van | von | for | के ) \\x20 | d' )? (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) | (?: تشرين[\\x20-]الثاني|كانون[\\x20-]الثاني|σεπτέμβριος|σεπτεμβρίου|φεβρουάριος|φεβρουαρίου|تشرين[\\x20-]الأول|تشرين[\\x20-]الاول|كانون[\\x20-]الأول|كانون[\\x20-]الاول|अक्टूबर|अक्तूबर|दिसम्बर|सितम्बर|δεκέμβριος|δεκεμβρίου|ιανουάριος|ιανουαρίου|αυγούστου|αύγουστος|νοέμβριος|νοεμβρίου|οκτωβρίου|οκτώβριος|листопада|септември|अप्रैल|दिसंबर|नवम्बर|फ़रवरी|सितंबर|απρίλιος|απριλίου|березень|вересень|декември|листопад|октомври|сентябрь|сентября|февруари|अगस्त|जनवरी|जुलाई|नवंबर|फरवरी|मार्च|ιουλίου|ιουνίου|ιούλιος|ιούνιος|μάρτιος|μαρτίου|августа|березня|вересня|грудень|декабрь|декабря|жовтень|квітень|ноември|октябрь|октября|серпень|травень|февраль|февраля|червень|אוקטובר|август|апрель|апреля|грудня|жовтня|квітня|липень|лютого|ноябрь|ноября|серпня|січень|травня|червня|январь|января|януари|אוגוסט|נובמבר|ספטמבר|פברואר|أكتوبر|اكتوبر|جويلية|حزيران|ديسمبر|سبتمبر|فبراير|نوفمبر|μάιος|μαΐου|μαίου|април|липня|лютий|марта|січня|אפריל|דצמבר|ינואר|أبريل|أغسطس|أفريل|أيلول|إبريل|ابريل|اغسطس|ايلول|جانفي|فيفري|نيسان|يناير|يوليه|يوليو|يونيه|يونيو|जून|июль|июля|июнь|июня|март|сент|יולי|יוני|آذار|أيار|اذار|ايار|تموز|جوان|شباط|مارس|مايو|авг|апр|дек|май|мар|мая|ноя|окт|сен|фев|юли|юни|янв|מאי|מרס|מרץ|أوت|ماي|जन|मई|آب ) \\.? (?: \\x20{0,2} | \\x20?-\\x20? | / | \\.\\x20? | ,\\x20? ) (?:the\\x20)? \\d{1,2} (?: \\x20?(?:st|nd|rd|th)\\b | ers?\\b | ère\\b | ste\\b | de\\b | :?e\\b | o\\b | [ºª°] | \\. )? )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -50028,6 +53525,27 @@ var generatedRules = []*Rule{
 							Text:      "सोमवार",
 							WordStart: true,
 							First:     true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "weekday-numeric-scripts",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) \\d{1,2}[/-]\\d{1,2}\n",
+				Spaced:   true,
+				Score:    0.5,
+				Engine:   "re2",
+				Boundary: "word",
+				known: &Trigger{
+					Digits: 2,
+					Literals: []Literal{
+						{
+							Text:      "-",
+							DigitNext: true,
+						},
+						{
+							Text:      "/",
+							DigitNext: true,
 						},
 					},
 				},
@@ -56856,7 +60374,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year alone, or leave the day where it is about nobody.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           486,
+		Line:           501,
 	},
 	{
 		ID:         "date-of-birth",
@@ -67721,7 +71239,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year of birth alone, or for ages over 89 \"90 or older\".",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), birth date", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           752,
+		Line:           782,
 	},
 	{
 		ID:         "credit-card",
