@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -42,7 +43,8 @@ func (w waiting) Read([]byte) (int, error) {
 }
 
 func TestInterrupt(t *testing.T) {
-	all := formats("scan")
+	// The others write nothing before an input is at its end.
+	all := []string{"text", "concise", "json", "jsonl", "sarif", "gitlab", "csv"}
 	if testing.Short() {
 		all = []string{"json"}
 	}
@@ -68,7 +70,7 @@ func TestInterrupt(t *testing.T) {
 			if got := stdout.String(); !strings.Contains(got, "us-ssn") || !strings.HasSuffix(got, "\n") {
 				t.Errorf("what was finished is not shown: %d bytes", len(got))
 			}
-			if format == "json" && !json.Valid(stdout.Bytes()) {
+			if slices.Contains([]string{"json", "sarif", "gitlab"}, format) && !json.Valid(stdout.Bytes()) {
 				t.Error("not JSON")
 			}
 			if left, err := os.ReadDir(e.dir); err != nil || len(left) > 0 {
