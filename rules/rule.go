@@ -1,5 +1,7 @@
 package rules
 
+import "strings"
+
 // Rule is one detector as a person writes it in YAML: what to find, what
 // makes a find believable, and everything that is said about it in reports
 // and documentation. A Rule is plain data and safe for concurrent reading.
@@ -62,6 +64,12 @@ type Rule struct {
 	// File and Line say where the rule was written, for messages.
 	File string `yaml:"-"`
 	Line int    `yaml:"-"`
+}
+
+// Named tells whether name is the id, the entity type (in any letter case) or
+// the category of the rule: how flags and configuration choose rules.
+func (r *Rule) Named(name string) bool {
+	return name == r.ID || strings.EqualFold(name, string(r.EntityType)) || name == string(r.Category)
 }
 
 // Pattern is one regular expression of a rule. Letter case is ignored unless

@@ -3,7 +3,6 @@ package scanner
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
@@ -108,15 +107,13 @@ func (s *Scanner) outlookOf(path string) (*outlook, error) {
 }
 
 func named(r *rules.Rule, names []string) bool {
-	return slices.ContainsFunc(names, func(n string) bool {
-		return n == r.ID || strings.EqualFold(n, string(r.EntityType)) || n == string(r.Category)
-	})
+	return slices.ContainsFunc(names, r.Named)
 }
 
 func (s *Scanner) knownName(name string) error {
 	var all []string
 	for _, r := range s.set.Rules() {
-		if named(r, []string{name}) {
+		if r.Named(name) {
 			return nil
 		}
 		all = append(all, r.ID, string(r.EntityType), string(r.Category))

@@ -153,9 +153,8 @@ func (e *env) locate(path string) string {
 
 // acceptance holds what a run accepts without a finding.
 type acceptance struct {
-	rules    *baseline.Rules
-	baseline *baseline.Baseline
-	chain    baseline.Chain
+	rules *baseline.Rules
+	chain baseline.Chain
 }
 
 // Suppress implements scanner.Suppressor.
@@ -178,7 +177,6 @@ func accept(c *cli.Context, e *env, cfg *config.Config) (*acceptance, error) {
 	if err != nil {
 		return nil, err
 	}
-	a.baseline = b
 	a.chain = append(a.chain, b)
 	return a, nil
 }

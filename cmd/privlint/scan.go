@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path"
 	"path/filepath"
-	"strings"
 	"syscall"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -209,7 +208,7 @@ func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list [
 	}
 	for _, t := range list {
 		if filepath.IsLocal(t.path) {
-			exclude = append(exclude, "/"+escapeGlob(path.Clean(filepath.ToSlash(t.path))))
+			exclude = append(exclude, "/"+config.EscapeGlob(path.Clean(filepath.ToSlash(t.path))))
 		}
 	}
 	root := cfg.Base()
@@ -271,8 +270,6 @@ func (in *input) scanner(c *cli.Context, e *env, cfg *config.Config, accepted *a
 	}
 	return s, options, nil
 }
-
-var escapeGlob = strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`, `\`, `\\`).Replace
 
 func verbosity(c *cli.Context) int {
 	if !c.Bool("verbose") {

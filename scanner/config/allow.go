@@ -99,7 +99,7 @@ func (a *allowed) allows(r *rules.Rule, value string) bool {
 	folded := fold(value)
 	for i := range a.entries {
 		e := &a.entries[i]
-		if len(e.rules) > 0 && !slices.ContainsFunc(e.rules, func(n string) bool { return names(r, n) }) {
+		if len(e.rules) > 0 && !slices.ContainsFunc(e.rules, r.Named) {
 			continue
 		}
 		if e.values[folded] || e.re != nil && e.re.MatchString(strings.TrimSpace(value)) {
@@ -115,10 +115,6 @@ func (a *allowed) allows(r *rules.Rule, value string) bool {
 		return a.names[folded]
 	}
 	return false
-}
-
-func names(r *rules.Rule, name string) bool {
-	return name == r.ID || strings.EqualFold(name, string(r.EntityType)) || name == string(r.Category)
 }
 
 // atDomain tells whether the host of an address is one of the organisation,

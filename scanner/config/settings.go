@@ -114,7 +114,7 @@ func (c *Config) Rebase(patterns []string, from string) []string {
 	if err != nil || rel == "." {
 		return patterns
 	}
-	rel = escapeGlob(filepath.ToSlash(rel))
+	rel = EscapeGlob(filepath.ToSlash(rel))
 	out := make([]string, len(patterns))
 	for i, p := range patterns {
 		if !strings.Contains(strings.TrimSuffix(p, "/"), "/") {
@@ -125,9 +125,10 @@ func (c *Config) Rebase(patterns []string, from string) []string {
 	return out
 }
 
-var globSpecials = strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`, `\`, `\\`)
+// EscapeGlob makes a path a pattern that fits nothing else.
+func EscapeGlob(p string) string { return globSpecials.Replace(p) }
 
-func escapeGlob(s string) string { return globSpecials.Replace(s) }
+var globSpecials = strings.NewReplacer("*", `\*`, "?", `\?`, "[", `\[`, "]", `\]`, "{", `\{`, "}", `\}`, `\`, `\\`)
 
 // Severities by rule id, entity type or category; the nearest file decides.
 func (c *Config) Severities() map[string]rules.Severity {
@@ -176,10 +177,11 @@ func (c *Config) ViewOf(base *scanner.View, locate func(path string) string) fun
 	return func(p string) *scanner.View {
 		var key strings.Builder
 		var apply []*Override
+		located := locate(p)
 		for i, l := range slices.Backward(c.layers) {
+			name := local(l.base, located)
 			for j := range l.Overrides {
 				o := &l.Overrides[j]
-				name := local(l.base, locate(p))
 				if slices.ContainsFunc(o.Paths, func(pattern string) bool { return baseline.FitsPath(pattern, name) }) {
 					apply = append(apply, o)
 					key.WriteString(strconv.Itoa(i) + "." + strconv.Itoa(j) + " ")

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 
@@ -14,18 +12,13 @@ import (
 // issues that GitLab reads: an array, each element with description,
 // check_name, fingerprint, severity and location.
 type gitlab struct {
-	w     buffer
-	enc   *json.Encoder
-	line  bytes.Buffer
-	o     Options
-	items int
-	seen  map[string]int
+	jsonWriter
+	o    Options
+	seen map[string]int
 }
 
 func newGitLab(w io.Writer, o Options) *gitlab {
-	g := &gitlab{w: newBuffer(w), o: o, seen: make(map[string]int)}
-	g.enc = newEncoder(&g.line)
-	return g
+	return &gitlab{jsonWriter: newJSONWriter(w), o: o, seen: make(map[string]int)}
 }
 
 type gitlabIssue struct {
@@ -60,17 +53,11 @@ func gitlabSeverity(s rules.Severity) string {
 	}
 }
 
-func (g *gitlab) item(i gitlabIssue) error {
-	if g.items++; g.items == 1 {
-		g.w.printf("[\n")
-	} else {
-		g.w.printf(",\n")
+func (g *gitlab) issue(i gitlabIssue) error {
+	if g.items == 0 {
+		g.w.printf("[")
 	}
-	g.line.Reset()
-	if err := g.enc.Encode(i); err != nil {
-		return err
-	}
-	return g.w.write(bytes.TrimSuffix(g.line.Bytes(), []byte("\n")))
+	return g.item(i)
 }
 
 func (g *gitlab) Finding(f *scanner.Finding) error {
@@ -84,7 +71,7 @@ func (g *gitlab) Finding(f *scanner.Finding) error {
 	// GitLab drops all but one of the issues with the same fingerprint.
 	id := f.Path + "\x00" + f.Fingerprint
 	g.seen[id]++
-	return g.item(gitlabIssue{
+	return g.issue(gitlabIssue{
 		Description: text, CheckName: f.Rule, Fingerprint: fmt.Sprintf("%s-%s-%d", f.Fingerprint, pathHash(f.Path), g.seen[id]),
 		Severity: gitlabSeverity(f.Severity), Location: gitlabLocation{f.Path, gitlabLines{max(f.Line, 1)}},
 	})
@@ -93,7 +80,7 @@ func (g *gitlab) Finding(f *scanner.Finding) error {
 func (g *gitlab) Coverage(c *scanner.Coverage) error {
 	if line := ProblemLine(c); line != "" {
 		g.seen[c.Path]++ // an archive may hold two members of one name
-		return g.item(gitlabIssue{
+		return g.issue(gitlabIssue{
 			Description: line, CheckName: "not-fully-scanned", Fingerprint: fmt.Sprintf("input-%s-%d", pathHash(c.Path), g.seen[c.Path]),
 			Severity: "blocker", Location: gitlabLocation{c.Path, gitlabLines{1}},
 		})

@@ -64,33 +64,22 @@ func jsonSummary(s *scanner.Summary) scanner.Summary {
 	return out
 }
 
-// jsonObject writes one object. Findings are streamed, one a line; the
-// accounts of the inputs are kept until the end, where they belong.
-type jsonObject struct {
-	w        buffer
-	enc      *json.Encoder // writes to line
-	line     bytes.Buffer
-	o        Options
-	started  bool
-	items    int // written to the array at hand
-	coverage []scanner.Coverage
+// jsonWriter writes JSON values one after the other, and elements of an array
+// each on a line of its own.
+type jsonWriter struct {
+	w     buffer
+	enc   *json.Encoder // writes to line
+	line  *bytes.Buffer
+	items int // written to the array at hand
 }
 
-func newJSON(w io.Writer, o Options) *jsonObject {
-	j := &jsonObject{w: newBuffer(w), o: o}
-	j.enc = newEncoder(&j.line)
-	return j
-}
-
-// newEncoder writes one value a line, with < > & as they are.
-func newEncoder(w io.Writer) *json.Encoder {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	return enc
+func newJSONWriter(w io.Writer) jsonWriter {
+	line := new(bytes.Buffer)
+	return jsonWriter{w: newBuffer(w), enc: newEncoder(line), line: line}
 }
 
 // value writes v without a line end behind it.
-func (j *jsonObject) value(v any) error {
+func (j *jsonWriter) value(v any) error {
 	j.line.Reset()
 	if err := j.enc.Encode(v); err != nil {
 		return err
@@ -99,12 +88,32 @@ func (j *jsonObject) value(v any) error {
 }
 
 // item writes v as the next element of the array at hand.
-func (j *jsonObject) item(v any) error {
+func (j *jsonWriter) item(v any) error {
 	if j.items++; j.items > 1 {
 		j.w.printf(",")
 	}
 	j.w.printf("\n")
 	return j.value(v)
+}
+
+// jsonObject writes one object. Findings are streamed, one a line; the
+// accounts of the inputs are kept until the end, where they belong.
+type jsonObject struct {
+	jsonWriter
+	o        Options
+	started  bool
+	coverage []scanner.Coverage
+}
+
+func newJSON(w io.Writer, o Options) *jsonObject {
+	return &jsonObject{jsonWriter: newJSONWriter(w), o: o}
+}
+
+// newEncoder writes one value a line, with < > & as they are.
+func newEncoder(w io.Writer) *json.Encoder {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	return enc
 }
 
 func (j *jsonObject) start() error {

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"net/url"
@@ -23,12 +21,9 @@ const fingerprintName = "privlint/v1"
 // sarif writes one run of SARIF 2.1.0. Results are streamed; the rules that
 // they name and the notifications about inputs follow behind.
 type sarif struct {
-	w       buffer
-	enc     *json.Encoder // writes to line
-	line    bytes.Buffer
+	jsonWriter
 	o       Options
 	started bool
-	results int
 	index   map[string]int
 	used    []*rules.Rule
 	notes   []sarifNotification
@@ -36,9 +31,7 @@ type sarif struct {
 }
 
 func newSARIF(w io.Writer, o Options) *sarif {
-	s := &sarif{w: newBuffer(w), o: o, index: make(map[string]int)}
-	s.enc = newEncoder(&s.line)
-	return s
+	return &sarif{jsonWriter: newJSONWriter(w), o: o, index: make(map[string]int)}
 }
 
 type sarifText struct {
@@ -110,22 +103,9 @@ func (s *sarif) start() {
 	s.w.printf(`{"$schema":%q,"version":"2.1.0","runs":[{"columnKind":"utf16CodeUnits","results":[`, sarifSchema)
 }
 
-// value writes v without a line end behind it.
-func (s *sarif) value(v any) error {
-	s.line.Reset()
-	if err := s.enc.Encode(v); err != nil {
-		return err
-	}
-	return s.w.write(bytes.TrimSuffix(s.line.Bytes(), []byte("\n")))
-}
-
 func (s *sarif) Finding(f *scanner.Finding) error {
 	s.start()
-	if s.results++; s.results > 1 {
-		s.w.printf(",")
-	}
-	s.w.printf("\n")
-	return s.value(s.result(f))
+	return s.item(s.result(f))
 }
 
 func (s *sarif) result(f *scanner.Finding) sarifResult {
