@@ -139,6 +139,12 @@ type Unit struct {
 	Place  Place
 	Labels []Label
 
+	// Mentions are the ranges of Text that numbers elsewhere in the file
+	// count out, and that must move with it.
+	Mentions []Mention
+	// Spelling is how the file writes Text; nil means byte for byte.
+	Spelling *Spelling
+
 	// Own is the part of Text whose findings belong to this unit, where
 	// Text is one of several overlapping windows on a long string. The zero
 	// value means all of it.
