@@ -78,6 +78,8 @@ type CSVScanner struct {
 	faults []CSVFault
 	nul    int
 
+	plain, quotes *Spelling // of fields without and with quotes
+
 	lineEnd int // cache for eol: the end of the line that holds lineFor
 	noClose int // no quote before this offset closes a field
 	quote   int // cache for hasQuote: the next quote, as offset
@@ -135,6 +137,8 @@ func (s *CSVScanner) start() {
 	if s.comma == 0 {
 		s.comma = SniffComma([]byte(head), s.eof && len(head) == len(s.block))
 	}
+	s.plain = &Spelling{Style: StyleCSV, Separator: s.comma}
+	s.quotes = &Spelling{Style: StyleCSVQuoted, Separator: s.comma}
 }
 
 // fill reads more bytes behind those not taken yet.
@@ -203,6 +207,10 @@ func (s *CSVScanner) record() (CSVRecord, bool) {
 			return s.tooLong(i), true
 		}
 		f.Pos = s.advance(pos, s.block[i:f.Raw.Start-s.base])
+		f.spelling = s.plain
+		if f.Quoted {
+			f.spelling = s.quotes
+		}
 		s.fields = append(s.fields, f)
 		pos = s.advance(f.Pos, s.block[f.Raw.Start-s.base:fieldEnd])
 		i = fieldEnd
@@ -241,7 +249,7 @@ func (s *CSVScanner) plainFields(i, end int) (int, Position) {
 			n = end - i
 		}
 		raw := s.block[i : i+n]
-		s.fields = append(s.fields, CSVField{raw: raw, Raw: Span{s.base + i, s.base + i + n}, Pos: pos})
+		s.fields = append(s.fields, CSVField{raw: raw, Raw: Span{s.base + i, s.base + i + n}, Pos: pos, spelling: s.plain})
 		i += n + 1
 		if i > end {
 			break
@@ -285,7 +293,7 @@ func (s *CSVScanner) tooLong(i int) CSVRecord {
 	if end > i+utf8.UTFMax {
 		end = cutBefore(s.block, end-utf8.UTFMax) // between characters
 	}
-	s.fields = append(s.fields, CSVField{raw: s.block[i:end], Raw: Span{s.base + i, s.base + end}, Pos: s.pos})
+	s.fields = append(s.fields, CSVField{raw: s.block[i:end], Raw: Span{s.base + i, s.base + end}, Pos: s.pos, spelling: s.plain})
 	rec := s.part(end, s.advance(s.pos, s.block[i:end]))
 	s.skip = true
 	return rec

@@ -14,8 +14,9 @@ type CSVField struct {
 	// Quoted tells that the field stands in quotes.
 	Quoted bool
 
-	raw     string
-	escaped bool // raw holds ""
+	raw      string
+	escaped  bool // raw holds ""
+	spelling *Spelling
 }
 
 // Text is the decoded content. Line breaks in it are those of the file.
@@ -36,7 +37,7 @@ func (f *CSVField) Unit(base *Unit) Unit {
 		return f.unescape(*base)
 	}
 	u := *base
-	u.Text, u.Raw, u.Pos, u.Segments = f.raw, f.Raw, f.Pos, nil
+	u.Text, u.Raw, u.Pos, u.Segments, u.Spelling = f.raw, f.Raw, f.Pos, nil, f.spelling
 	return u
 }
 
@@ -60,6 +61,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 		part := rest
 		part.raw, part.Raw.End = rest.raw[:end], rest.Raw.Start+end
 		u := part.Unit(base)
+		u.Spelling = u.Spelling.part()
 		u.Own = Span{rest.decodedLen(own), rest.decodedLen(mid)}
 		if err := emit(u); err != nil {
 			return err
@@ -70,6 +72,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 		own = mid - next
 	}
 	u := rest.Unit(base)
+	u.Spelling = u.Spelling.part()
 	if own > 0 {
 		u.Own = Span{rest.decodedLen(own), len(u.Text)}
 	}
@@ -96,7 +99,7 @@ func (f *CSVField) decodedLen(n int) int {
 }
 
 func (f *CSVField) unescape(u Unit) Unit {
-	u.Raw, u.Pos = f.Raw, f.Pos
+	u.Raw, u.Pos, u.Spelling = f.Raw, f.Pos, f.spelling
 	var b TextBuilder
 	pos, at := f.Pos, 0
 	for at < len(f.raw) {

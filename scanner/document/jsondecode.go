@@ -31,13 +31,18 @@ func DecodeJSONString(outer *Unit) (Unit, error) {
 
 var errNotString = errors.New("not one JSON string")
 
-// Unit sets Text, Raw, Pos, Segments and Own of u from the token at hand.
+// Unit sets Text, Raw, Pos, Segments, Spelling and Own of u from the token at
+// hand.
 // Without escapes the text is copied once and Segments are nil.
 func (s *JSONScanner) Unit(tok *JSONToken, u *Unit) {
 	u.Raw = tok.Raw
 	u.Pos = s.Pos(tok.Raw.Start)
 	u.Segments = nil
 	u.Own = Span{}
+	u.Spelling = spelledJSON
+	if tok.Kind == JSONNumber {
+		u.Spelling = spelledJSONNumber
+	}
 	if !tok.Escaped {
 		u.Text = string(tok.Content)
 	} else {

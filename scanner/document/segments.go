@@ -6,6 +6,8 @@ package document
 type TextBuilder struct {
 	text []byte
 	segs []Segment
+	// spelling is that of the last unit that gave a part.
+	spelling *Spelling
 }
 
 // Len is the length of the text so far, in bytes.
@@ -15,6 +17,7 @@ func (b *TextBuilder) Len() int { return len(b.text) }
 func (b *TextBuilder) Reset() {
 	b.text = b.text[:0]
 	b.segs = nil
+	b.spelling = nil
 }
 
 // Run appends text that stands byte for byte in the file from the raw offset
@@ -45,6 +48,7 @@ func (b *TextBuilder) Atom(text string, raw Span, pos Position, columns int) {
 // Part appends the part s of the text of u, mapped to where u has it from.
 // U's own map may lead to the file or to the text of another unit.
 func (b *TextBuilder) Part(u *Unit, s Span) {
+	b.spelling = u.Spelling
 	if u.Segments == nil {
 		b.Run([]byte(u.Text[s.Start:s.End]), u.Raw.Start+s.Start, u.PositionAt(s.Start))
 		return
@@ -79,12 +83,16 @@ func (b *TextBuilder) AtomOf(u *Unit, s Span, text string) {
 	b.Atom(text, u.RawSpan(s), pos, max(end.Column-pos.Column, 0))
 }
 
-// Fill sets Text, Raw, Pos and Segments of u. Segments stay nil where one
-// plain run makes the whole text. An empty builder leaves Raw and Pos as
-// they are. The builder can be reset and used again.
+// Fill sets Text, Raw, Pos and Segments of u, and the Spelling if the text
+// was put together from parts of units. Segments stay nil where one plain run
+// makes the whole text. An empty builder leaves Raw and Pos as they are. The
+// builder can be reset and used again.
 func (b *TextBuilder) Fill(u *Unit) {
 	u.Text = string(b.text)
 	u.Segments = nil
+	if b.spelling != nil {
+		u.Spelling = b.spelling.part()
+	}
 	if len(b.segs) == 0 {
 		return
 	}
@@ -113,7 +121,9 @@ func (u *Unit) Within(outer *Unit) {
 	}
 	u.Pos = outer.PositionAt(u.Raw.Start)
 	u.Raw = outer.RawSpan(u.Raw)
+	b.spelling = nil
 	b.Fill(u)
+	u.Spelling = u.Spelling.within(outer.Spelling)
 }
 
 // textOffset is where the raw offset off stands in the text: the first byte

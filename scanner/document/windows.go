@@ -50,6 +50,12 @@ func (u *Unit) Slice(s Span) Unit {
 		out.Text = u.Text[s.Start:s.End]
 		out.Raw = Span{u.Raw.Start + s.Start, u.Raw.Start + s.End}
 		out.Pos = u.PositionAt(s.Start)
+		if s.Len() < len(u.Text) {
+			out.Spelling = u.Spelling.part()
+		}
+		return out
+	}
+	if s.Len() == len(u.Text) {
 		return out
 	}
 	if s.Start == s.End {

@@ -8,8 +8,21 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Unit is the scalar n with its text and place; address, role and labels are
-// not set. The raw bytes are followed along the value that the parser made
+// styleOf is how a scalar is written.
+func styleOf(n *yaml.Node) Style {
+	switch {
+	case n.Style&yaml.DoubleQuotedStyle != 0:
+		return StyleYAMLDouble
+	case n.Style&yaml.SingleQuotedStyle != 0:
+		return StyleYAMLSingle
+	case n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0:
+		return StyleYAMLBlock
+	}
+	return StyleYAMLPlain
+}
+
+// Unit is the scalar n with its text, spelling and place; address, role and
+// labels are not set. The raw bytes are followed along the value that the parser made
 // of them, so the map cannot differ from the parser. Where the two cannot be
 // brought together, the whole text is one atomic run over the scalar.
 func (y *YAML) Unit(n *yaml.Node) Unit {
@@ -25,6 +38,7 @@ func (y *YAML) Unit(n *yaml.Node) Unit {
 	}
 	if ok && s.read() && s.done == len(n.Value) {
 		s.b.Fill(&u)
+		u.Spelling = spelledYAML[styleOf(n)]
 		return u
 	}
 	end := len(y.raw)
@@ -38,6 +52,7 @@ func (y *YAML) Unit(n *yaml.Node) Unit {
 	var b TextBuilder
 	b.Atom(n.Value, Span{y.base + start, y.base + end}, y.position(start), utf8.RuneCount(line))
 	b.Fill(&u)
+	u.Spelling = spelledYAML[StyleYAMLPlain]
 	return u
 }
 
