@@ -81,13 +81,9 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	watch := newWatcher(text, func(offset int) int { return text.RawOffset(text.Base() + offset) })
 	e.file.watch = watch
 	w := document.NewWindow(watch, text.Base(), 0)
-	head, complete, err := peek(w)
+	format, err := e.file.outlook.formatOf(item.Path, w)
 	if err != nil {
 		return err
-	}
-	format, ok := e.file.outlook.detect(item.Path, head, complete)
-	if !ok {
-		return errors.New("no known format of text")
 	}
 	e.file.coverage.Format = format.Name
 	e.file.comment = format.Comment
@@ -97,11 +93,20 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
 }
 
-func (o *outlook) detect(path string, head []byte, complete bool) (workspace.Format, bool) {
-	if o.format != nil {
-		return *o.format, true
+// formatOf recognises the format of the input that w begins with.
+func (o *outlook) formatOf(path string, w *document.Window) (workspace.Format, error) {
+	head, complete, err := peek(w)
+	if err != nil {
+		return workspace.Format{}, err
 	}
-	return workspace.Detect(path, head, complete)
+	if o.format != nil {
+		return *o.format, nil
+	}
+	format, ok := workspace.Detect(path, head, complete)
+	if !ok {
+		return format, errors.New("no known format of text")
+	}
+	return format, nil
 }
 
 // peek fills the window with the head of the file.
@@ -202,6 +207,9 @@ func (e *emitter) Unit(u document.Unit) error {
 			e.batch = b
 			e.batches++
 		}
+	}
+	if len(b.units) == 0 {
+		b.first = e.file.coverage.Units
 	}
 	e.file.coverage.Units++
 	b.units = append(b.units, u)

@@ -69,6 +69,10 @@ type Finding struct {
 	After  string `json:"-"`
 
 	value string
+	// Where the value is: which unit of the file, from 0, and the byte range
+	// in its text.
+	unit int
+	span Span
 	// How many characters beyond U+FFFF stand on the line before the begin
 	// and the end.
 	wideStart, wideEnd int
@@ -93,6 +97,16 @@ type Suppression struct {
 // Reveal is the matched text. Only code behind --show-values and the
 // scrubber may call it.
 func (f *Finding) Reveal() string { return f.value }
+
+// Where tells in which unit of its input the value is, counted from 0 in the
+// order of Reader.Each, and the byte range in the text of that unit.
+func (f *Finding) Where() (unit int, span Span) { return f.unit, f.span }
+
+// Role is what the unit of the finding is for in the bot.
+func (f *Finding) Role() document.Role { return f.role }
+
+// Reserved tells that the value is a well-known dummy.
+func (f *Finding) Reserved() bool { return f.reserved }
 
 // ColumnsUTF16 are Column and EndColumn in UTF-16 code units, as SARIF and
 // editors count.

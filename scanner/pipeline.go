@@ -26,6 +26,7 @@ const (
 type batch struct {
 	file     *file
 	units    []document.Unit
+	first    int // which unit of the file units[0] is, from 0
 	bytes    int
 	findings []Finding
 	faults   []string

@@ -26,8 +26,12 @@ func (s *Scanner) matchBatch(b *batch) {
 			s.combine(b.findings[from:])
 			from, group = len(b.findings), u.Group
 		}
+		before := len(b.findings)
 		if err := s.matchUnit(b, u); err != nil {
 			b.faults = append(b.faults, err.Error())
+		}
+		for k := before; k < len(b.findings); k++ {
+			b.findings[k].unit = b.first + i
 		}
 	}
 	s.combine(b.findings[from:])
@@ -101,6 +105,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Before:     before(u.Text, hits, h.Span.Start),
 		After:      after(u.Text, hits, h.Span.End),
 		value:      strings.Clone(value), // do not hold the batch in memory
+		span:       h.Span,
 		report:     f.outlook.reported[h.Rule],
 		role:       u.Role,
 		reserved:   h.Reserved,

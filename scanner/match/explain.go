@@ -66,6 +66,7 @@ type Account struct {
 func (s *Session) Explain(in Input, only []*rules.Rule) []Account {
 	m := s.m
 	w := new(scratch)
+	in.Text, _ = m.spare(in.Text)
 	base, labels := s.collect(w, in, func(w *scratch, labels []labelUse) []labelUse {
 		return m.wakeUnlabelled(w, labels, only)
 	})

@@ -89,6 +89,8 @@ func (s *Session) match(in Input) []Hit {
 	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer m.scratch.Put(w)
 
+	var spared []document.Span
+	in.Text, spared = m.spare(in.Text)
 	base, labels := s.collect(w, in, nil)
 	if len(w.candidates) == 0 && m.opts.Tagger == nil {
 		return nil
@@ -97,7 +99,7 @@ func (s *Session) match(in Input) []Hit {
 	if m.opts.Tagger != nil {
 		hits = append(hits, m.opts.Tagger.Tag(in)...)
 	}
-	return m.resolve(hits, nil)
+	return m.resolve(outside(hits, spared), nil)
 }
 
 // collect fills w with the candidates in a text. Shapes that need a label are

@@ -1,0 +1,120 @@
+package scanner
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/source"
+	"github.com/privlint/privlint/scanner/workspace"
+)
+
+// Reader takes one input apart as a scan does, for those who change what a
+// scan has found. It is not safe for concurrent use.
+type Reader struct {
+	// Format is what the input was recognised as.
+	Format workspace.Format
+
+	scanner *Scanner
+	file    *file
+	text    *source.Text
+	window  *document.Window
+}
+
+// Reader begins to read the bytes raw of the input at path.
+func (s *Scanner) Reader(path string, raw io.Reader) (*Reader, error) {
+	o, err := s.outlookOf(path)
+	if err != nil {
+		return nil, err
+	}
+	text, err := source.Decode(raw)
+	if err != nil {
+		return nil, err
+	}
+	r := &Reader{
+		scanner: s, text: text, window: document.NewWindow(text, text.Base(), 0),
+		file: &file{coverage: Coverage{Path: path}, outlook: o, session: s.matcher.Session()},
+	}
+	if r.Format, err = o.formatOf(path, r.window); err != nil {
+		return nil, err
+	}
+	r.file.regions = regionsOf(r.Format.Language)
+	return r, nil
+}
+
+// Each visits the units in order, and stops at the first error of visit. Raw
+// offsets count in the input. An input that a scan reads only in part is an
+// error as well.
+func (r *Reader) Each(visit func(*document.Unit) error) error {
+	e := &visitor{reader: r, visit: visit}
+	if err := r.Format.Read(&workspace.Input{Window: r.window, Fields: r.file.outlook.Fields}, e); err != nil {
+		return err
+	}
+	for _, p := range r.text.Problems() {
+		e.Problem(workspace.Problem{Text: p.Text, Pos: p.Pos, Offset: p.Offset, Note: p.Note})
+	}
+	return e.fault
+}
+
+// Encoding is the character set of the input, one of the constants of
+// package source. It is final after Each.
+func (r *Reader) Encoding() string { return r.text.Encoding() }
+
+// RawOffset turns an offset in the decoded input into one in its bytes; see
+// source.Text.RawOffset.
+func (r *Reader) RawOffset(decoded int) int { return r.text.RawOffset(decoded) }
+
+// Window is the decoded input, for those who read its syntax themselves and
+// do not call Each.
+func (r *Reader) Window() *document.Window { return r.window }
+
+// Match finds what a scan would report in a unit, but for what suppressions
+// and the other units of its record change. Values that are known and
+// allowed are left out.
+func (r *Reader) Match(u *document.Unit) ([]Finding, error) {
+	b := &batch{file: r.file}
+	if err := r.scanner.matchUnit(b, u); err != nil {
+		return nil, err
+	}
+	out := b.findings[:0]
+	for _, f := range b.findings {
+		if f.report {
+			out = append(out, f)
+		}
+	}
+	return out, errors.Join(r.faults()...)
+}
+
+func (r *Reader) faults() (list []error) {
+	for _, fault := range r.file.session.Faults() {
+		list = append(list, errors.New(fault))
+	}
+	return list
+}
+
+// SafeName is a name of the author's, such as that of an intent, with every
+// value in it masked.
+func (r *Reader) SafeName(name string) string { return r.file.names.safeName(r.scanner, r.file, name) }
+
+// visitor hands the units of a Reader on.
+type visitor struct {
+	reader *Reader
+	visit  func(*document.Unit) error
+	fault  error
+}
+
+// Unit implements workspace.Emitter.
+func (v *visitor) Unit(u document.Unit) error {
+	if err := v.reader.text.Remap(&u); err != nil {
+		return err
+	}
+	return v.visit(&u)
+}
+
+// Problem implements workspace.Emitter.
+func (v *visitor) Problem(p workspace.Problem) {
+	if v.fault == nil && !p.Note {
+		v.fault = fmt.Errorf("not all of it could be read: %s", p)
+	}
+}
