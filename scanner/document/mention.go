@@ -2,10 +2,17 @@ package document
 
 // Mention is a range of a unit's text that the file gives as numbers, as the
 // offsets of an annotated entity. When the text changes, the numbers must.
+//
+// Each number of a file belongs to one mention of one unit. The numbers count
+// from the beginning of a unit's text; only a unit that Slice took from the
+// middle of another has lost what stands before, so that a number there
+// changes by as much as the text before it does. Mentions of one unit may
+// overlap and nest.
 type Mention struct {
 	// Span is the range in Unit.Text, in bytes.
 	Span Span
-	// Numbers are where the file says so.
+	// Numbers are where the file says so, in the order of the file. They may
+	// stand before or behind the text.
 	Numbers []MentionNumber
 	// Count is what the numbers count.
 	Count Counting

@@ -1,5 +1,7 @@
 package document
 
+import "slices"
+
 // TextBuilder puts together the text of a unit from runs that stand apart
 // in the file: plain runs, escapes, parts of a concatenated sentence. The
 // zero value is ready to use.
@@ -106,7 +108,7 @@ func (b *TextBuilder) Fill(u *Unit) {
 }
 
 // Within moves u, whose offsets count in the text of outer, to where outer
-// has its text from.
+// has its text from. So it does with the numbers of mentions.
 func (u *Unit) Within(outer *Unit) {
 	var b TextBuilder
 	if u.Segments == nil {
@@ -118,6 +120,13 @@ func (u *Unit) Within(outer *Unit) {
 			continue
 		}
 		b.AtomOf(outer, seg.Raw, u.Text[seg.Text:u.segmentEnd(i)])
+	}
+	for i := range u.Mentions {
+		m := &u.Mentions[i]
+		m.Numbers = slices.Clone(m.Numbers)
+		for j := range m.Numbers {
+			m.Numbers[j].Raw = outer.RawSpan(m.Numbers[j].Raw)
+		}
 	}
 	u.Pos = outer.PositionAt(u.Raw.Start)
 	u.Raw = outer.RawSpan(u.Raw)

@@ -13,7 +13,9 @@ const (
 
 // Windows hands u to emit. Where the text is longer than WindowBytes it
 // hands over overlapping parts instead; their Own ranges cover the text
-// without gap or overlap. Parts begin and end between characters.
+// without gap or overlap. Parts begin and end between characters. Mentions
+// go with the first part where it owns all of them; others, which no part
+// can count out, are gone.
 func Windows(u Unit, emit func(Unit) error) error {
 	return windows(u, WindowBytes, WindowOverlap, emit)
 }
@@ -25,6 +27,8 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 		mid := cutBefore(u.Text, end-overlap/2)
 		part := u.Slice(Span{0, end})
 		part.Own = Span{own, mid}
+		part.Mentions = sliceMentions(u.Mentions, part.Own)
+		u.Mentions = nil
 		if err := emit(part); err != nil {
 			return err
 		}
@@ -41,11 +45,12 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 
 // Slice is the part s of u as a unit of its own. Address and role are
 // copied; labels on a part of the text move along, or go when they are
-// outside.
+// outside; so do mentions, which also go when they are cut.
 func (u *Unit) Slice(s Span) Unit {
 	out := *u
 	out.Own = Span{}
 	out.Labels = sliceLabels(u.Labels, s)
+	out.Mentions = sliceMentions(u.Mentions, s)
 	if u.Segments == nil {
 		out.Text = u.Text[s.Start:s.End]
 		out.Raw = Span{u.Raw.Start + s.Start, u.Raw.Start + s.End}
@@ -83,6 +88,18 @@ func sliceLabels(labels []Label, s Span) []Label {
 			}
 		}
 		out = append(out, l)
+	}
+	return out
+}
+
+// sliceMentions moves the mentions that lie in the part s of a text into it.
+func sliceMentions(mentions []Mention, s Span) []Mention {
+	var out []Mention
+	for _, m := range mentions {
+		if m.Span.Start >= s.Start && m.Span.End <= s.End {
+			m.Span = Span{m.Span.Start - s.Start, m.Span.End - s.Start}
+			out = append(out, m)
+		}
 	}
 	return out
 }

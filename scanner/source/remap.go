@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/privlint/privlint/scanner/document"
 )
@@ -13,7 +14,8 @@ var ErrForgotten = errors.New("offset too far behind the reader to map it to the
 // offsets of the raw file. It changes nothing where both are the same. Units
 // must come in the order of their offsets, from the goroutine that reads,
 // and not more than 64 MiB behind it; else the error is ErrForgotten. What
-// lies before the unit is forgotten.
+// lies more than 8 MiB before the unit is forgotten: the numbers of mentions
+// may stand there.
 func (t *Text) Remap(u *document.Unit) error {
 	if t.decoder == nil {
 		return nil
@@ -28,6 +30,10 @@ func (t *Text) Remap(u *document.Unit) error {
 	if segments == nil {
 		segments = []document.Segment{{Raw: u.Raw, Pos: u.Pos, Width: 1}}
 	}
+	mentions, known := remapMentions(m, u.Mentions)
+	if !known {
+		return ErrForgotten
+	}
 	r := remapper{m: m, text: u.Text}
 	for _, seg := range segments {
 		r.segment(seg)
@@ -35,10 +41,38 @@ func (t *Text) Remap(u *document.Unit) error {
 	if u.Segments == nil && len(r.out) <= 1 && (len(r.out) == 0 || r.out[0].Width == 1) {
 		r.out = nil // as before: one byte of text for each raw byte
 	}
-	m.forget(u.Raw.Start)
+	m.forget(u.Raw.Start - keptBehind)
+	u.Mentions = mentions
 	u.Segments = r.out
 	u.Raw = document.Span{Start: start, End: end}
 	return nil
+}
+
+// keptBehind is how far before a unit the map reaches, in decoded bytes:
+// twice what the readers of JSON hold back for a text whose mentions may
+// stand before it. It costs at most 2 MiB.
+const keptBehind = 8 << 20
+
+// remapMentions turns the offsets of the numbers of mentions. The mentions
+// given stay as they are.
+func remapMentions(m *offsetMap, mentions []document.Mention) (out []document.Mention, known bool) {
+	if len(mentions) == 0 {
+		return mentions, true
+	}
+	out = slices.Clone(mentions)
+	for i := range out {
+		out[i].Numbers = slices.Clone(out[i].Numbers)
+		for j := range out[i].Numbers {
+			raw := &out[i].Numbers[j].Raw
+			start, known := m.rawAt(raw.Start)
+			end, _ := m.rawAt(raw.End)
+			if !known {
+				return nil, false
+			}
+			*raw = document.Span{Start: start, End: end}
+		}
+	}
+	return out, true
 }
 
 // RawOffset turns an offset in the decoded stream into one of the raw file,

@@ -17,7 +17,9 @@ type frame struct {
 	waits  bool   // units inside must be held back
 
 	slots    *[slots]string
+	offsets  []offset // of the annotation that it is
 	notes    []note
+	lost     bool   // texts that the notes may be on went out before its end
 	question string // what the bot asked before this
 	last     string // the bot's last answer in this conversation
 	speaker  string
@@ -81,6 +83,7 @@ func (r *jsonReader) close(tok *document.JSONToken, ptr int) error {
 	if f.scope.closed != nil {
 		f.scope.closed(r, f)
 	}
+	r.mention(f)
 	if j := r.join; j != nil {
 		if j.frame == f {
 			r.join = nil
@@ -104,7 +107,7 @@ func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
 		r.join.placeholder = true
 	}
 	if f.slot != noSlot {
-		r.setSlot(f, string(r.scan.AppendText(nil, tok)))
+		r.setSlot(f, tok, string(r.scan.AppendText(nil, tok)))
 	}
 	top := r.frame
 	if top == nil || top.rank == 0 || top.level != len(r.levels)-1 || r.levels[top.level].array || tok.Raw.Len() == 0 {
@@ -124,13 +127,20 @@ func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
 
 const maxAnswer = 1 << 10
 
-func (r *jsonReader) setSlot(f *field, value string) {
+func (r *jsonReader) setSlot(f *field, tok *document.JSONToken, value string) {
 	top := r.frame
 	if f.slot == slotUnits {
+		if r.assumed && countingOf(value) != inUTF16 {
+			r.marks.add(lateUnits, r.scan.Pos(tok.Raw.Start), tok.Raw.Start, r.problem)
+		}
 		r.units = value
 		return
 	}
 	if top == nil {
+		return
+	}
+	if is, ok := r.offsetSlot(f.slot); ok {
+		top.addOffset(is, tok, value, r.scan.Pos(tok.Raw.Start))
 		return
 	}
 	if top.slots == nil {
@@ -142,14 +152,29 @@ func (r *jsonReader) setSlot(f *field, value string) {
 		if len(*at) > maxAnswer {
 			*at = (*at)[len(*at)-maxAnswer:]
 		}
-	case slotRange:
-		if l := r.levels[len(r.levels)-1]; l.index == 1 {
-			top.slots[slotStart] = value
-		} else {
-			top.slots[slotEnd] = value
-		}
 	default:
 		*at = value
+	}
+}
+
+// offsetSlot tells which number of an annotation a slot holds.
+func (r *jsonReader) offsetSlot(s slot) (document.MentionPart, bool) {
+	switch s {
+	case slotStart:
+		return document.MentionStart, true
+	case slotEnd:
+		return document.MentionEnd, true
+	case slotLast:
+		return document.MentionLast, true
+	case slotLength:
+		return document.MentionLength, true
+	case slotRange:
+		if r.levels[len(r.levels)-1].index%2 == 1 {
+			return document.MentionStart, true
+		}
+		return document.MentionEnd, true
+	default:
+		return 0, false
 	}
 }
 

@@ -24,6 +24,7 @@ type heldUnit struct {
 	frame *frame
 	key   *key
 	above *key // the telling key above a vague one
+	size  int  // what it counts towards maxHeld
 }
 
 // add takes a unit with what says more about it.
@@ -38,12 +39,15 @@ func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
 	if r.table.lines {
 		u.Record = r.record
 	}
-	held := heldUnit{unit: u, field: f, frame: fr, key: k}
+	held := heldUnit{unit: u, field: f, frame: fr, key: k, size: len(u.Text) + len(u.Pointer) + 256}
 	if k.vague && f.opts&withKey != 0 {
 		held.above = r.keyAbove()
 	}
+	if r.either != nil && u.Role == document.RoleEntityValue {
+		r.either.add(u.Text)
+	}
 	h.units = append(h.units, held)
-	h.bytes += len(u.Text) + len(u.Pointer) + 256
+	h.bytes += held.size
 	return h.settle()
 }
 
@@ -59,8 +63,9 @@ func (r *jsonReader) keyAbove() *key {
 
 // insert puts a unit before those held since index.
 func (h *holder) insert(index int, u heldUnit) {
+	u.size = len(u.unit.Text) + 256
+	h.bytes += u.size
 	h.units = slices.Insert(h.units, min(index, len(h.units)), u)
-	h.bytes += len(u.unit.Text) + 256
 }
 
 // settle lets the units go that need not wait.
@@ -68,22 +73,48 @@ func (h *holder) settle() error {
 	if h.waiting > 0 && h.bytes < maxHeld {
 		return nil
 	}
+	if h.waiting > 0 {
+		if n := h.settled(); n > 0 {
+			return h.release(n)
+		}
+	}
 	return h.flush()
 }
 
+// settled is the number of units that come before those whose annotations
+// may still come.
+func (h *holder) settled() int {
+	inner := h.reader.frame.outer(func(f *frame) bool { return f.scope.notes })
+	n := len(h.units)
+	for inner != nil && n > 0 && h.units[n-1].frame.within(inner) {
+		n--
+	}
+	return n
+}
+
 // flush lets all units go.
-func (h *holder) flush() error {
-	for i := range h.units {
+func (h *holder) flush() error { return h.release(len(h.units)) }
+
+// release lets the first n units go.
+func (h *holder) release(n int) error {
+	for i := range h.units[:n] {
 		u := &h.units[i]
 		h.reader.describe(u)
 		if err := h.reader.out.Unit(u.unit); err != nil {
 			return err
 		}
+		h.bytes -= u.size
+		if u.field.about() != noText {
+			if f := u.frame.outer(func(f *frame) bool { return f.scope.notes }); f != nil {
+				f.lost = true
+			}
+		}
 	}
-	clear(h.units)
-	h.units, h.bytes = h.units[:0], 0
+	left := copy(h.units, h.units[n:])
+	clear(h.units[left:])
+	h.units = h.units[:left]
 	if j := h.reader.join; j != nil {
-		j.index = 0
+		j.index = max(j.index-n, 0)
 	}
 	return nil
 }

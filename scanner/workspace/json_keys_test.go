@@ -80,15 +80,15 @@ func TestAnnotate(t *testing.T) {
 		note note
 		want string // the marked text, empty for none
 	}{
-		{"code points", note{"city", 2, 6, inRunes}, "łódź"},
-		{"utf-16", note{"city", 3, 7, inUTF16}, "łódź"},
-		{"bytes", note{"city", 5, 12, inBytes}, "łódź"},
-		{"to the end", note{"city", 7, 8, inRunes}, "b"},
-		{"all", note{"city", 0, 8, inRunes}, text},
-		{"past the end", note{"city", 7, 9, inRunes}, ""},
-		{"far past the end", note{"city", 700, 900, inUTF16}, ""},
-		{"negative", note{"city", -1, 3, inRunes}, ""},
-		{"empty", note{"city", 3, 3, inRunes}, ""},
+		{"code points", note{label: "city", start: 2, end: 6, count: inRunes}, "łódź"},
+		{"utf-16", note{label: "city", start: 3, end: 7, count: inUTF16}, "łódź"},
+		{"bytes", note{label: "city", start: 5, end: 12, count: inBytes}, "łódź"},
+		{"to the end", note{label: "city", start: 7, end: 8, count: inRunes}, "b"},
+		{"all", note{label: "city", start: 0, end: 8, count: inRunes}, text},
+		{"past the end", note{label: "city", start: 7, end: 9, count: inRunes}, ""},
+		{"far past the end", note{label: "city", start: 700, end: 900, count: inUTF16}, ""},
+		{"negative", note{label: "city", start: -1, end: 3, count: inRunes}, ""},
+		{"empty", note{label: "city", start: 3, end: 3, count: inRunes}, ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {

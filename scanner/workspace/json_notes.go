@@ -1,20 +1,23 @@
 package workspace
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
-	"strings"
-	"sync"
-	"unicode/utf16"
-	"unicode/utf8"
 
 	"github.com/privlint/privlint/scanner/document"
 )
 
-// note is an annotation on a text: the entity that somebody marked there.
+// note is an annotation on a text: the part that somebody marked there, by
+// numbers. Without a label it only says that the numbers must move with the
+// text.
 type note struct {
 	label      string
 	start, end int // half-open
 	count      counting
+	numbers    []document.MentionNumber
+	about      []textOf // the texts that it may be on, the likeliest first
+	pos        document.Position
 }
 
 // counting is the unit of the offsets of a note.
@@ -24,15 +27,34 @@ const (
 	inRunes counting = iota
 	inUTF16
 	inBytes
+	inElements // text elements of .NET: a letter with its marks counts once
+	inEither   // code points or UTF-16: nobody says which
 )
+
+// units is the unit of the plain readings; the others begin with one.
+func (c counting) units() document.Counting {
+	switch c {
+	case inUTF16:
+		return document.InUTF16
+	case inBytes:
+		return document.InBytes
+	case inRunes, inElements, inEither:
+	}
+	return document.InRunes
+}
 
 // annotate makes labels of notes on text. Notes that point outside are left
 // out.
 func annotate(text string, notes []note) []document.Label {
 	var out []document.Label
+	tables := characterTables{text: text}
 	for _, n := range notes {
-		start, ok1 := byteOffset(text, n.start, n.count)
-		end, ok2 := byteOffset(text, n.end, n.count)
+		if n.label == "" {
+			continue
+		}
+		c := tables.get(n.count.units())
+		start, ok1 := c.offset(n.start)
+		end, ok2 := c.offset(n.end)
 		if ok1 && ok2 && start < end {
 			out = append(out, document.Label{Kind: document.LabelAnnotation, Text: n.label, Span: document.Span{Start: start, End: end}})
 		}
@@ -40,162 +62,124 @@ func annotate(text string, notes []note) []document.Label {
 	return out
 }
 
-// byteOffset finds the byte offset of the n-th character.
-func byteOffset(text string, n int, count counting) (int, bool) {
-	if n < 0 || n > len(text) {
-		return 0, false
-	}
-	if count == inBytes {
-		return n, true
-	}
-	for i, r := range text {
-		if n <= 0 {
-			return i, true
-		}
-		if count == inUTF16 {
-			n -= max(utf16.RuneLen(r), 1)
-		} else {
-			n--
-		}
-	}
-	return len(text), n <= 0
+// offset is one number of an annotation as the file gives it.
+type offset struct {
+	is    document.MentionPart
+	value int
+	raw   document.Span
+	pos   document.Position
+	bad   bool // no whole number
 }
 
-// addNote reads a note from the slots of f and puts it on the scope outside.
-// Offsets count in code points if not told otherwise.
-func addNote(r *jsonReader, f *frame) { r.addNote(f, f.parent, inRunes) }
+// maxOffsets bounds the numbers of one annotation, and maxNotes the
+// annotations on one text.
+const (
+	maxOffsets = 64
+	maxNotes   = 16 << 10
+)
 
-// addUTF16Note does the same with offsets in UTF-16 units.
-func addUTF16Note(r *jsonReader, f *frame) {
-	count := inUTF16
-	switch r.units {
-	case "TextElements_v8", "UnicodeCodePoint":
-		count = inRunes
+// addOffset remembers a number for the annotation that f is.
+func (f *frame) addOffset(is document.MentionPart, tok *document.JSONToken, text string, pos document.Position) {
+	if text == "" {
+		return
+	}
+	if len(f.offsets) > maxOffsets {
+		return // one more than there may be
+	}
+	value, err := strconv.Atoi(text)
+	f.offsets = append(f.offsets, offset{is: is, value: value, raw: tok.Raw, pos: pos, bad: err != nil || text[0] == '+'})
+}
+
+// addNote puts the annotation that f is on the scope outside that takes it.
+// Offsets count in code points.
+func addNote(r *jsonReader, f *frame) { r.addNote(f, inRunes) }
+
+// addWatsonNote does the same where it is not documented how characters
+// beyond the Basic Multilingual Plane count.
+func addWatsonNote(r *jsonReader, f *frame) { r.addNote(f, inEither) }
+
+// addBareNote does the same for annotations that say nothing of what they
+// mark, or on what the scanner need not look at again.
+func addBareNote(r *jsonReader, f *frame) { r.addLabelled(f, "", inEither) }
+
+// addLUISNote puts a mark, which may be nested, on its utterance.
+func addLUISNote(r *jsonReader, f *frame) { r.addNote(f, inUTF16) }
+
+// addCLUNote counts as the project says.
+func addCLUNote(r *jsonReader, f *frame) { r.addNote(f, countingOf(r.units)) }
+
+// countingOf reads a value of stringIndexType.
+func countingOf(name string) counting {
+	switch name {
+	case "UnicodeCodePoint":
+		return inRunes
+	case "TextElements_v8":
+		return inElements
 	case "Utf8CodeUnit":
-		count = inBytes
+		return inBytes
 	}
-	r.addNote(f, f.parent, count)
+	return inUTF16
 }
 
-func (r *jsonReader) addNote(f, to *frame, count counting) {
-	label := f.get(slotEntity)
-	if label == "" {
-		label = f.name
-	}
-	start, err := strconv.Atoi(f.get(slotStart))
-	if err != nil || label == "" || to == nil {
+func (r *jsonReader) addNote(f *frame, count counting) {
+	r.addLabelled(f, cmp.Or(f.get(slotEntity), f.name), count)
+}
+
+func (r *jsonReader) addLabelled(f *frame, label string, count counting) {
+	to := f.parent.outer(func(f *frame) bool { return f.scope.notes })
+	if to == nil || len(f.offsets) == 0 {
 		return
 	}
-	end := -1
-	switch {
-	case f.get(slotEnd) != "":
-		end, err = strconv.Atoi(f.get(slotEnd))
-	case f.get(slotLast) != "":
-		end, err = strconv.Atoi(f.get(slotLast))
-		end++
-	case f.get(slotLength) != "":
-		end, err = strconv.Atoi(f.get(slotLength))
-		end += start
-	}
-	if err == nil && end > start {
-		to.notes = append(to.notes, note{label, start, end, count})
-	}
-}
-
-// join puts a text together from parts that stand in several strings.
-type join struct {
-	frame       *frame
-	text        document.TextBuilder
-	field       *field
-	notes       []document.Label
-	placeholder bool // the part at hand stands for a variable
-	index       int  // where in the held units the text belongs
-	group       int
-}
-
-// filler stands in a joined text for the value of a variable. It keeps the
-// words before and after it apart.
-const filler = "\uFFFC"
-
-// part adds a string.
-func (j *join) part(u *document.Unit, f *field) {
-	if j.field == nil {
-		j.field = f
-	}
-	j.text.Part(u, document.Span{Start: 0, End: len(u.Text)})
-}
-
-// endPart ends an element of the list of parts.
-func (j *join) endPart(r *jsonReader, f *frame, tok *document.JSONToken) {
-	to := j.text.Len()
-	if j.placeholder && to == f.from && tok != nil {
-		at := tok.Raw.Start
-		j.text.Atom(filler, document.Span{Start: at, End: at}, r.scan.Pos(at), 0)
-	}
-	j.placeholder = false
-	for _, s := range []slot{slotEntity, slotAlias} {
-		if label := f.get(s); label != "" && to > f.from {
-			span := document.Span{Start: f.from, End: to}
-			j.notes = append(j.notes, document.Label{Kind: document.LabelAnnotation, Text: label, Span: span})
-		}
-	}
-}
-
-// finish makes a unit of the parts.
-func (r *jsonReader) finish(j *join, pointer string) {
-	if j.field == nil || j.text.Len() == 0 {
+	first := f.offsets[0]
+	if len(to.notes) >= maxNotes {
+		r.marks.add(tooMany, first.pos, first.raw.Start, r.problem)
 		return
 	}
-	u := document.Unit{Role: j.field.role, Place: document.Place{Kind: j.field.kind}, Pointer: pointer, Group: j.group, Labels: j.notes}
-	if r.table.lines {
-		u.Record = r.record
+	n := note{label: label, count: count, about: f.scope.about, pos: first.pos}
+	notes, fault := n.of(f.offsets)
+	if fault != noFault {
+		r.marks.add(fault, first.pos, first.raw.Start, r.problem)
 	}
-	j.text.Fill(&u)
-	r.held.insert(j.index, heldUnit{unit: u, field: j.field, frame: j.frame, key: noKey})
+	to.notes = append(to.notes, notes...)
 }
 
-// innerTable reads documents inside strings.
-var innerTable = sync.OnceValues(func() (*table, *state) {
-	t := &table{fields: []field{anything("value")}, records: true}
-	return t, compile(t)
-})
-
-// inner reads a string that holds a JSON document. It returns false where it
-// does not.
-func (r *jsonReader) inner(outer *document.Unit, f *field) (bool, error) {
-	if !mayBeDocument(outer.Text) {
-		return false, nil
+// of makes a note like n of each start and end in offsets.
+func (n note) of(offsets []offset) (notes []note, fault markFault) {
+	if len(offsets) > maxOffsets {
+		return nil, noNumbers
 	}
-	c := &collector{}
-	t, start := innerTable()
-	in := &Input{Window: document.NewWindow(strings.NewReader(outer.Text), 0, 0)}
-	if err := newJSONReader(t, start, in, c).read(); err != nil || c.broken {
-		return false, err
-	}
-	row := &field{role: f.role, kind: f.kind, opts: f.opts &^ (withKey | nested)}
-	for _, u := range c.units {
-		u.Within(outer)
-		u.Role, u.Place.Kind = f.role, f.kind
-		if err := r.held.add(u, row, r.frame, noKey); err != nil {
-			return true, err
+	var starts, ends []offset
+	for _, o := range offsets {
+		switch {
+		case o.bad:
+			return nil, noNumbers
+		case o.is == document.MentionStart:
+			starts = append(starts, o)
+		default:
+			ends = append(ends, o)
 		}
 	}
-	return true, nil
+	if len(starts) != len(ends) {
+		fault = noNumbers
+	}
+	for i := range min(len(starts), len(ends)) {
+		start, end := starts[i], ends[i]
+		one := n
+		one.start, one.end = start.value, end.value
+		switch end.is {
+		case document.MentionLast:
+			one.end++
+		case document.MentionLength:
+			one.end += one.start
+		case document.MentionStart, document.MentionEnd:
+		}
+		one.numbers = []document.MentionNumber{{Raw: start.raw, Is: start.is}, {Raw: end.raw, Is: end.is}}
+		slices.SortFunc(one.numbers, func(a, b document.MentionNumber) int { return a.Raw.Start - b.Raw.Start })
+		if one.start < 0 || one.end <= one.start {
+			fault = emptyMark
+			continue
+		}
+		notes = append(notes, one)
+	}
+	return notes, fault
 }
-
-func mayBeDocument(text string) bool {
-	return len(text) > 1 && (text[0] == '{' || text[0] == '[') && utf8.ValidString(text)
-}
-
-// collector keeps the units of an inner document.
-type collector struct {
-	units  []document.Unit
-	broken bool
-}
-
-func (c *collector) Unit(u document.Unit) error {
-	c.units = append(c.units, u)
-	return nil
-}
-
-func (c *collector) Problem(p Problem) { c.broken = c.broken || !p.Note }

@@ -38,6 +38,12 @@ type jsonReader struct {
 	talks map[string]talk
 	seen  map[string]struct{}
 	units string // how offsets count in the whole file
+	// assumed tells that units was not known when it mattered.
+	assumed bool
+	// either are the values seen so far, nil where all notes say how they
+	// count.
+	either words
+	marks  markCounter
 }
 
 // level is an object or array that is open.
@@ -60,6 +66,9 @@ func newJSONReader(t *table, start *state, in *Input, out Emitter) *jsonReader {
 	r.scan.Fault = func(f document.JSONFault) { r.faults.add(f, r.problem) }
 	r.fields = newWantedFields(in.Fields)
 	r.held.reader = r
+	if t.either {
+		r.either = words{}
+	}
 	r.groups.lines = t.lines
 	return r
 }
@@ -90,6 +99,7 @@ func (r *jsonReader) read() error {
 		}
 		if isEnd {
 			r.faults.close(r.problem)
+			r.marks.close(r.problem)
 			r.fields.report(r.problem)
 			return nil
 		}
@@ -294,7 +304,7 @@ func (r *jsonReader) number(tok *document.JSONToken) error {
 		return nil
 	}
 	if len(r.levels) > 0 && f.slot != noSlot {
-		r.setSlot(f, string(tok.Content))
+		r.setSlot(f, tok, string(tok.Content))
 	}
 	if f.opts&withNumbers == 0 || !r.wanted || !longNumber(tok.Content) {
 		return nil

@@ -23,6 +23,8 @@ type table struct {
 	// mayBeLines tells that the format also comes as JSONL; the beginning of
 	// the file decides.
 	mayBeLines bool
+	// either tells that some annotations do not say how they count.
+	either bool
 }
 
 // field says what the strings at a path are.
@@ -37,6 +39,8 @@ type field struct {
 	opts   fieldOpts
 	// slot is where the value is remembered in the innermost scope.
 	slot slot
+	// text is which of several texts of its scope this is, for annotations.
+	text textOf
 }
 
 // fieldOpts are properties of a field.
@@ -80,6 +84,11 @@ type scope struct {
 	// hold keeps the units back until the scope ends, since something at its
 	// end says more about them.
 	hold bool
+	// notes tells that annotations inside belong to texts inside.
+	notes bool
+	// about lists the texts that an annotation may be on, the likeliest
+	// first; nil where there is only one.
+	about []textOf
 	// join makes one text of the joined fields inside.
 	join bool
 	// closed is called at the end of the scope.

@@ -60,11 +60,9 @@ var luisFormat = tableFormat("luis", "LUIS application", func(h *Head) int {
 })
 
 var luisUtterance = []scope{
-	{path: "", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true},
+	{path: "", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true, notes: true},
 	{path: "/entities/*", closed: addLUISNote},
-	{path: "/entities/*/children/*", closed: addLUISNote},
-	{path: "/entities/*/children/*/children/*", closed: addLUISNote},
-	{path: "/entities/*/children/*/children/*/children/*", closed: addLUISNote},
+	{path: "/entities/**/children/*", closed: addLUISNote},
 }
 
 var luisText = concat(
@@ -78,12 +76,6 @@ var luisText = concat(
 	skip("/entities/**/role"),
 )
 
-// addLUISNote puts a mark, which may be nested, on its utterance.
-func addLUISNote(r *jsonReader, f *frame) {
-	utterance := f.parent.outer(func(f *frame) bool { return f.scope.sets == inIntent })
-	r.addNote(f, utterance, inUTF16)
-}
-
 // cluFormat is a project of conversational language understanding.
 var cluFormat = tableFormat("clu", "CLU project", func(h *Head) int {
 	o := h.Outline
@@ -94,8 +86,8 @@ var cluFormat = tableFormat("clu", "CLU project", func(h *Head) int {
 }, func() *table {
 	return &table{
 		scopes: []scope{
-			{path: "/assets/utterances/*", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true},
-			{path: "/assets/utterances/*/entities/*", closed: addUTF16Note},
+			{path: "/assets/utterances/*", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true, notes: true},
+			{path: "/assets/utterances/*/entities/*", closed: addCLUNote},
 			{path: "/assets/intents/*", group: true},
 			{path: "/assets/entities/*", sets: inEntity, names: []string{"category"}, group: true},
 			{path: "/assets/entities/*/list/sublists/*", number: numberValue, group: true},

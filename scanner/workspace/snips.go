@@ -60,7 +60,7 @@ var rasaJSONFormat = tableFormat("rasa-json", "Rasa NLU training data (JSON)", f
 	t := &table{}
 	for _, list := range lists {
 		t.scopes = append(t.scopes,
-			scope{path: list + "/*", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true},
+			scope{path: list + "/*", sets: inIntent, names: []string{"intent"}, number: numberExample, group: true, hold: true, notes: true},
 			scope{path: list + "/*/entities/*", sets: inEntity, names: []string{"entity"}, closed: addNote})
 		t.fields = append(t.fields, concat(
 			[]field{

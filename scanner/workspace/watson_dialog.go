@@ -36,6 +36,7 @@ var watsonExportFormat = tableFormat("watson-export", "Watson Assistant skills e
 // skillTable is the table of skills whose content stands below the prefixes.
 func skillTable(prefixes ...string) *table {
 	t := &table{
+		either: true,
 		scopes: scopesUnder(dialogScopes, prefixes...),
 		fields: under(dialogFields, prefixes...),
 	}
@@ -47,8 +48,8 @@ func skillTable(prefixes ...string) *table {
 
 var dialogScopes = []scope{
 	{path: "/intents/*", sets: inIntent, names: []string{"intent"}, group: true},
-	{path: "/intents/*/examples/*", number: numberExample, group: true, hold: true},
-	{path: "/intents/*/examples/*/mentions/*", names: []string{"entity"}, closed: addNote},
+	{path: "/intents/*/examples/*", number: numberExample, group: true, hold: true, notes: true},
+	{path: "/intents/*/examples/*/mentions/*", names: []string{"entity"}, closed: addWatsonNote},
 	{path: "/counterexamples/*", number: numberExample, group: true},
 	{path: "/entities/*", sets: inEntity, names: []string{"entity"}, group: true},
 	{path: "/entities/*/values/*", number: numberValue, group: true},

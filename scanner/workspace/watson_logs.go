@@ -53,17 +53,33 @@ func logTable(prefixes ...string) *table {
 		scopes:     append(scopesUnder(logScopes, prefixes...), scope{path: "/logs", list: true, frees: true}),
 		fields:     concat(under(logFields, prefixes...), skip("/pagination/**", "/event/name", "/#/event/name"), []field{anything("log")}),
 		mayBeLines: true,
+		either:     true,
 	}
 }
 
 var logScopes = []scope{
-	{path: "", number: numberTurn, group: true, hold: true, closed: follow},
-	{path: "/response/entities/*", names: []string{"entity"}, sets: inEntity, closed: addNote},
-	{path: "/response/output/entities/*", names: []string{"entity"}, sets: inEntity, closed: addNote},
-	{path: "/request/input/entities/*", names: []string{"entity"}, sets: inEntity},
+	{path: "", number: numberTurn, group: true, hold: true, notes: true, closed: follow},
+	{path: "/response/entities/*", names: []string{"entity"}, sets: inEntity, about: aboutResponse, closed: addWatsonNote},
+	{path: "/response/output/entities/*", names: []string{"entity"}, sets: inEntity, about: aboutResponse, closed: addWatsonNote},
+	{path: "/request/input/entities/*", names: []string{"entity"}, sets: inEntity, about: aboutRequest, closed: addBareNote},
+	{path: "/request/entities/*", about: aboutRequest, closed: addBareNote},
+	{path: "/response/input/entities/*", about: aboutResponse, closed: addBareNote},
+	{path: "/response/entities/*/groups/*", about: aboutResponse, closed: addBareNote},
+	{path: "/response/output/entities/*/groups/*", about: aboutResponse, closed: addBareNote},
+	{path: "/request/input/entities/*/groups/*", about: aboutRequest, closed: addBareNote},
+	{path: "/request/entities/*/groups/*", about: aboutRequest, closed: addBareNote},
+	{path: "/response/input/entities/*/groups/*", about: aboutResponse, closed: addBareNote},
 	{path: "/response/**/text_expression/concat", join: true},
 	{path: "/response/**/text_expression/concat/*"},
 }
+
+// Entities in a response were found in the text after spell checking, which
+// v1 repeats as response.input.text and v2 as output.spelling.text; without
+// either, in what the user sent.
+var (
+	aboutResponse = []textOf{correctedText, responseText, requestText}
+	aboutRequest  = []textOf{requestText}
+)
 
 var logFields = concat(
 	skip("/{log_id,workspace_id,assistant_id,environment_id,skill_id,snapshot,language,response_timestamp}",
@@ -77,8 +93,8 @@ var logFields = concat(
 		{path: "/user_id", role: document.RoleContext, kind: "user-id", opts: withKey},
 		{path: "/request/user_id", role: document.RoleContext, kind: "user-id", opts: withKey},
 		{path: "/response/user_id", role: document.RoleContext, kind: "user-id", opts: withKey},
-		{path: "/request/input/text", role: document.RoleUtterance, kind: "log-input", opts: withQuestion | withNotes},
-		{path: "/response/input/text", role: document.RoleUtterance, kind: "log-input", opts: withQuestion | withNotes},
+		{path: "/request/input/text", role: document.RoleUtterance, kind: "log-input", opts: withQuestion | withNotes, text: requestText},
+		{path: "/response/input/text", role: document.RoleUtterance, kind: "log-input", opts: withQuestion | withNotes, text: responseText},
 	},
 	recognised("/request/input"), recognised("/response/input"), recognised("/response"), recognised("/request"), recognised("/response/output"),
 	[]field{
@@ -105,6 +121,7 @@ var logFields = concat(
 		"/response/output/log_messages/*/{level,code}", "/response/output/debug/log_messages/*/{level,code}",
 		"/response/actions/*/type", "/response/output/actions/*/type"),
 	[]field{
+		{path: "/response/output/spelling/text", role: document.RoleUtterance, kind: "log-input", text: correctedText},
 		{path: "/response/output/spelling/**", role: document.RoleUtterance, kind: "log-input"},
 		{path: "/response/output/log_messages/**", role: document.RoleNote, kind: "log-message"},
 		{path: "/response/output/debug/**", role: document.RoleNote, kind: "log-message", opts: free},
@@ -126,6 +143,7 @@ func recognised(prefix string) []field {
 			{path: prefix + "/entities/*/location/*", slot: slotRange},
 			{path: prefix + "/entities/*/value", role: document.RoleEntityValue, kind: "log-entity", opts: withEntity},
 			{path: prefix + "/entities/*/groups/*/group", role: document.RoleEntityValue, kind: "log-entity", opts: withEntity},
+			{path: prefix + "/entities/*/groups/*/location/*", slot: slotRange},
 			{path: prefix + "/entities/*/groups/**"},
 			{path: prefix + "/entities/*/alternatives/*/value", role: document.RoleEntityValue, kind: "log-entity", opts: withEntity},
 			{path: prefix + "/entities/**", role: document.RoleEntityValue, kind: "log-entity", opts: withEntity | free},
