@@ -18,12 +18,24 @@ const (
 // languages of words/dates.txt. A date without a year is accepted when some
 // year has it; one without a day when the month exists. Numeric dates with
 // two small numbers may be read day or month first.
-func calendarDate(value string) Verdict { return verdict(dateBetween(value, firstYear, lastYear)) }
+//
+// Dates of the years that shifted dates have are Reserved.
+func calendarDate(value string) Verdict { return dateVerdict(value, firstYear, lastYear) }
 
 // birthDate accepts a day on which somebody alive may be born, some 125 years
-// back and a few ahead.
+// back and a few ahead, and shifted days as calendarDate does.
 func birthDate(value string) Verdict {
-	return verdict(dateBetween(value, firstBirthYear, lastBirthYear))
+	return dateVerdict(value, firstBirthYear, lastBirthYear)
+}
+
+func dateVerdict(value string, low, high int) Verdict {
+	switch {
+	case dateBetween(value, low, high):
+		return Valid
+	case reservedDate(value):
+		return Reserved
+	}
+	return Invalid
 }
 
 func dateBetween(value string, low, high int) bool {
