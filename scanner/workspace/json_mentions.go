@@ -49,7 +49,7 @@ func (m markFault) String() string {
 	switch m {
 	case noFault:
 	case emptyMark:
-		return "a mention is empty"
+		return "a mention is empty or ends before it begins"
 	case outsideText:
 		return "a mention points outside its text"
 	case cutCharacter:

@@ -177,6 +177,9 @@ func (n note) of(offsets []offset) (notes []note, fault markFault) {
 		slices.SortFunc(one.numbers, func(a, b document.MentionNumber) int { return a.Raw.Start - b.Raw.Start })
 		if one.start < 0 || one.end <= one.start {
 			fault = emptyMark
+			if min(one.start, one.end) < 0 {
+				fault = outsideText
+			}
 			continue
 		}
 		notes = append(notes, one)

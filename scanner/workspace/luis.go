@@ -8,7 +8,7 @@ var luisFormat = tableFormat("luis", "LUIS application", func(h *Head) int {
 	switch {
 	case o.Has("/luis_schema_version"):
 		return 95
-	case o.Has("/utterances/*/entities/*/startPos", "/*/entities/*/startPos"):
+	case o.Has("/utterances/*/entities/*/startPos", "/*/entities/*/startPos", "/LabeledTestSetUtterances/*/text"):
 		return 80
 	case o.Has("/culture") && o.Has("/utterances", "/closedLists", "/bing_entities"):
 		return 70
@@ -17,7 +17,7 @@ var luisFormat = tableFormat("luis", "LUIS application", func(h *Head) int {
 }, func() *table {
 	return &table{
 		scopes: concatScopes(
-			scopesUnder(luisUtterance, "/utterances/#", "/#"),
+			scopesUnder(luisUtterance, "/utterances/#", "/LabeledTestSetUtterances/#", "/#"),
 			[]scope{
 				{path: "/closedLists/*", sets: inEntity, names: []string{"name"}, group: true},
 				{path: "/closedLists/*/subLists/*", number: numberValue, group: true},
@@ -30,7 +30,7 @@ var luisFormat = tableFormat("luis", "LUIS application", func(h *Head) int {
 			},
 		),
 		fields: concat(
-			under(luisText, "/utterances/*"),
+			under(luisText, "/utterances/*", "/LabeledTestSetUtterances/*"),
 			skip("/{luis_schema_version,versionId,culture,tokenizerVersion}", "/bing_entities/*", "/prebuiltEntities/**"),
 			[]field{
 				{path: "/name", role: document.RoleName, kind: "skill-name"},
