@@ -20,6 +20,12 @@ import (
 // errConsumed says that a streamed item was used against its contract.
 var errConsumed = errors.New("members of archives and standard input can be read once, while they are visited")
 
+var errMemoryZip = fmt.Errorf("%w: a zip that cannot be read in place may have %d MiB, unpack it first", ErrLimit, memoryZip>>20)
+
+func tooDeep(l Limits) error {
+	return fmt.Errorf("%w: archives in archives, more than %d deep", ErrLimit, l.ArchiveDepth)
+}
+
 // archiveReader reads one outer archive and all archives in it.
 type archiveReader struct {
 	ctx    context.Context
@@ -39,7 +45,7 @@ func (a *archiveReader) stream(it Item, r io.Reader, depth int) error {
 	}
 	kind := sniffContainer(it.Path, head)
 	if kind != plainFile && depth >= a.budget.limits.ArchiveDepth {
-		return a.fail(it, fmt.Errorf("%w: archives in archives, more than %d deep", ErrLimit, a.budget.limits.ArchiveDepth))
+		return a.fail(it, tooDeep(a.budget.limits))
 	}
 	switch kind {
 	case gzipFile:
@@ -52,7 +58,7 @@ func (a *archiveReader) stream(it Item, r io.Reader, depth int) error {
 			return a.fail(it, err)
 		}
 		if len(data) > memoryZip {
-			return a.fail(it, fmt.Errorf("%w: a zip that cannot be read in place may have %d MiB, unpack it first", ErrLimit, memoryZip>>20))
+			return a.fail(it, errMemoryZip)
 		}
 		return a.zip(it, bytes.NewReader(data), int64(len(data)), depth)
 	case plainFile:
@@ -136,24 +142,26 @@ func (a *archiveReader) tar(it Item, r io.Reader, depth int) error {
 		if err := a.budget.member(); err != nil {
 			return a.fail(it, err)
 		}
-		var fault error
-		if mode := h.FileInfo().Mode(); h.Typeflag == tar.TypeLink {
-			fault = errors.New("hard link in an archive, not followed")
-		} else if !mode.IsRegular() {
-			fault = notRegular(mode)
-		}
-		if err := a.member(it, h.Name, h.Size, fault, depth, func() (io.ReadCloser, error) { return io.NopCloser(tr), nil }); err != nil {
+		if err := a.member(it, h.Name, h.Size, tarFault(h), depth, func() (io.ReadCloser, error) { return io.NopCloser(tr), nil }); err != nil {
 			return err
 		}
 	}
 	return a.empty(it, before)
 }
 
+func tarFault(h *tar.Header) error {
+	if h.Typeflag == tar.TypeLink {
+		return errors.New("hard link in an archive, not followed")
+	}
+	if mode := h.FileInfo().Mode(); !mode.IsRegular() {
+		return notRegular(mode)
+	}
+	return nil
+}
+
 func (a *archiveReader) zip(it Item, r io.ReaderAt, size int64, depth int) error {
 	before := *a
-	guard := &directoryGuard{r: r, left: 1<<20 + 300*int64(a.budget.limits.ArchiveMembers)}
-	zr, err := zip.NewReader(guard, size)
-	guard.left = -1
+	zr, err := openZip(r, size, a.budget.limits)
 	if err != nil {
 		return a.fail(it, err)
 	}
@@ -173,22 +181,23 @@ func (a *archiveReader) zip(it Item, r io.ReaderAt, size int64, depth int) error
 			if err != nil {
 				return nil, err
 			}
-			// Members that claim the same bytes together are a bomb; no
-			// honest ones need more than the file has.
-			packed := left
-			if f.CompressedSize64 < uint64(left) {
-				packed = int64(f.CompressedSize64)
-			}
-			left -= packed
 			return struct {
 				io.Reader
 				io.Closer
-			}{&limited{r: rc, packed: func() int64 { return packed }, budget: a.budget}, rc}, nil
+			}{a.budget.unzip(rc, f, &left), rc}, nil
 		}); err != nil {
 			return err
 		}
 	}
 	return a.empty(it, before)
+}
+
+// openZip reads the directory of a zip.
+func openZip(r io.ReaderAt, size int64, limits Limits) (*zip.Reader, error) {
+	guard := &directoryGuard{r: r, left: limits.zipDirectory()}
+	zr, err := zip.NewReader(guard, size)
+	guard.left = -1
+	return zr, err
 }
 
 // claimedSize is the size that the directory states, which need not be true.
@@ -197,6 +206,18 @@ func claimedSize(f *zip.File) int64 {
 		return -1
 	}
 	return int64(f.UncompressedSize64)
+}
+
+// unzip bounds what comes out of one member. Members that claim the same
+// bytes together are a bomb; no honest ones need more than the file has, of
+// which left is not claimed yet.
+func (b *budget) unzip(r io.Reader, f *zip.File, left *int64) io.Reader {
+	packed := *left
+	if f.CompressedSize64 < uint64(*left) {
+		packed = int64(f.CompressedSize64)
+	}
+	*left -= packed
+	return &limited{r: r, packed: func() int64 { return packed }, budget: b}
 }
 
 func zipFault(f *zip.File) error {
@@ -213,18 +234,7 @@ func zipFault(f *zip.File) error {
 
 // member visits one member of the archive it. A fault is reported instead.
 func (a *archiveReader) member(it Item, name string, size int64, fault error, depth int, open func() (io.ReadCloser, error)) error {
-	name, bad := memberName(name)
-	m := Item{Path: it.Path + "!" + name, Size: size}
-	switch {
-	case isResourceFork(name):
-		m.Skipped = skipFork
-	case bad != nil:
-		m.Err = bad
-	case fault != nil:
-		m.Err = fault
-	case !isDataName(name):
-		m.Skipped = skipName
-	}
+	m := memberItem(it, name, size, fault)
 	if m.Err != nil {
 		return a.fail(m, m.Err)
 	}
@@ -237,6 +247,24 @@ func (a *archiveReader) member(it Item, name string, size int64, fault error, de
 	}
 	defer func() { _ = r.Close() }() // what it could say, Read has said
 	return a.stream(m, r, depth+1)
+}
+
+// memberItem is the account of one member of the archive it, as far as its
+// name and kind tell.
+func memberItem(it Item, name string, size int64, fault error) Item {
+	name, bad := memberName(name)
+	m := Item{Path: it.Path + "!" + name, Size: size}
+	switch {
+	case isResourceFork(name):
+		m.Skipped = skipFork
+	case bad != nil:
+		m.Err = bad
+	case fault != nil:
+		m.Err = fault
+	case !isDataName(name):
+		m.Skipped = skipName
+	}
+	return m
 }
 
 // memberName makes the name of an archive member fit for a path, or says

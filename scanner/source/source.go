@@ -67,3 +67,7 @@ func (l Limits) withDefaults() Limits {
 	}
 	return l
 }
+
+// zipDirectory is the most that the directory of a zip may take: it is held
+// in memory. Honest records take about 100 bytes.
+func (l Limits) zipDirectory() int64 { return 1<<20 + 300*int64(l.ArchiveMembers) }
