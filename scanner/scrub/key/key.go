@@ -26,12 +26,13 @@ const maxDerived = 255 * sha256.Size
 // [Key.ID] appears. The zero value is no key. A Key may be copied and used by
 // several goroutines.
 type Key struct {
-	// A pointer, because fmt prints what stands in unexported fields of the
-	// structs of others without asking for Format, but follows no pointer.
-	secret *[]byte
+	// A function, because fmt prints what stands in unexported fields of the
+	// structs of others without asking for Format, and even follows pointers
+	// where a verb does not fit.
+	secret func() []byte
 }
 
-func newKey(secret []byte) Key { return Key{secret: &secret} }
+func newKey(secret []byte) Key { return Key{func() []byte { return secret }} }
 
 // New makes a random key, and the text of a file for it.
 func New() (Key, string) {
@@ -54,7 +55,7 @@ func (k Key) Derive(purpose string, n int) []byte {
 	if k.IsZero() || n < 1 || n > maxDerived {
 		return nil
 	}
-	out, err := hkdf.Key(sha256.New, *k.secret, []byte(salt), purpose, n)
+	out, err := hkdf.Key(sha256.New, k.secret(), []byte(salt), purpose, n)
 	if err != nil { // a short secret in FIPS mode, which Parse lets nobody have
 		return nil
 	}

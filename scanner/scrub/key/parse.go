@@ -65,6 +65,9 @@ func decode(line string) ([]byte, bool) {
 	if pad := len(line) - len(body); pad > 0 && len(line)%4 != 0 || pad > 2 {
 		return nil, false
 	}
+	if strings.Contains(body, "\r") { // which the decoder skips
+		return nil, false
+	}
 	encoding := base64.RawStdEncoding
 	if strings.ContainsAny(body, "-_") {
 		encoding = base64.RawURLEncoding
@@ -84,14 +87,12 @@ func weak(b []byte) bool {
 			return true
 		}
 	}
-	step, counts := b[1]-b[0], true
-	var times [256]int
-	for i, c := range b {
-		times[c]++
-		counts = counts && (i == 0 || c-b[i-1] == step)
-	}
-	if counts {
+	if counts(b) {
 		return true
+	}
+	var times [256]int
+	for _, c := range b {
+		times[c]++
 	}
 	bits, n := 0.0, float64(len(b))
 	for _, t := range times {
@@ -100,4 +101,14 @@ func weak(b []byte) bool {
 		}
 	}
 	return bits < minEntropy
+}
+
+// counts tells whether all bytes are the same step apart.
+func counts(b []byte) bool {
+	for i := 2; i < len(b); i++ {
+		if b[i]-b[i-1] != b[1]-b[0] {
+			return false
+		}
+	}
+	return true
 }
