@@ -8,7 +8,7 @@ var jsonFormat = tableFormat("json-generic", "JSON", func(h *Head) int {
 		return 5
 	}
 	return 20
-}, func() *table { return &table{fields: []field{anything("value")}, records: true} })
+}, func() *table { return genericTable(false) })
 
 // jsonlFormat is JSON Lines: one document on each line.
 var jsonlFormat = tableFormat("jsonl-generic", "JSON Lines", func(h *Head) int {
@@ -19,7 +19,7 @@ var jsonlFormat = tableFormat("jsonl-generic", "JSON Lines", func(h *Head) int {
 		return 25
 	}
 	return 0
-}, func() *table { return &table{fields: []field{anything("value")}, records: true, lines: true} })
+}, func() *table { return genericTable(true) })
 
 func linesName(name string) bool {
 	return strings.HasSuffix(name, ".jsonl") || strings.HasSuffix(name, ".ndjson") || strings.HasSuffix(name, ".jsonlines")

@@ -139,7 +139,7 @@ func (r *jsonReader) setSlot(f *field, tok *document.JSONToken, value string) {
 	if top == nil {
 		return
 	}
-	if is, ok := r.offsetSlot(f.slot); ok {
+	if is, ok := r.offsetSlot(f.slot, tok.Kind); ok {
 		top.addOffset(is, tok, value, r.scan.Pos(tok.Raw.Start))
 		return
 	}
@@ -158,7 +158,7 @@ func (r *jsonReader) setSlot(f *field, tok *document.JSONToken, value string) {
 }
 
 // offsetSlot tells which number of an annotation a slot holds.
-func (r *jsonReader) offsetSlot(s slot) (document.MentionPart, bool) {
+func (r *jsonReader) offsetSlot(s slot, kind document.JSONKind) (document.MentionPart, bool) {
 	switch s {
 	case slotStart:
 		return document.MentionStart, true
@@ -168,6 +168,11 @@ func (r *jsonReader) offsetSlot(s slot) (document.MentionPart, bool) {
 		return document.MentionLast, true
 	case slotLength:
 		return document.MentionLength, true
+	case slotPair:
+		if l := r.levels[len(r.levels)-1]; !l.array || l.index > 2 || kind != document.JSONNumber {
+			return 0, false
+		}
+		return r.offsetSlot(slotRange, kind)
 	case slotRange:
 		if r.levels[len(r.levels)-1].index%2 == 1 {
 			return document.MentionStart, true

@@ -84,7 +84,7 @@ func (h *holder) settle() error {
 // settled is the number of units that come before those whose annotations
 // may still come.
 func (h *holder) settled() int {
-	inner := h.reader.frame.outer(func(f *frame) bool { return f.scope.notes })
+	inner := h.reader.frame.record()
 	n := len(h.units)
 	for inner != nil && n > 0 && h.units[n-1].frame.within(inner) {
 		n--
@@ -105,7 +105,7 @@ func (h *holder) release(n int) error {
 		}
 		h.bytes -= u.size
 		if u.field.about() != noText {
-			if f := u.frame.outer(func(f *frame) bool { return f.scope.notes }); f != nil {
+			if f := u.frame.record(); f != nil {
 				f.lost = true
 			}
 		}

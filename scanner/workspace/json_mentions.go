@@ -17,6 +17,7 @@ const (
 	requestText          // what the user sent
 	responseText         // the same as the service repeats it
 	correctedText        // the same after spell checking
+	firstSpanText        // and those behind: what spanTexts names
 )
 
 // about is which of the texts with annotations the strings of f are.
@@ -136,13 +137,19 @@ func (r *jsonReader) marked(f *frame) map[textOf]*marked {
 		if !h.frame.within(f) {
 			break
 		}
-		// Of two texts with one name, readers take the last.
-		if about := h.field.about(); about != noText && texts[about] == nil {
+		about := h.field.about()
+		if about == noText || h.frame.record() != f {
+			continue
+		}
+		if texts[about] == nil { // of two texts with one name, readers take the last
 			texts[about] = &marked{unit: &h.unit, texts: characterTables{text: h.unit.Text}, count: document.InUTF16}
 		}
 	}
 	return texts
 }
+
+// record is the nearest scope, f or outside, whose texts take annotations.
+func (f *frame) record() *frame { return f.outer(func(f *frame) bool { return f.scope.notes }) }
 
 // within tells whether f is outer or stands in it.
 func (f *frame) within(outer *frame) bool {

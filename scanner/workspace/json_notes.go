@@ -126,7 +126,7 @@ func (r *jsonReader) addNote(f *frame, count counting) {
 }
 
 func (r *jsonReader) addLabelled(f *frame, label string, count counting) {
-	to := f.parent.outer(func(f *frame) bool { return f.scope.notes })
+	to := f.parent.record()
 	if to == nil || len(f.offsets) == 0 {
 		return
 	}

@@ -193,7 +193,7 @@ func (r *jsonReader) begin(array bool) {
 	if r.table.records {
 		l.record = r.groups.begin(r.levels)
 	}
-	if s := r.at.scope; s != nil && array == (s.list || s.join) {
+	if s := r.at.scope; s != nil && (s.any || array == (s.list || s.join)) {
 		l.opened = true
 		number := 0
 		if n := len(r.levels); n > 0 {

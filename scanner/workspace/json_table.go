@@ -70,6 +70,8 @@ type scope struct {
 	path string
 	// list scopes are arrays, all others objects.
 	list bool
+	// any scopes are arrays or objects.
+	any bool
 	// frees lets the units of the scopes outside go.
 	frees bool
 	// sets is the name in the place that the scope gives.
@@ -133,6 +135,7 @@ const (
 	slotLast // end of a range, inclusive
 	slotLength
 	slotRange // an array of start and end
+	slotPair  // an array that begins with start and end
 	slotSpeaker
 	slotAnswer
 	slotConversation
