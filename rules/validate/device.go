@@ -8,7 +8,8 @@ import (
 
 // checkMAC wants an EUI-48 or EUI-64 in hexadecimal that is not all zeros or
 // all ones, in groups of two or four digits with one separator throughout.
-// 00-00-5E-00-53-00 to FF is set aside for documentation.
+// 00-00-5E-00-53-00 to FF and 00-00-5E-EF-10-00-00-00 to FF are set aside for
+// documentation (RFC 9542 sections 2.1.4 and 2.2.3).
 func checkMAC(value string) Verdict {
 	s, ok := ungroupHex(value)
 	if !ok {
@@ -17,6 +18,9 @@ func checkMAC(value string) Verdict {
 	raw, err := hex.DecodeString(s)
 	if err != nil || (len(raw) != 6 && len(raw) != 8) || sameDigit(s) && (s[0] == '0' || s[0] == 'F') {
 		return Invalid
+	}
+	if len(raw) == 8 && strings.HasPrefix(s, "00005EEF100000") {
+		return Reserved
 	}
 	if strings.HasPrefix(s, "00005E0053") || strings.HasPrefix(s, "01005E9010") {
 		return Reserved

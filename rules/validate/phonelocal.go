@@ -33,6 +33,9 @@ func checkLocalPhoneIn(value string, regions []string) Verdict {
 	if v := checkNANP(digits); v == Reserved {
 		return v
 	}
+	if len(digits) == 7 && strings.HasPrefix(digits, "55501") { // ATIS-0300115, without area code
+		return Reserved
+	}
 	if digits == countingUp || digits == "0123456789" || fictionalAtHome(digits) || sameDigit(digits) {
 		return Reserved
 	}
