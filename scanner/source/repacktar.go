@@ -131,7 +131,7 @@ func (p *repacking) tarMember(it Item, h *tar.Header, raw []byte, tr *tar.Reader
 		return false, err
 	}
 	if write == nil {
-		return true, p.tarWrite(m, raw, buf, h.Size, out)
+		return false, p.tarWrite(m, raw, buf, h.Size, out)
 	}
 	defer done()
 	fresh := p.Scratch()
@@ -145,7 +145,17 @@ func (p *repacking) tarMember(it Item, h *tar.Header, raw []byte, tr *tar.Reader
 	if raw, err = resize(h, raw, fresh.Size()); err != nil {
 		return false, p.fault(m, err)
 	}
-	return true, p.tarWrite(m, raw, io.NewSectionReader(fresh, 0, fresh.Size()), fresh.Size(), out)
+	return true, p.tarFresh(m, raw, fresh, out)
+}
+
+// tarFresh writes a rewritten member and its padding.
+func (p *repacking) tarFresh(m Item, raw []byte, fresh Scratch, out io.Writer) error {
+	size := fresh.Size()
+	if err := p.tarWrite(m, raw, io.NewSectionReader(fresh, 0, size), size, out); err != nil {
+		return err
+	}
+	_, err := out.Write(make([]byte, -size&(tarBlock-1)))
+	return err
 }
 
 // tarNested writes an archive in a tar: as it was if nothing in it is
@@ -156,21 +166,21 @@ func (p *repacking) tarNested(m Item, h *tar.Header, raw []byte, r io.Reader, de
 	if _, err := io.Copy(old, r); err != nil {
 		return false, p.fault(m, err)
 	}
-	before, from := p.changed, old
+	before := p.changed
 	if err := p.stream(m, io.NewSectionReader(old, 0, old.Size()), depth, fresh); err != nil {
 		return false, err
 	}
-	if p.changed > before {
-		var err error
-		if raw, err = resize(h, raw, fresh.Size()); err != nil {
-			return false, p.fault(m, err)
-		}
-		from = fresh
+	if p.changed == before {
+		return false, p.tarWrite(m, raw, io.NewSectionReader(old, 0, old.Size()), old.Size(), out)
 	}
-	return true, p.tarWrite(m, raw, io.NewSectionReader(from, 0, from.Size()), from.Size(), out)
+	raw, err := resize(h, raw, fresh.Size())
+	if err != nil {
+		return false, p.fault(m, err)
+	}
+	return true, p.tarFresh(m, raw, fresh, out)
 }
 
-// tarWrite writes a header, size bytes of content and the padding.
+// tarWrite writes a header and size bytes of content.
 func (p *repacking) tarWrite(m Item, raw []byte, r io.Reader, size int64, out io.Writer) error {
 	if _, err := out.Write(raw); err != nil {
 		return err
@@ -182,8 +192,7 @@ func (p *repacking) tarWrite(m Item, raw []byte, r io.Reader, size int64, out io
 	if err != nil {
 		return p.fault(m, err)
 	}
-	_, err = out.Write(make([]byte, -size&(tarBlock-1)))
-	return err
+	return nil
 }
 
 // isSparse tells files whose data in the archive is not their content.
