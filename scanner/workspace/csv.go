@@ -21,6 +21,7 @@ type csvReader struct {
 	fields wantedFields
 	noted  bool
 	counts counter
+	marks  markCounter
 }
 
 // newCSVReader looks at the beginning of the file for its separator.
@@ -72,6 +73,7 @@ func (r *csvReader) read(visit func(rec *document.CSVRecord) error) error {
 			return err
 		}
 	}
+	r.marks.close(r.out.Problem)
 	if records > 0 {
 		r.fields.report(r.out.Problem)
 	}

@@ -22,6 +22,7 @@ func readTable(in *Input, out Emitter) error {
 		keys[i] = newKey(header)
 	}
 	intent := slices.Index(kinds(r.header), colIntent)
+	offsets := newOffsetColumns(r.header)
 	return r.read(func(rec *document.CSVRecord) error {
 		name := ""
 		if intent >= 0 && rec.First == 0 && intent < len(rec.Fields) {
@@ -48,6 +49,9 @@ func readTable(in *Input, out Emitter) error {
 			if u.Role == document.RoleUtterance && name != "" {
 				u.Place.Intent, u.Place.Example = name, example
 				u.Labels = append(slices.Clip(u.Labels), intentLabel(name)...)
+			}
+			if offsets != nil && number == offsets.text {
+				u.Mentions = r.mentions(offsets, rec)
 			}
 			if err := r.emit(rec, i, i+1, &u); err != nil {
 				return err

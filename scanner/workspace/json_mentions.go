@@ -18,6 +18,7 @@ const (
 	responseText         // the same as the service repeats it
 	correctedText        // the same after spell checking
 	firstSpanText        // and those behind: what spanTexts names
+	textKinds     = firstSpanText + 9
 )
 
 // about is which of the texts with annotations the strings of f are.
@@ -112,6 +113,9 @@ type marked struct {
 	count document.Counting // how notes count for which nobody says it
 }
 
+// markedTexts are the texts of a record that annotations may be on.
+type markedTexts [textKinds]*marked
+
 // mention puts the notes of the scope that ends on its texts.
 func (r *jsonReader) mention(f *frame) {
 	if len(f.notes) == 0 {
@@ -130,8 +134,8 @@ func (r *jsonReader) mention(f *frame) {
 }
 
 // marked finds the texts of f among the units that are held.
-func (r *jsonReader) marked(f *frame) map[textOf]*marked {
-	texts := map[textOf]*marked{}
+func (r *jsonReader) marked(f *frame) *markedTexts {
+	var texts markedTexts
 	for i := range slices.Backward(r.held.units) {
 		h := &r.held.units[i]
 		if !h.frame.within(f) {
@@ -145,7 +149,7 @@ func (r *jsonReader) marked(f *frame) map[textOf]*marked {
 			texts[about] = &marked{unit: &h.unit, texts: characterTables{text: h.unit.Text}, count: document.InUTF16}
 		}
 	}
-	return texts
+	return &texts
 }
 
 // record is the nearest scope, f or outside, whose texts take annotations.
@@ -157,7 +161,7 @@ func (f *frame) within(outer *frame) bool {
 }
 
 // place puts a note on the first of its texts that it fits.
-func (r *jsonReader) place(f *frame, n *note, texts map[textOf]*marked) markFault {
+func (r *jsonReader) place(f *frame, n *note, texts *markedTexts) markFault {
 	fault := noFault
 	if f.lost {
 		fault = lostText

@@ -86,6 +86,9 @@ func (f *frame) addOffset(is document.MentionPart, tok *document.JSONToken, text
 	if len(f.offsets) > maxOffsets {
 		return // one more than there may be
 	}
+	if f.offsets == nil {
+		f.offsets = make([]offset, 0, 2)
+	}
 	value, err := strconv.Atoi(text)
 	f.offsets = append(f.offsets, offset{is: is, value: value, raw: tok.Raw, pos: pos, bad: err != nil || text[0] == '+'})
 }
@@ -136,53 +139,56 @@ func (r *jsonReader) addLabelled(f *frame, label string, count counting) {
 		return
 	}
 	n := note{label: label, count: count, about: f.scope.about, pos: first.pos}
-	notes, fault := n.of(f.offsets)
-	if fault != noFault {
+	if fault := to.add(n, f.offsets); fault != noFault {
 		r.marks.add(fault, first.pos, first.raw.Start, r.problem)
 	}
-	to.notes = append(to.notes, notes...)
 }
 
-// of makes a note like n of each start and end in offsets.
-func (n note) of(offsets []offset) (notes []note, fault markFault) {
-	if len(offsets) > maxOffsets {
-		return nil, noNumbers
+// add makes a note like n of each start and end in offsets and puts it on f.
+func (f *frame) add(n note, offsets []offset) markFault {
+	if len(offsets) > maxOffsets || slices.ContainsFunc(offsets, func(o offset) bool { return o.bad }) {
+		return noNumbers
 	}
-	var starts, ends []offset
-	for _, o := range offsets {
-		switch {
-		case o.bad:
-			return nil, noNumbers
-		case o.is == document.MentionStart:
-			starts = append(starts, o)
-		default:
-			ends = append(ends, o)
+	fault := noFault
+	for len(offsets) > 0 {
+		start := slices.IndexFunc(offsets, offset.begins)
+		end := slices.IndexFunc(offsets, func(o offset) bool { return !o.begins() })
+		if start < 0 || end < 0 {
+			return noNumbers
 		}
-	}
-	if len(starts) != len(ends) {
-		fault = noNumbers
-	}
-	for i := range min(len(starts), len(ends)) {
-		start, end := starts[i], ends[i]
-		one := n
-		one.start, one.end = start.value, end.value
-		switch end.is {
-		case document.MentionLast:
-			one.end++
-		case document.MentionLength:
-			one.end += one.start
-		case document.MentionStart, document.MentionEnd:
+		if bad := n.set(offsets[start], offsets[end]); bad != noFault {
+			fault = bad
+		} else {
+			f.notes = append(f.notes, n)
 		}
-		one.numbers = []document.MentionNumber{{Raw: start.raw, Is: start.is}, {Raw: end.raw, Is: end.is}}
-		slices.SortFunc(one.numbers, func(a, b document.MentionNumber) int { return a.Raw.Start - b.Raw.Start })
-		if one.start < 0 || one.end <= one.start {
-			fault = emptyMark
-			if min(one.start, one.end) < 0 {
-				fault = outsideText
-			}
-			continue
-		}
-		notes = append(notes, one)
+		offsets = slices.Delete(offsets, max(start, end), max(start, end)+1)
+		offsets = slices.Delete(offsets, min(start, end), min(start, end)+1)
 	}
-	return notes, fault
+	return fault
+}
+
+// begins tells whether o is where an annotation begins.
+func (o offset) begins() bool { return o.is == document.MentionStart }
+
+// set gives the note its range.
+func (n *note) set(start, end offset) markFault {
+	n.start, n.end = start.value, end.value
+	switch end.is {
+	case document.MentionLast:
+		n.end++
+	case document.MentionLength:
+		n.end += n.start
+	case document.MentionStart, document.MentionEnd:
+	}
+	switch {
+	case min(n.start, n.end) < 0:
+		return outsideText
+	case n.end <= n.start:
+		return emptyMark
+	}
+	if end.raw.Start < start.raw.Start {
+		start, end = end, start
+	}
+	n.numbers = []document.MentionNumber{{Raw: start.raw, Is: start.is}, {Raw: end.raw, Is: end.is}}
+	return noFault
 }

@@ -40,7 +40,7 @@ type reading struct {
 // It matters only behind characters beyond the Basic Multilingual Plane: the
 // service is written in Java, so they probably count twice, but a reading
 // that fits the words better goes before.
-func (r *jsonReader) readEither(notes []note, texts map[textOf]*marked) {
+func (r *jsonReader) readEither(notes []note, texts *markedTexts) {
 	for _, about := range []textOf{onlyText, requestText, responseText, correctedText} {
 		t := texts[about]
 		if t == nil || t.unit.Own != (document.Span{}) {
@@ -59,7 +59,7 @@ func (r *jsonReader) readEither(notes []note, texts map[textOf]*marked) {
 }
 
 // first is the likeliest of the texts that are there.
-func (n *note) first(texts map[textOf]*marked) textOf {
+func (n *note) first(texts *markedTexts) textOf {
 	for _, about := range n.texts() {
 		if texts[about] != nil {
 			return about

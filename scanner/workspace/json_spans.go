@@ -10,7 +10,7 @@ var (
 	spanLists  = []string{"entities", "ents", "spans", "label", "labels", "annotations", "mentions", "tokens", "privacy_mask"}
 	spanStarts = []string{"start", "start_offset", "startOffset", "start_char", "start_position", "offset", "begin", "BeginOffset"}
 	spanEnds   = []string{"end", "end_offset", "endOffset", "end_char", "end_position", "EndOffset"}
-	spanTexts  = []string{"text", "sentence", "utterance", "query", "content", "full_text", "source_text", "document", "data"}
+	spanTexts  = [textKinds - firstSpanText]string{"text", "sentence", "utterance", "query", "content", "full_text", "source_text", "document", "data"}
 )
 
 // aboutSpans are the texts that such a list may be on, in the order of
