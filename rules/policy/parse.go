@@ -21,6 +21,14 @@ type policyFile struct {
 	Obligations []obligation                        `yaml:"obligations"`
 	Severities  map[rules.EntityType]rules.Severity `yaml:"severities"`
 	Select      []rules.EntityType                  `yaml:"select"`
+	Scrub       *scrub                              `yaml:"scrub"`
+}
+
+type scrub struct {
+	From      rules.Severity `yaml:"from"`
+	Named     string         `yaml:"named"`
+	Others    string         `yaml:"others"`
+	Operators []string       `yaml:"operators"`
 }
 
 type obligation struct {
@@ -76,6 +84,11 @@ func parse(file string, src []byte) (*Policy, error) {
 	p := &Policy{Name: f.Name, Title: f.Title, Source: f.Source, Severities: f.Severities, Select: f.Select}
 	if p.Name == "" || p.Title == "" || p.Source == "" {
 		doc.Errorf(doc.Root, "name, title or source is missing")
+	}
+	if s := f.Scrub; s == nil || s.Named == "" || s.Others == "" {
+		doc.Errorf(doc.Root, "scrub, or its named or others, is missing")
+	} else {
+		p.Scrub = Scrub(*s)
 	}
 	for t := range f.Severities {
 		checkTypes(doc, strictyaml.At(doc.Root, "severities", string(t)), t)

@@ -26,6 +26,20 @@ type Policy struct {
 	Severities map[rules.EntityType]rules.Severity
 	// Select lists the entity types that are reported. Empty means all.
 	Select []rules.EntityType
+	// Scrub is how the scrubber meets the policy.
+	Scrub Scrub
+}
+
+// Scrub chooses operators of package scanner/scrub/operator, each written as
+// there: "mask:last=4".
+type Scrub struct {
+	// From is the least severity of what is replaced.
+	From rules.Severity
+	// Named is for the entity types that an obligation names, Others for the
+	// rest. Neither is empty.
+	Named, Others string
+	// Operators are for single types: "AGE=generalize".
+	Operators []string
 }
 
 // Obligation is one paragraph and what it is about. Either it has entity

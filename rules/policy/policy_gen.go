@@ -11,6 +11,11 @@ var generatedPolicies = []*Policy{
 		Name:   "default",
 		Title:  "everything that privlint finds",
 		Source: "privlint",
+		Scrub: Scrub{
+			From:   2,
+			Named:  "replace",
+			Others: "replace",
+		},
 	},
 	{
 		Name:   "gdpr",
@@ -104,6 +109,12 @@ var generatedPolicies = []*Policy{
 			"RELIGION":           4,
 			"SEXUAL_ORIENTATION": 4,
 			"TRADE_UNION":        4,
+		},
+		Scrub: Scrub{
+			From:      2,
+			Named:     "pseudonym",
+			Others:    "replace",
+			Operators: []string{"AGE=generalize", "DATE_OF_BIRTH=generalize", "DATE_TIME=generalize", "special=replace", "health=replace", "credential=replace"},
 		},
 	},
 	{
@@ -228,6 +239,12 @@ var generatedPolicies = []*Policy{
 			"URL":        3,
 			"ZIP_CODE":   3,
 		},
+		Scrub: Scrub{
+			From:      1,
+			Named:     "replace",
+			Others:    "keep",
+			Operators: []string{"AGE=generalize:ages=over-89", "DATE_OF_BIRTH=generalize", "DATE_TIME=generalize", "ZIP_CODE=generalize"},
+		},
 	},
 	{
 		Name:   "pci",
@@ -279,5 +296,11 @@ var generatedPolicies = []*Policy{
 			},
 		},
 		Select: []rules.EntityType{"CREDIT_CARD", "CARD_EXPIRY", "CARD_TRACK", "CVV", "PIN"},
+		Scrub: Scrub{
+			From:      1,
+			Named:     "replace",
+			Others:    "keep",
+			Operators: []string{"CREDIT_CARD=mask:last=4"},
+		},
 	},
 }

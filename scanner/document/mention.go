@@ -1,5 +1,10 @@
 package document
 
+import (
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
 // Mention is a range of a unit's text that the file gives as numbers, as the
 // offsets of an annotated entity. When the text changes, the numbers must.
 //
@@ -45,3 +50,42 @@ const (
 	InUTF16                 // UTF-16 code units
 	InBytes                 // UTF-8 code units
 )
+
+// Extent is a mention in the unit of its numbers.
+type Extent struct{ Start, End int }
+
+// Measure counts out the mention in text, which is that of its unit.
+func (m *Mention) Measure(text string) Extent {
+	start := m.Count.length(text[:m.Span.Start])
+	return Extent{start, start + m.Count.length(text[m.Span.Start:m.Span.End])}
+}
+
+// Of is the number that says this part of the extent.
+func (e Extent) Of(p MentionPart) int {
+	switch p {
+	case MentionEnd:
+		return e.End
+	case MentionLast:
+		return e.End - 1
+	case MentionLength:
+		return e.End - e.Start
+	case MentionStart:
+	}
+	return e.Start
+}
+
+// length is how many units a text has.
+func (c Counting) length(text string) int {
+	switch c {
+	case InBytes:
+		return len(text)
+	case InUTF16:
+		n := 0
+		for _, r := range text {
+			n += max(utf16.RuneLen(r), 1)
+		}
+		return n
+	case InRunes:
+	}
+	return utf8.RuneCountInString(text)
+}

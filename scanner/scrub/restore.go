@@ -1,0 +1,122 @@
+package scrub
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/scrub/cipher"
+	"github.com/privlint/privlint/scanner/scrub/operator"
+)
+
+// Restorer gives values back that the operators encrypt and fpe took out.
+type Restorer struct {
+	scanner *scanner.Scanner
+	values  *cipher.Restorer
+}
+
+// NewRestorer prepares to restore with the key of values. The scanner needs
+// no rules: it tells formats.
+func NewRestorer(s *scanner.Scanner, values *cipher.Restorer) *Restorer {
+	return &Restorer{scanner: s, values: values}
+}
+
+// Restored says what was given back in one input.
+type Restored struct {
+	Path string
+	// Values that were given back, and Foreign placeholders that another key
+	// has made, which stay as they are.
+	Values, Foreign int
+	Input, Output   Digest
+}
+
+// Restore copies an input to out with all values in their places again. What
+// is in out after an error is worth nothing.
+func (r *Restorer) Restore(path string, in io.Reader, out io.Writer) (*Restored, error) {
+	c := newCopier(in, out)
+	reader, err := r.scanner.Reader(path, c)
+	if err != nil {
+		return nil, err
+	}
+	res := &Restored{Path: path}
+	w := &rewriter{path: path, reader: reader, copier: c}
+	if err := reader.Each(func(u *document.Unit) error {
+		if err := r.unit(w, u, res); err != nil {
+			return &PlaceError{Pos: u.Pos, Err: err}
+		}
+		return c.advance(u.Raw.Start)
+	}); err != nil {
+		return nil, err
+	}
+	if err := c.finish(); err != nil {
+		return nil, err
+	}
+	res.Input = Digest{c.in, [32]byte(c.inSum.Sum(nil))}
+	res.Output = Digest{c.written, [32]byte(c.outSum.Sum(nil))}
+	return res, nil
+}
+
+// unit restores the values in one unit. Windows on long strings share text:
+// a placeholder belongs to the window in whose own part it begins.
+func (r *Restorer) unit(w *rewriter, u *document.Unit, res *Restored) error {
+	var edits mapping
+	for p := range r.values.Find(u.Text) {
+		if u.Own.Len() > 0 && (p.Start < u.Own.Start || p.Start >= u.Own.End) {
+			continue
+		}
+		value, err := r.values.Value(p)
+		if errors.Is(err, cipher.ErrKey) {
+			res.Foreign++
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		text, number := operator.Unseal(value)
+		bytes, err := w.charset().NewEncoder().String(text)
+		if err != nil {
+			return err
+		}
+		span := document.Span{Start: p.Start, End: p.End}
+		raw := u.RawSpan(span)
+		if number {
+			raw = w.withQuotes(raw)
+		}
+		if err := w.copier.replace(raw, []byte(bytes)); err != nil {
+			return err
+		}
+		res.Values++
+		edits = append(edits, document.Edit{Span: span, Text: decoded(u, text)})
+	}
+	if len(edits) == 0 || len(u.Mentions) == 0 {
+		return nil
+	}
+	restored := edits.unit(u)
+	return w.mentions(u, &restored)
+}
+
+// withQuotes is a range with the quotes around it.
+func (w *rewriter) withQuotes(s document.Span) document.Span {
+	quote, err := w.charset().NewEncoder().String(`"`)
+	if err != nil {
+		return s
+	}
+	wide := document.Span{Start: s.Start - len(quote), End: s.End + len(quote)}
+	if raw, ok := w.copier.raw(wide); ok && strings.HasPrefix(string(raw), quote) && strings.HasSuffix(string(raw), quote) {
+		return wide
+	}
+	return s
+}
+
+// decoded is the text of a part of a string as its file writes it.
+func decoded(u *document.Unit, written string) string {
+	if u.Spelling == nil || u.Spelling.Style != document.StyleJSON {
+		return written
+	}
+	if d, err := document.DecodeJSONString(&document.Unit{Text: `"` + written + `"`}); err == nil {
+		return d.Text
+	}
+	return written
+}

@@ -1,0 +1,220 @@
+package scrub
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/privlint/privlint/scanner"
+	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/scrub/operator"
+)
+
+// errRemains says that a unit cannot be edited so that a scan finds nothing.
+var errRemains = errors.New("a value would remain: the edited text gives new findings again and again; please report it")
+
+// maxRounds bounds how often the edited text of a unit is scanned again.
+const maxRounds = 8
+
+// target is a part of a unit's text that is to be replaced.
+type target struct {
+	span   document.Span
+	choice uint16
+	// bare tells that the operator's text did not do: a placeholder must.
+	bare bool
+}
+
+// draft is one unit on its way to its edits.
+type draft struct {
+	w       *rewriter
+	unit    *document.Unit
+	targets []target
+	kept    []document.Span // what stays, in the text of the unit
+	edits   mapping
+}
+
+// settle replaces the targets and what a scan of the result still finds. It
+// returns the unit as it will be.
+func (d *draft) settle() (document.Unit, error) {
+	for range maxRounds {
+		if err := d.edit(); err != nil {
+			return document.Unit{}, err
+		}
+		edited := d.edits.unit(d.unit)
+		if len(d.edits) == 0 {
+			return edited, nil
+		}
+		found, err := d.w.reader.Match(&edited)
+		if err != nil {
+			return edited, err
+		}
+		if !d.more(found) {
+			return edited, nil
+		}
+	}
+	return document.Unit{}, errRemains
+}
+
+// more adds what was found in the edited text to the targets.
+func (d *draft) more(found []scanner.Finding) bool {
+	more := false
+	for i := range found {
+		f := &found[i]
+		c, change := d.w.plan.decide(f)
+		if !change || f.Role() == document.RoleName {
+			continue
+		}
+		_, span := f.Where()
+		span = d.edits.back(span)
+		if touchesAny(d.kept, span) {
+			continue
+		}
+		more = true
+		if !d.demote(span) {
+			d.insert(target{span: span, choice: d.w.plan.numberOf(c), bare: c.op.Drops()})
+		}
+	}
+	return more
+}
+
+// demote makes placeholders of the targets that a range touches, if there is
+// one that is none yet.
+func (d *draft) demote(span document.Span) bool {
+	done := false
+	for i := range d.targets {
+		if t := &d.targets[i]; !t.bare && touches(t.span, span) {
+			t.bare, done = true, true
+		}
+	}
+	return done
+}
+
+// insert adds a target, which takes those in that it touches.
+func (d *draft) insert(t target) {
+	d.targets = slices.DeleteFunc(d.targets, func(o target) bool {
+		if !touches(o.span, t.span) {
+			return false
+		}
+		t.span = document.Span{Start: min(t.span.Start, o.span.Start), End: max(t.span.End, o.span.End)}
+		return true
+	})
+	at, _ := slices.BinarySearchFunc(d.targets, t.span.Start, func(o target, start int) int { return cmp.Compare(o.span.Start, start) })
+	d.targets = slices.Insert(d.targets, at, t)
+}
+
+// edit computes the edits from the targets.
+func (d *draft) edit() error {
+	d.edits = d.edits[:0]
+	for i := range d.targets {
+		if err := d.replace(&d.targets[i]); err != nil {
+			return err
+		}
+	}
+	if strings.TrimFunc(d.edits.apply(d.unit.Text), blank) == "" && len(d.edits) > 0 || d.emptiesMention() {
+		return d.keepWords()
+	}
+	return nil
+}
+
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufffc' }
+
+// keepWords puts placeholders where nothing would be left: import refuses
+// empty texts and mentions.
+func (d *draft) keepWords() error {
+	d.edits = d.edits[:0]
+	for i := range d.targets {
+		t := &d.targets[i]
+		t.bare = t.bare || d.w.plan.choices[t.choice].op.Spec.Name == "redact"
+		if err := d.replace(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (d *draft) emptiesMention() bool {
+	return slices.ContainsFunc(d.unit.Mentions, func(m document.Mention) bool {
+		return d.edits.span(m.Span).Len() == 0 && m.Span.Len() > 0
+	})
+}
+
+// replace adds the edits for one target, one for each piece that stands
+// together in the file.
+func (d *draft) replace(t *target) error {
+	c := d.w.plan.choices[t.choice]
+	span := t.span
+	if c.op.Spec.Name == "redact" && !t.bare {
+		span = withBlank(d.unit.Text, span)
+	}
+	pieces := d.unit.Pieces(span)
+	for _, piece := range pieces {
+		text := d.unit.Text[piece.Start:piece.End]
+		if len(pieces) > 1 && !strings.ContainsFunc(text, solid) {
+			continue // blanks and commas between the parts of a name
+		}
+		e := document.Edit{Span: piece, Text: operator.Placeholder(c.entity)}
+		if !t.bare && (len(pieces) == 1 || !shaped(c.op)) {
+			v := d.w.value(d.unit, t, piece)
+			if out, ok := c.op.Apply(&v); ok && !strings.ContainsFunc(out, unicode.IsControl) {
+				if out == text {
+					d.kept = append(d.kept, piece) // such as an age under 90
+					continue
+				}
+				e.Text = out
+			}
+		}
+		e.Text = asReference(d.unit, e)
+		if !d.w.writable(d.unit, e) {
+			e.Text = asReference(d.unit, document.Edit{Span: piece, Text: operator.Placeholder(c.entity)})
+			t.bare = true
+		}
+		d.edits = append(d.edits, e)
+	}
+	return nil
+}
+
+func solid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// shaped operators make sense for a whole value only.
+func shaped(op *operator.Operator) bool {
+	switch op.Spec.Name {
+	case "surrogate", "generalize", "date-shift", "fpe":
+		return true
+	}
+	return false
+}
+
+// withBlank is a range with one of the blanks around it, so that none is left
+// over where it is taken out.
+func withBlank(text string, s document.Span) document.Span {
+	before := s.Start == 0 || text[s.Start-1] == ' '
+	switch {
+	case before && s.End < len(text) && text[s.End] == ' ':
+		s.End++
+	case s.Start > 0 && before && (s.End == len(text) || strings.IndexByte(".,;:!?", text[s.End]) >= 0):
+		s.Start--
+	}
+	return s
+}
+
+// asReference writes a text in the syntax of Watson expressions, where it is
+// the value of an entity: @customer:(<PERSON>).
+func asReference(u *document.Unit, e document.Edit) string {
+	before := u.Text[:e.Span.Start]
+	if !strings.HasSuffix(before, ":") {
+		return e.Text
+	}
+	name := strings.TrimRightFunc(before[:len(before)-1], func(r rune) bool { return solid(r) || r == '_' || r == '-' })
+	if !strings.HasSuffix(name, "@") || len(name) == len(before)-1 || !strings.ContainsFunc(e.Text, func(r rune) bool { return !solid(r) && r != '_' && r != '-' }) {
+		return e.Text
+	}
+	return "(" + e.Text + ")"
+}
+
+func touches(a, b document.Span) bool { return a.Start < b.End && b.Start < a.End }
+
+func touchesAny(list []document.Span, s document.Span) bool {
+	return slices.ContainsFunc(list, func(o document.Span) bool { return touches(o, s) })
+}
