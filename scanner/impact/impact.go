@@ -140,7 +140,7 @@ func (i *Impact) count(u *document.Unit, s stage, t *tally) {
 	if i.isRow(u) && u.Own.Start == 0 {
 		t.rows++
 	}
-	if !isExample(u) {
+	if !isExample(u) || u.Own.Start > 0 {
 		return
 	}
 	t.examples++
@@ -174,7 +174,7 @@ func (i *Impact) compare(u *document.Unit, s stage, m *membership) {
 		i.ledger.add(s, m.kind, i.severity(), made, func() Issue { return i.duplicate(u, m.kind, int(first)) })
 		return
 	}
-	if s != before || old == 0 {
+	if s != before || old == 0 { // what reports tell is about the output
 		i.seen.values[slot] = uint32(ordinal(u))
 	}
 	if m.outer == 0 {
@@ -186,7 +186,9 @@ func (i *Impact) compare(u *document.Unit, s stage, m *membership) {
 	}
 	old = i.across.mark(slot, flags)
 	if old&here == 0 {
-		i.across.values[slot] = uint32(i.crossNumber(u, m.cross))
+		if s != before || old == 0 {
+			i.across.values[slot] = uint32(i.crossNumber(u, m.cross))
+		}
 		return
 	}
 	first := i.across.values[slot]

@@ -95,6 +95,7 @@ func (l *ledger) add(s stage, kind Kind, severity Severity, made bool, describe 
 
 // list puts issues and totals in the order of the kinds.
 func (l *ledger) list() (issues []Issue, totals []Total) {
+	issues, totals = []Issue{}, []Total{} // JSON shows lists
 	for _, kind := range Kinds() {
 		if t := l.totals[kind]; t != nil {
 			totals = append(totals, *t)

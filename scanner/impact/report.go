@@ -27,8 +27,8 @@ type Report struct {
 	Dropped int `json:"dropped"`
 	// ChangedShare is Changed of all texts of the output, PlaceholderShare
 	// the placeholders of all its tokens, from 0 to 1.
-	ChangedShare     float64 `json:"changedShare"`
-	PlaceholderShare float64 `json:"placeholderShare"`
+	ChangedShare     float64 `json:"changed_share"`
+	PlaceholderShare float64 `json:"placeholder_share"`
 	// Intents lists the intents that lost or gained examples, the greatest
 	// loss first, at most Options.MaxListed.
 	Intents []IntentChange `json:"intents,omitempty"`
@@ -60,7 +60,7 @@ type Statistics struct {
 	// Words is the size of the vocabulary: different tokens, case folded.
 	Words int `json:"words"`
 	// TypeTokenRatio is Words over Tokens.
-	TypeTokenRatio float64 `json:"typeTokenRatio"`
+	TypeTokenRatio float64 `json:"type_token_ratio"`
 	// Placeholders count tokens that are placeholders.
 	Placeholders int `json:"placeholders"`
 }

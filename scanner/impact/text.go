@@ -49,7 +49,7 @@ func (r *Report) headline(b *strings.Builder) {
 
 func (r *Report) table(b *strings.Builder) {
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', tabwriter.AlignRight)
-	row := func(name, from, to string) { fmt.Fprintf(t, "  %-20s\t%s\t%s\t\n", name, from, to) }
+	row := func(name, from, to string) { _, _ = fmt.Fprintf(t, "%-20s\t%s\t%s\t\n", name, from, to) }
 	number := func(name string, from, to int) { row(name, strconv.Itoa(from), strconv.Itoa(to)) }
 	ratio := func(name string, from, to float64) {
 		row(name, strconv.FormatFloat(from, 'f', 3, 64), strconv.FormatFloat(to, 'f', 3, 64))
@@ -67,7 +67,7 @@ func (r *Report) table(b *strings.Builder) {
 	number("placeholders", r.Before.Placeholders, r.After.Placeholders)
 	number("vocabulary", r.Before.Words, r.After.Words)
 	ratio("type-token ratio", r.Before.TypeTokenRatio, r.After.TypeTokenRatio)
-	_ = t.Flush() // into a strings.Builder
+	_ = t.Flush() // a strings.Builder takes everything
 	for _, n := range r.Intents {
 		fmt.Fprintf(b, "  intent %s: %d to %d %s\n", strconv.Quote(n.Intent), n.Before, n.After, plural(n.After, "example"))
 	}
