@@ -17,7 +17,16 @@ const (
 // humanAge accepts the age of a person up to 89 years, in figures or in
 // words, with or without a unit: "45", "thirty-five years old", "10 mois",
 // "十二周岁".
+//
+// A range of ages is as good as its end, but bands of one width ("30-39") are
+// Reserved: generalization writes them, and they are nobody's age.
 func humanAge(value string) Verdict {
+	if years, from, to, ok := ageRange(value); ok {
+		if ageBand(from, to) {
+			return Reserved
+		}
+		return verdict(years > 0 && years < restrictedAge)
+	}
 	years, ok := ageInYears(value)
 	return verdict(ok && years > 0 && years < restrictedAge)
 }

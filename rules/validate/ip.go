@@ -40,11 +40,33 @@ func checkPublicIP(value string) Verdict {
 	switch {
 	case !ok || private(addr):
 		return Invalid
-	case documentation(addr):
+	case documentation(addr), generalNetwork(value):
 		return Reserved
 	}
 	return Valid
 }
+
+// generalNetwork tells whether value is a network that generalization leaves
+// of an address: many subscribers, and no bit behind its prefix.
+func generalNetwork(value string) bool {
+	prefix, err := netip.ParsePrefix(value)
+	if err != nil || prefix.Masked() != prefix {
+		return false
+	}
+	if prefix.Addr().Is4() {
+		return prefix.Bits() <= GeneralBits4
+	}
+	return prefix.Bits() <= GeneralBits6
+}
+
+// Lengths of the prefixes that generalization leaves of an address. A /24 is
+// the longest that providers announce; a /48 is the site of one customer at
+// most (RFC 6177 section 2), which is why it is no longer, and the practice
+// of web statistics ("IP masking" in Google Analytics takes 8 and 80 bits).
+const (
+	GeneralBits4 = 24
+	GeneralBits6 = 48
+)
 
 // checkPrivateIP wants an address with a meaning in one network or machine
 // only.

@@ -55,7 +55,11 @@ func TestContact(t *testing.T) {
 func TestNetwork(t *testing.T) {
 	runVerdicts(t, []verdictTest{
 		{"public", "ip-public", "81.2.69.160", Valid},
-		{"network", "ip-public", "81.2.69.0/24", Valid},
+		{"network", "ip-public", "81.2.69.0/24", Reserved},
+		{"network with host", "ip-public", "81.2.69.7/24", Valid},
+		{"small network", "ip-public", "81.2.69.128/25", Valid},
+		{"network of six", "ip-public", "2a02:8108:50bf::/48", Reserved},
+		{"small network of six", "ip-public", "2a02:8108:50bf:e600::/56", Valid},
 		{"RFC 5737", "ip-public", "203.0.113.7", Reserved},
 		{"RFC 3849", "ip-public", "2001:db8::1", Reserved},
 		{"RFC 1918", "ip-public", "192.168.1.1", Invalid},

@@ -99,3 +99,12 @@ const firstYear = 1000
 func fullYear(yy int) int {
 	return Date{Year: yy, ShortYear: true}.In(validate.LastBirthYear)
 }
+
+// Language is the language of the month's name by ISO 639-1: the likeliest,
+// where several have it. It is "" for a month in digits.
+func (d Date) Language() string {
+	if d.MonthAt.word == nil {
+		return ""
+	}
+	return d.MonthAt.word.lang.Code
+}

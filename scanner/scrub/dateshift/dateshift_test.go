@@ -65,10 +65,10 @@ func written(day time.Time, layout string) string {
 }
 
 // spellings is what a day may look like: "2415/07/22" too where the old date,
-// 2015/12/16, does not say.
+// 2015/12/16, does not say, and "September" for "May".
 func spellings(day time.Time, layout string) []string {
 	text := written(day, layout)
-	return []string{text, strings.Replace(text, "Sep", "Sept", 1), day.Format(strings.NewReplacer("/1/2", "/01/02").Replace(layout))}
+	return []string{text, strings.Replace(text, "Sep", "Sept", 1), written(day, strings.Replace(layout, "Jan", "January", 1)), day.Format(strings.NewReplacer("/1/2", "/01/02").Replace(layout))}
 }
 
 // 400 Gregorian years are whole weeks: the weekday stays.
