@@ -45,7 +45,8 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 
 // Slice is the part s of u as a unit of its own. Address and role are
 // copied; labels on a part of the text move along, or go when they are
-// outside; so do mentions, which also go when they are cut.
+// outside. Mentions stay only in a part that begins where u does, and whole:
+// elsewhere nothing could count them out.
 func (u *Unit) Slice(s Span) Unit {
 	out := *u
 	out.Own = Span{}
@@ -92,12 +93,12 @@ func sliceLabels(labels []Label, s Span) []Label {
 	return out
 }
 
-// sliceMentions moves the mentions that lie in the part s of a text into it.
+// sliceMentions are the mentions that lie in the part s of a text and are
+// counted from its beginning.
 func sliceMentions(mentions []Mention, s Span) []Mention {
 	var out []Mention
 	for _, m := range mentions {
-		if m.Span.Start >= s.Start && m.Span.End <= s.End {
-			m.Span = Span{m.Span.Start - s.Start, m.Span.End - s.Start}
+		if s.Start == 0 && m.Span.End <= s.End {
 			out = append(out, m)
 		}
 	}

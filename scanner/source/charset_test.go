@@ -364,6 +364,11 @@ func TestRemapBounds(t *testing.T) {
 	if err := d.Remap(at(0)); !errors.Is(err, ErrForgotten) {
 		t.Errorf("68 MiB behind the reader: error %v, want %v", err, ErrForgotten)
 	}
+	far := at(int(n) - 40<<20)
+	far.Mentions = []document.Mention{{Numbers: []document.MentionNumber{{Raw: document.Span{Start: 0, End: 1}}}}}
+	if err := d.Remap(far); !errors.Is(err, ErrForgotten) {
+		t.Errorf("number of a mention 68 MiB behind the reader: error %v, want %v", err, ErrForgotten)
+	}
 	u := at(int(n) - 40<<20)
 	if err := d.Remap(u); err != nil {
 		t.Errorf("40 MiB behind the reader: %v", err)
