@@ -23,17 +23,17 @@ type test struct {
 	check func(value string) validate.Verdict // nil if the shape is enough
 }
 
-// passes tells whether the scanner can report a value by this pattern, and
-// whether a check says so.
-func (t *test) passes(value string) (found, checked bool) {
-	if !t.shape().MatchString(value) {
-		return false, false
+// verdict tells what the scanner says of a value by this pattern: Invalid
+// where it reports nothing.
+func (t *test) verdict(value string) validate.Verdict {
+	switch {
+	case !t.shape().MatchString(value):
+		return validate.Invalid
+	case t.check == nil:
+		return validate.Valid
+	default:
+		return t.check(value)
 	}
-	if t.check == nil {
-		return true, false
-	}
-	ok := t.check(value) != validate.Invalid
-	return ok, ok
 }
 
 // testsOf are the tests of each entity type of the built-in rules that may
@@ -124,15 +124,15 @@ func groupNamed(tree *syntax.Regexp, name string) *syntax.Regexp {
 // wrong; of two letters nearly all.
 const maxTries = 64
 
-// identifier gives a number with a check digit that is wrong, or letters
-// where the issuer has digits, so that no check of the entity type accepts
-// it. It gives "" where a rule would report it for its shape alone, and where
+// identifier gives a number that its issuer keeps for tests, or else one with
+// a check digit that is wrong, or letters where the issuer has digits, so that
+// no check of the entity type accepts it. It gives "" where a rule would report it for its shape alone, and where
 // no check accepts the value: what is wrong with one cannot be known.
 func (m *Maker) identifier(t rules.EntityType, value string) string {
 	tests := testsOf()[t]
 	var owners []*rules.Rule
 	for i := range tests {
-		if _, ok := tests[i].passes(value); ok {
+		if tests[i].check != nil && tests[i].verdict(value) != validate.Invalid {
 			owners = append(owners, tests[i].rule)
 		}
 	}
@@ -141,6 +141,9 @@ func (m *Maker) identifier(t rules.EntityType, value string) string {
 	}
 	owners = slices.Compact(owners)
 	c := m.choose(t, normal(value))
+	if fresh := c.reserve(t, tests, owners, value); fresh != "" {
+		return fresh
+	}
 	head := keptHead(value)
 	for range maxTries {
 		fresh := value[:head] + c.disguise(value[head:])
@@ -151,10 +154,10 @@ func (m *Maker) identifier(t rules.EntityType, value string) string {
 	return ""
 }
 
-// refused tells whether no test of the type reports a value.
+// refused tells whether no test of the type takes a value for a real one.
 func refused(tests []test, value string) bool {
 	for i := range tests {
-		if found, _ := tests[i].passes(value); found {
+		if tests[i].verdict(value) == validate.Valid {
 			return false
 		}
 	}

@@ -73,6 +73,8 @@ func Is(t rules.EntityType, value string) bool {
 	if value == "" || len(value) > maxValue || !utf8.ValidString(value) {
 		return false
 	}
-	f, ok := forms[t]
-	return ok && f.is(value)
+	if f, ok := forms[t]; ok {
+		return f.is(value)
+	}
+	return isReserve(t, value)
 }

@@ -1,6 +1,7 @@
 package surrogate
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/privlint/privlint/rules"
@@ -21,8 +22,9 @@ var everything = sync.OnceValues(func() (*match.Matcher, error) {
 })
 
 // unfound tells whether the scanner finds nothing in a value that stands
-// alone, under a label of the rules that own it, or behind a word for it: an
-// identifier with a wrong check digit can be a right one of another issuer.
+// alone, under a label of the rules that own it, or in one of the sentences of
+// their examples: an identifier with a wrong check digit can be a right one of
+// another issuer, and a label can ask for no check digit at all.
 func unfound(owners []*rules.Rule, value string) bool {
 	m, err := everything()
 	if err != nil {
@@ -38,11 +40,15 @@ func unfound(owners []*rules.Rule, value string) bool {
 				return false
 			}
 		}
-		if r.Hotwords == nil {
-			continue
+		if r.Hotwords != nil {
+			for _, word := range r.Hotwords.Phrases[:min(len(r.Hotwords.Phrases), maxLabels)] {
+				if finds(s, match.Input{Text: word + " " + value, Typed: true}) {
+					return false
+				}
+			}
 		}
-		for _, word := range r.Hotwords.Phrases[:min(len(r.Hotwords.Phrases), maxLabels)] {
-			if finds(s, match.Input{Text: word + " " + value, Typed: true}) {
+		for _, ex := range r.Examples.Match {
+			if finds(s, match.Input{Text: strings.Replace(ex.Text, ex.Want, value, 1), Typed: true}) {
 				return false
 			}
 		}
@@ -52,7 +58,7 @@ func unfound(owners []*rules.Rule, value string) bool {
 
 // maxLabels is how many fields and how many words of a rule are tried. They
 // say much the same, and each costs some 20 us.
-const maxLabels = 3
+const maxLabels = 4
 
 func finds(s *match.Session, in match.Input) bool {
 	for _, h := range s.Match(in) {
