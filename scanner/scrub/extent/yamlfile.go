@@ -175,19 +175,17 @@ func (f *yamlFile) scalarEnd(n *yaml.Node) int {
 // tag.
 func (f *yamlFile) emptyEnd(n *yaml.Node) int {
 	i := f.start(n)
-	for end := i; i < len(f.raw) && (f.raw[i] == '&' || f.raw[i] == '!'); {
-		for end = i; end < len(f.raw) && f.raw[end] > ' '; {
-			end++
+	end := i
+	for i < len(f.raw) && (f.raw[i] == '&' || f.raw[i] == '!') {
+		for i < len(f.raw) && f.raw[i] > ' ' {
+			i++
 		}
-		i = end
+		end = i
 		for i < len(f.raw) && (f.raw[i] == ' ' || f.raw[i] == '\t') {
 			i++
 		}
-		if i == len(f.raw) || f.raw[i] != '&' && f.raw[i] != '!' {
-			return end
-		}
 	}
-	return i
+	return end
 }
 
 // blockLine is a line of a literal block that is not blank.
