@@ -98,7 +98,7 @@ func (f *FF1) network(tweak []byte, x []uint16) (*network, error) {
 		}
 	}
 	size := new(big.Int).Exp(f.radix, big.NewInt(int64(len(x))), nil)
-	if len(x) < 2 || size.Cmp(big.NewInt(MinDomain)) < 0 {
+	if size.Cmp(big.NewInt(MinDomain)) < 0 {
 		return nil, ErrDomain
 	}
 	n := &network{FF1: f, u: len(x) / 2, v: len(x) - len(x)/2}

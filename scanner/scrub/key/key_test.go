@@ -162,7 +162,7 @@ func TestParseRefuses(t *testing.T) {
 		{"padding too short", "z+CB2gg/zHwYc65EjeszgG8k41xRQsMosviiGf2L1E=", form},
 		{"bits after the end", testText[:42] + "F=", form},
 		{"old line ends", "# key\r" + testText, empty},
-		{"two keys with an old line end", testText[:43] + "\r" + testText, form},
+		{"old line end within", testText[:20] + "\r" + testText[20:43], form},
 		{"both alphabets", "-" + testText[1:], form},
 		{"31 bytes", "cfe081da083fcc7c1873ae448deb33806f24e35c5142c328b2f8a219fd8bd4", short},
 		{"a word", "secret00", short},
