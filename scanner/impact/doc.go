@@ -10,8 +10,9 @@
 // # Equality
 //
 // Two texts are equal when they are the same after case folding and after
-// every run of blanks became one and those at the ends none. This is what
-// Watson Assistant was seen to enforce within an intent.
+// every run of blanks became one and those at the ends none. Watson Assistant
+// refuses equal texts in one list; public exports show that it takes those
+// that differ in the blanks inside, so these are only warned of.
 //
 // # Words
 //

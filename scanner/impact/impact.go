@@ -166,12 +166,23 @@ func (i *Impact) compare(u *document.Unit, s stage, m *membership) {
 		here, flags = inOutput, inOutput
 	default:
 	}
-	old := i.seen.mark(slot, flags)
+	tight := uint64(0)
+	if i.words.tight {
+		tight = tightOutput
+		if s == before {
+			tight = tightInput
+		}
+	}
+	old := i.seen.mark(slot, flags|tight)
 	if old&here != 0 {
 		first := i.seen.values[slot]
+		severity := Warned
+		if i.lists.refused && old&tight != 0 {
+			severity = Refused
+		}
 		// Two texts that no edit touched were equal before.
 		made := s == edited || old&inPlain == 0
-		i.ledger.add(s, m.kind, i.severity(), made, func() Issue { return i.duplicate(u, m.kind, int(first)) })
+		i.ledger.add(s, m.kind, severity, made, func() Issue { return i.duplicate(u, m.kind, int(first)) })
 		return
 	}
 	if s != before || old == 0 { // what reports tell is about the output
@@ -194,14 +205,6 @@ func (i *Impact) compare(u *document.Unit, s stage, m *membership) {
 	first := i.across.values[slot]
 	made := s == edited || old&inPlain == 0
 	i.ledger.add(s, m.cross, Warned, made, func() Issue { return i.crossing(u, m.cross, int(first)) })
-}
-
-// severity is that of a duplicate.
-func (i *Impact) severity() Severity {
-	if i.lists.refused {
-		return Refused
-	}
-	return Warned
 }
 
 // ordinal is the number of a unit in its list, or that of its record.

@@ -105,7 +105,7 @@ func TestIssues(t *testing.T) {
 			name: "one placeholder for all", format: "watson-dialog", data: dialog,
 			edits: []string{"Annie", "<PERSON>", "Anne", "<PERSON>", "Ann", "<PERSON>", "Bob", "<PERSON>", "bob", "<PERSON>", "Robert", "<PERSON>"},
 			want: []string{
-				`error: example 2 of intent "greet" is the same as example 1`,
+				`warning: example 2 of intent "greet" is the same as example 1`,
 				`error: counterexample 2 is the same as counterexample 1`,
 				`error: entity-value 2 of entity "person" is the same as value 1`,
 				`error: synonym 2 of value 1 of entity "person" is the same as synonym 1`,
@@ -117,6 +117,14 @@ func TestIssues(t *testing.T) {
 			name: "numbered placeholders collide nowhere", format: "watson-dialog", data: dialog,
 			edits: []string{"Annie", "<PERSON_3>", "Anne", "<PERSON_4>", "Ann", "<PERSON>", "Bob", "<PERSON_2>", "bob", "<PERSON_2>", "Robert", "<PERSON_5>"},
 			want:  []string{`warning: dialog-node of node "Ask Ann" holds characters that such names cannot have`},
+		},
+		{
+			name: "single blanks", format: "intent-csv", data: "hi Ann ,a\n\" hi Bob\",a\nhi  Bob,a\n",
+			edits: []string{"Ann", "<P>", "Bob", "<P>"},
+			want: []string{
+				`error: example 2 of intent "a" is the same as example 1`,
+				`warning: example 3 of intent "a" is the same as example 1`,
+			},
 		},
 		{
 			name: "cross-intent", format: "intent-csv", data: "hello Ann, greet\nhello Bob, name\n",

@@ -2,11 +2,11 @@ package impact
 
 import "math/bits"
 
-// marks is a bounded set of 64-bit hashes with four flags and a number for
+// marks is a bounded set of 64-bit hashes with five flags and a number for
 // each. It is an open table: a map of the runtime takes three times the room
 // and twice the time.
 type marks struct {
-	// keys hold a hash in the upper bits and its flags in the lower four.
+	// keys hold a hash in the upper bits and its flags in the lower five.
 	// Zero is a free slot.
 	keys []uint64
 	// values hold a number for each key; nil where none is wanted.
@@ -19,11 +19,13 @@ type marks struct {
 
 // Flags of a hash.
 const (
-	inInput  = 1 << iota // stands in the input
-	inOutput             // stands in the output
-	inPlain              // stands in the output where no edit was made
+	inInput     = 1 << iota // stands in the input
+	inOutput                // stands in the output
+	inPlain                 // stands in the output where no edit was made
+	tightInput              // stands in the input with single blanks
+	tightOutput             // stands so in the output
 
-	flagBits = 4
+	flagBits = 5
 	flagMask = 1<<flagBits - 1
 )
 

@@ -18,11 +18,11 @@ type Options struct {
 	Format string
 	// MaxTexts bounds how many different texts are kept to find equal ones,
 	// and how many combinations of quasi-identifiers. Zero means
-	// DefaultMaxTexts. A text takes 12 bytes, in formats with intents 24, and
-	// twice that where the table is half full.
+	// DefaultMaxTexts, for which the tables grow to 25 MB, with intents or
+	// synonyms to 50 MB.
 	MaxTexts int
 	// MaxWords bounds how many different words are kept for the vocabulary.
-	// Zero means DefaultMaxWords.
+	// Zero means DefaultMaxWords, for which the table grows to 8 MB.
 	MaxWords int
 	// MaxListed bounds the listed issues of each kind. Zero means
 	// DefaultMaxListed.

@@ -27,6 +27,8 @@ type wording struct {
 	ideographs bool
 	// placeholders counts the tokens that are placeholders.
 	placeholders int
+	// tight tells that equality changed nothing of the blanks inside.
+	tight bool
 	// blank tells that the text is empty or blanks only.
 	blank bool
 
@@ -73,14 +75,16 @@ func (w *wording) fold(text string) []byte {
 	spans := w.spans
 	n, token := 0, -1 // bytes written, where the token began
 	blank := true     // the last one was a blank, or there is none yet
+	odd := false      // so was one that is not a single space
+	w.tight = true
 	for i := 0; i < len(text); {
 		if c := w.folds.lower[text[i]]; c != 0 {
 			if token < 0 {
 				token = n
 			}
 			if blank {
-				w.fields++
-				blank = false
+				w.begin(odd)
+				blank, odd = false, false
 			}
 			for {
 				buf[n] = c
@@ -98,8 +102,8 @@ func (w *wording) fold(text string) []byte {
 		if len(spans) > 0 && spans[0].Start == i {
 			w.end(buf, token, n)
 			if blank {
-				w.fields++
-				blank = false
+				w.begin(odd)
+				blank, odd = false, false
 			}
 			from := n
 			n += copy(buf[n:], text[i:spans[0].End])
@@ -119,7 +123,10 @@ func (w *wording) fold(text string) []byte {
 		if class == charBlank {
 			w.end(buf, token, n)
 			token = -1
-			if !blank {
+			if blank {
+				odd = odd || n > 0
+			} else {
+				odd = text[i] != ' '
 				buf[n] = ' '
 				n++
 			}
@@ -128,8 +135,8 @@ func (w *wording) fold(text string) []byte {
 			continue
 		}
 		if blank {
-			w.fields++
-			blank = false
+			w.begin(odd)
+			blank, odd = false, false
 		}
 		from := n
 		if folded < 0 {
@@ -159,6 +166,13 @@ func (w *wording) fold(text string) []byte {
 		n--
 	}
 	return buf[:n]
+}
+
+// begin notes a field; odd tells that what stands before it is no single
+// space.
+func (w *wording) begin(odd bool) {
+	w.fields++
+	w.tight = w.tight && !odd
 }
 
 // end notes the token buf[from:to], if there is one.

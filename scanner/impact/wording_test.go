@@ -103,7 +103,8 @@ func FuzzWording(f *testing.F) {
 	w := newWording(maphash.MakeSeed(), func(string) bool { return false })
 	known := newWording(w.seed, builtinType)
 	f.Fuzz(func(t *testing.T, text string) {
-		if got, want := string(w.fold(text)), plainFold(text); got != want {
+		folding := newWording(w.seed, w.known)
+		if got, want := string(folding.fold(text)), plainFold(text); got != want {
 			t.Fatalf("fold of %q is %q, want %q", text, got, want)
 		}
 		w.read(text)
@@ -113,6 +114,10 @@ func FuzzWording(f *testing.F) {
 			if w.hash != hash || len(w.words) != tokens {
 				t.Fatalf("%q differs with other blanks", text)
 			}
+		}
+		single := strings.Join(strings.FieldsFunc(text, unicode.IsSpace), " ")
+		if w.read(text); w.tight != (strings.TrimFunc(text, unicode.IsSpace) == single) {
+			t.Fatalf("%q: tight %v", text, w.tight)
 		}
 		if w.fields > 0 == w.blank || len(w.words) > len(text) {
 			t.Fatalf("%q: %d fields, blank %v, %d tokens", text, w.fields, w.blank, len(w.words))
