@@ -144,10 +144,14 @@ func (m *Maker) identifier(t rules.EntityType, value string) string {
 	if fresh := c.reserve(t, tests, owners, value); fresh != "" {
 		return fresh
 	}
+	look := tried.of(t, tests, owners, value)
+	if look.hopeless {
+		return ""
+	}
 	head := keptHead(value)
 	for range maxTries {
 		fresh := value[:head] + c.disguise(value[head:])
-		if fresh != value && refused(tests, fresh) && unfound(owners, fresh) {
+		if fresh != value && refused(tests, fresh) && unfound(look.settings, fresh) {
 			return fresh
 		}
 	}

@@ -2,6 +2,7 @@ package surrogate
 
 import (
 	_ "embed" // the lists of invented names
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -33,6 +34,11 @@ var words = sync.OnceValue(func() lexicon {
 	}
 	return l
 })
+
+// in tells whether a list has a character.
+func (l lexicon) in(list string, char rune) bool {
+	return slices.Contains(l.lists[list], string(char))
+}
 
 // invented tells whether a word is one of ours, in any letter case.
 func invented(word string) bool { return words().known[fold(word)] }

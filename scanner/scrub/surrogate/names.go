@@ -92,17 +92,13 @@ func (c choice) reword(value string, w wording) (out string, nth int) {
 }
 
 // word takes a word of a list in the letter case of another. In syllabic
-// scripts it takes as many as the other has characters.
+// scripts it is as long as the other.
 func (c choice) word(like string, list []string) string {
 	if len(list) == 0 {
 		return ""
 	}
-	if syllabic(scriptOfWord(like)) {
-		var b strings.Builder
-		for range []rune(like) {
-			b.WriteString(c.of(list))
-		}
-		return b.String()
+	if script := scriptOfWord(like); syllabic(script) {
+		return c.syllables(like, script, family)
 	}
 	at := c.below(len(list))
 	if strings.EqualFold(list[at], like) {
@@ -119,7 +115,7 @@ func ours(value string, w wording) (all, some bool) {
 			continue
 		}
 		switch {
-		case inventedRun(text):
+		case inventedName(text, family):
 			some = true
 		case single(text) && unicode.IsLetter([]rune(text)[0]) && !syllabic(scriptOfWord(text)):
 		default:
@@ -127,18 +123,6 @@ func ours(value string, w wording) (all, some bool) {
 		}
 	}
 	return true, some
-}
-
-func inventedRun(text string) bool {
-	if !syllabic(scriptOfWord(text)) {
-		return invented(text)
-	}
-	for _, r := range text {
-		if !invented(string(r)) {
-			return false
-		}
-	}
-	return true
 }
 
 func allOurs(value string, w wording) bool {

@@ -220,21 +220,30 @@ func isPerson(value string) bool {
 		if p.keep || p.role == initial {
 			continue
 		}
-		if !inventedName(p.text) {
+		if !inventedName(p.text, p.role) {
 			return false
 		}
 	}
 	return true
 }
 
-func inventedName(word string) bool {
-	if !syllabic(scriptOfWord(word)) {
+// inventedName tells whether a word is one of ours. Characters that we give
+// stand in real names as well, but not those that we begin with.
+func inventedName(word string, r role) bool {
+	script := scriptOfWord(word)
+	if !syllabic(script) {
 		return invented(word)
 	}
-	for _, r := range word {
-		if !invented(string(r)) {
+	n := 0
+	for _, char := range word {
+		part := "given"
+		if r == family && (n == 0 || n == 1 && !words().in(script+" given", char)) {
+			part = "family"
+		}
+		if !words().in(script+" "+part, char) {
 			return false
 		}
+		n++
 	}
-	return len([]rune(word)) <= maxSyllables
+	return n <= maxSyllables
 }

@@ -37,7 +37,7 @@ func (c choice) reserve(t rules.EntityType, tests []test, owners []*rules.Rule, 
 		for range maxReserveTries {
 			fresh := masked(c.disguise(value), value, mask)
 			if fresh != value && reserved(tests, fresh) {
-				if unfound(owners, fresh) {
+				if unfound(settingsOf(owners), fresh) {
 					return fresh
 				}
 				return ""
@@ -76,7 +76,9 @@ func masked(text, value, mask string) string {
 // reserved tells whether a check knows a value as reserved.
 func reserved(tests []test, value string) bool {
 	for i := range tests {
-		if tests[i].check != nil && tests[i].verdict(value) == validate.Reserved {
+		// The check first: it costs a tenth of the expression.
+		t := &tests[i]
+		if t.check != nil && t.check(value) == validate.Reserved && t.shape().MatchString(value) {
 			return true
 		}
 	}
