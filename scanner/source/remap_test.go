@@ -2,6 +2,7 @@ package source
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,7 +17,7 @@ func TestRemapMentions(t *testing.T) {
 	for _, name := range []string{UTF16LE, UTF16BE, UTF32LE, UTF32BE} {
 		t.Run(name, func(t *testing.T) {
 			mark := encode(t, name, "\ufeff")
-			raw := append(mark, encode(t, name, text)...)
+			raw := slices.Concat(mark, encode(t, name, text))
 			d, got := decodeAll(t, bytes.NewReader(raw))
 			if got != text {
 				t.Fatal("text differs")

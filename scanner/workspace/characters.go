@@ -26,12 +26,12 @@ func newCharacters(text string, count document.Counting) *characters {
 	}
 	c.at = make([]int32, 0, len(text)+1)
 	for i, r := range text {
-		c.at = append(c.at, int32(i)) //nolint:gosec // texts of units are short
+		c.at = append(c.at, int32(i))
 		if count == document.InUTF16 && utf16.RuneLen(r) == 2 {
-			c.at = append(c.at, int32(i+utf8.RuneLen(r))) //nolint:gosec // texts of units are short
+			c.at = append(c.at, int32(i+utf8.RuneLen(r)))
 		}
 	}
-	c.at = append(c.at, int32(len(text))) //nolint:gosec // texts of units are short
+	c.at = append(c.at, int32(len(text)))
 	return c
 }
 

@@ -20,11 +20,13 @@ func TestOffsetColumns(t *testing.T) {
 	}{
 		{
 			"plain and quoted", header + "where is order 😀 88421,track,order,88421,17,22\n" + `"say ""Jo"", please",greet,name,Jo,"5",7` + "\n" + "hello,greet,,,,\n",
-			[]string{"/utterance: 88421 in runes start=17 end=22", "/utterance: Jo in runes start=5 end=7"}, nil,
+			[]string{"/utterance: 88421 in runes start=17 end=22", "/utterance: Jo in runes start=5 end=7"},
+			nil,
 		},
 		{
 			"numbers first", "end_offset,start_offset,text,intent\n5, 3 ,Hi Jo,greet\n2,0,Mo,greet\n",
-			[]string{"/text: Jo in runes end=5 start=3", "/text: Mo in runes end=2 start=0"}, nil,
+			[]string{"/text: Jo in runes end=5 start=3", "/text: Mo in runes end=2 start=0"},
+			nil,
 		},
 		{
 			"outside and odd", header + "Hi Jo,greet,name,Jo,3,6\nHi Jo,greet,name,Jo,3,x\nHi Jo,greet,name,Jo,3,\nHi Jo,greet,name,Jo,3,3\nHi Jo,greet,name,Jo,3,5\n",

@@ -66,53 +66,64 @@ func TestMentions(t *testing.T) {
 			[]string{
 				"/intents/0/examples/0/text: Jo Muster in utf-16 start=9 end=18",
 				"/intents/0/examples/0/text: Łódź in utf-16 start=20 end=24",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"watson, numbers before the text and no name", watsonHead + `{"mentions":[{"location":[3,5]}],"text":"Hi Jo"}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=3 end=5"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=3 end=5"},
+			nil,
 		},
 		{
 			"watson, numbers in strings", watsonHead + `{"text":"Hi Jo","mentions":[{"entity":"name","location":["3","5"]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=3 end=5"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=3 end=5"},
+			nil,
 		},
 		{
 			"watson, two ranges in one location", watsonHead + `{"text":"Jo and Mo","mentions":[{"entity":"name","location":[0,2,7,9]}]}` + watsonTail,
 			[]string{
 				"/intents/0/examples/0/text: Jo in utf-16 start=0 end=2",
 				"/intents/0/examples/0/text: Mo in utf-16 start=7 end=9",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"watson, escapes", watsonHead + `{"text":"say \"\u00e9\" Jo","mentions":[{"entity":"name","location":[8,10]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=8 end=10"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=8 end=10"},
+			nil,
 		},
 		{
 			"watson, combining marks count", watsonHead + `{"text":"Jose\u0301 Muster","mentions":[{"entity":"name","location":[6,12]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Muster in utf-16 start=6 end=12"}, nil,
+			[]string{"/intents/0/examples/0/text: Muster in utf-16 start=6 end=12"},
+			nil,
 		},
 		{
 			"watson, beyond the plane in code points", watsonHead + `{"text":"😀 Jo Muster here","mentions":[{"entity":"name","location":[2,11]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo Muster in runes start=2 end=11"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo Muster in runes start=2 end=11"},
+			nil,
 		},
 		{
 			"watson, beyond the plane in UTF-16", watsonHead + `{"text":"😀 Jo Muster here","mentions":[{"entity":"name","location":[3,12]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo Muster in utf-16 start=3 end=12"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo Muster in utf-16 start=3 end=12"},
+			nil,
 		},
 		{
 			"watson, a reading that leaves the text loses", watsonHead + `{"text":"👍👍Jo","mentions":[{"entity":"name","location":[4,6]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=4 end=6"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=4 end=6"},
+			nil,
 		},
 		{
 			"watson, beyond the plane but behind", watsonHead + `{"text":"Jo 😀","mentions":[{"entity":"name","location":[0,2]}]}` + watsonTail,
-			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=0 end=2"}, nil,
+			[]string{"/intents/0/examples/0/text: Jo in utf-16 start=0 end=2"},
+			nil,
 		},
 		{
 			"watson, a value known from another mention", watsonHead + `{"text":"北京","mentions":[{"entity":"city","location":[0,2]}]},{"text":"𠮷北京京北","mentions":[{"entity":"city","location":[1,3]}]}` + watsonTail,
 			[]string{
 				"/intents/0/examples/0/text: 北京 in utf-16 start=0 end=2",
 				"/intents/0/examples/1/text: 北京 in runes start=1 end=3",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"watson, both readings remain", watsonHead + `{"text":"𠮷北京京北","mentions":[{"entity":"city","location":[2,4]}]}` + watsonTail,
@@ -141,7 +152,8 @@ func TestMentions(t *testing.T) {
 				"/utterances/0/text: Jo in utf-16 start=9 last=10",
 				"/utterances/0/text: Muster in utf-16 last=17 start=12",
 				"/utterances/0/text: Jo Muster in utf-16 start=9 last=17",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"luis, one letter, end of the text beyond the plane", luisHead + `{"text":"x 😀","intent":"i","entities":[{"entity":"e","startPos":2,"endPos":3},{"entity":"e","startPos":0,"endPos":0},{"entity":"e","startPos":2,"endPos":2}]}]}`,
@@ -150,19 +162,23 @@ func TestMentions(t *testing.T) {
 		},
 		{
 			"luis, batch test", `[{"text":"Hi Jo","intent":"i","entities":[{"entity":"e","startPos":3,"endPos":4}]}]`,
-			[]string{"/0/text: Jo in utf-16 start=3 last=4"}, nil,
+			[]string{"/0/text: Jo in utf-16 start=3 last=4"},
+			nil,
 		},
 		{
 			"luis, batch test of the newer form", `{"LabeledTestSetUtterances":[{"text":"Hi Jo","intent":"i","entities":[{"entity":"e","startPos":3,"endPos":4}]}]}`,
-			[]string{"/LabeledTestSetUtterances/0/text: Jo in utf-16 start=3 last=4"}, nil,
+			[]string{"/LabeledTestSetUtterances/0/text: Jo in utf-16 start=3 last=4"},
+			nil,
 		},
 		{
 			"clu", clu("Utf16CodeUnit", `{"text":"😀 Jo","entities":[{"category":"n","offset":3,"length":2}]}`),
-			[]string{"/assets/utterances/0/text: Jo in utf-16 start=3 length=2"}, nil,
+			[]string{"/assets/utterances/0/text: Jo in utf-16 start=3 length=2"},
+			nil,
 		},
 		{
 			"clu in code points, length first", clu("UnicodeCodePoint", `{"entities":[{"length":2,"offset":2,"category":"n"}],"text":"😀 Jo"}`),
-			[]string{"/assets/utterances/0/text: Jo in runes length=2 start=2"}, nil,
+			[]string{"/assets/utterances/0/text: Jo in runes length=2 start=2"},
+			nil,
 		},
 		{
 			"clu in bytes", clu("Utf8CodeUnit", `{"text":"😀 Jo","entities":[{"category":"n","offset":5,"length":2},{"category":"n","offset":2,"length":2}]}`),
@@ -181,37 +197,44 @@ func TestMentions(t *testing.T) {
 		},
 		{
 			"rasa", rasaHead + `{"text":"😀 Jo","intent":"i","entities":[{"start":2,"end":4,"value":"Joseph","entity":"n"}]}]}}`,
-			[]string{"/rasa_nlu_data/common_examples/0/text: Jo in runes start=2 end=4"}, nil,
+			[]string{"/rasa_nlu_data/common_examples/0/text: Jo in runes start=2 end=4"},
+			nil,
 		},
 		{
 			"logs v1", `[{"log_id":"1","request":{"input":{"text":"I am Jo Muster"}},"response":{"input":{"text":"I am Jo Muster"},"entities":[{"entity":"n","location":[5,14],"value":"Jo","groups":[{"group":"group_0","location":[5,7]}]}],"output":{}}}]`,
 			[]string{
 				"/0/response/input/text: Jo in utf-16 start=5 end=7",
 				"/0/response/input/text: Jo Muster in utf-16 start=5 end=14",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"logs v1, entities of the request", `[{"log_id":"1","request":{"entities":[{"entity":"n","location":[5,7]}],"input":{"text":"I am Jo"}},"response":{"output":{}}}]`,
-			[]string{"/0/request/input/text: Jo in utf-16 start=5 end=7"}, nil,
+			[]string{"/0/request/input/text: Jo in utf-16 start=5 end=7"},
+			nil,
 		},
 		{
 			"logs v2", `{"logs":[{"log_id":"1","session_id":"s","request":{"input":{"text":"I am Jo","entities":[{"entity":"n","location":[0,1]}]}},"response":{"output":{"entities":[{"entity":"n","location":[5,7],"value":"Jo"}]}}}]}`,
 			[]string{
 				"/logs/0/request/input/text: I in utf-16 start=0 end=1",
 				"/logs/0/request/input/text: Jo in utf-16 start=5 end=7",
-			}, nil,
+			},
+			nil,
 		},
 		{
 			"logs v2, response first", `[{"log_id":"1","session_id":"s","response":{"output":{"entities":[{"entity":"n","location":[5,7],"value":"Jo"}]}},"request":{"input":{"text":"I am Jo"}}}]`,
-			[]string{"/0/request/input/text: Jo in utf-16 start=5 end=7"}, nil,
+			[]string{"/0/request/input/text: Jo in utf-16 start=5 end=7"},
+			nil,
 		},
 		{
 			"logs v2, after spell checking", `[{"log_id":"1","session_id":"s","request":{"input":{"text":"I amm Jo"}},"response":{"output":{"spelling":{"text":"I am Jo","original_text":"I amm Jo"},"entities":[{"entity":"n","location":[5,7],"value":"Jo"}]}}}]`,
-			[]string{"/0/response/output/spelling/text: Jo in utf-16 start=5 end=7"}, nil,
+			[]string{"/0/response/output/spelling/text: Jo in utf-16 start=5 end=7"},
+			nil,
 		},
 		{
 			"log webhook", `{"event":{"name":"message_logged"},"payload":{"log_id":"1","request":{"input":{"text":"I am Jo"}},"response":{"output":{"entities":[{"entity":"n","location":[5,7]}]}}}}`,
-			[]string{"/payload/request/input/text: Jo in utf-16 start=5 end=7"}, nil,
+			[]string{"/payload/request/input/text: Jo in utf-16 start=5 end=7"},
+			nil,
 		},
 	}
 	for _, tt := range tests {

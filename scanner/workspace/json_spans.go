@@ -18,7 +18,7 @@ var (
 var aboutSpans = func() []textOf {
 	out := make([]textOf, len(spanTexts))
 	for i := range out {
-		out[i] = firstSpanText + textOf(i) //nolint:gosec // a handful
+		out[i] = firstSpanText + textOf(i)
 	}
 	return out
 }()

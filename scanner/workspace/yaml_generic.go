@@ -221,7 +221,7 @@ func (r *yamlReader) scalar(n *yaml.Node, base document.Unit) error {
 
 func (r *yamlReader) unit(n *yaml.Node, base document.Unit) document.Unit {
 	u := r.y.Unit(n)
-	base.Text, base.Raw, base.Pos, base.Segments = u.Text, u.Raw, u.Pos, u.Segments
+	base.Text, base.Raw, base.Pos, base.Segments, base.Spelling = u.Text, u.Raw, u.Pos, u.Segments, u.Spelling
 	base.Group = r.group
 	return base
 }
