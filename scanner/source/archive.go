@@ -44,6 +44,9 @@ func (a *archiveReader) stream(it Item, r io.Reader, depth int) error {
 		return a.fail(it, err)
 	}
 	kind := sniffContainer(it.Path, head)
+	if kind != plainFile && it.Outer == "" {
+		it.Outer = it.Path
+	}
 	if kind != plainFile && depth >= a.budget.limits.ArchiveDepth {
 		return a.fail(it, tooDeep(a.budget.limits))
 	}
@@ -153,6 +156,9 @@ func tarFault(h *tar.Header) error {
 	if h.Typeflag == tar.TypeLink {
 		return errors.New("hard link in an archive, not followed")
 	}
+	if isSparse(h) && isDataName(h.Name) {
+		return errors.New("sparse file in an archive, whose holes have no limit")
+	}
 	if mode := h.FileInfo().Mode(); !mode.IsRegular() {
 		return notRegular(mode)
 	}
@@ -253,7 +259,7 @@ func (a *archiveReader) member(it Item, name string, size int64, fault error, de
 // name and kind tell.
 func memberItem(it Item, name string, size int64, fault error) Item {
 	name, bad := memberName(name)
-	m := Item{Path: it.Path + "!" + name, Size: size}
+	m := Item{Path: it.Path + "!" + name, Outer: it.Outer, Size: size}
 	switch {
 	case isResourceFork(name):
 		m.Skipped = skipFork

@@ -156,7 +156,11 @@ func (w *walker) content(it Item, f *os.File, real string) error {
 		return w.fail(it, reason(err))
 	}
 	a := &archiveReader{ctx: w.ctx, budget: newBudget(w.opts.Limits), visit: w.visit}
-	switch sniffContainer(it.Path, head) {
+	kind := sniffContainer(it.Path, head)
+	if kind != plainFile {
+		it.Outer = it.Path
+	}
+	switch kind {
 	case zipFile:
 		err = a.zip(it, f, it.Size, 0)
 	case tarFile:

@@ -371,6 +371,10 @@ func TestRepackSparse(t *testing.T) {
 		if _, _, _, err := repack(t, "a.tar", content, Limits{}, nil); err == nil || !strings.Contains(err.Error(), "sparse") {
 			t.Errorf("%s: error %v", format, err)
 		}
+		want := []string{"a.tar!s.txt: error: sparse file in an archive, whose holes have no limit"}
+		if diff := cmp.Diff(listNamed(t, "a.tar", content, Limits{}), want); diff != "" {
+			t.Errorf("%s: a scan gives (-got +want):\n%s", format, diff)
+		}
 	}
 }
 

@@ -113,7 +113,7 @@ func (p *repacking) tarMember(it Item, h *tar.Header, raw []byte, tr *tar.Reader
 	case m.Err != nil:
 		return false, p.fault(m, m.Err)
 	case isSparse(h):
-		return false, p.fault(m, errors.New("sparse file in a tar, which cannot be written"))
+		return false, p.fault(m, errors.New("sparse file in an archive, which cannot be written"))
 	case m.Skipped != "":
 		return pass()
 	}

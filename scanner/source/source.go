@@ -12,6 +12,9 @@ type Item struct {
 	// stand after "!". A path with "/" at its end is a folder that was left
 	// out as a whole.
 	Path string
+	// Outer is the Path of the archive or compressed file that holds the
+	// input, the outermost of several; empty for a plain file.
+	Outer string
 	// Named tells that the user named it, and did not only name a folder
 	// above it.
 	Named bool
