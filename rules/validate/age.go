@@ -22,7 +22,7 @@ const (
 // Reserved: generalization writes them, and they are nobody's age.
 func humanAge(value string) Verdict {
 	if years, from, to, ok := ageRange(value); ok {
-		if ageBand(from, to) {
+		if ageBand(years, from, to) {
 			return Reserved
 		}
 		return verdict(years > 0 && years < restrictedAge)

@@ -33,10 +33,7 @@ func ReadAge(value string) (AgeNumber, bool) {
 		words = words[1:]
 	}
 	for n := min(len(words), maxAgeWords); n > 0; n-- {
-		compact := ""
-		for _, w := range words[:n-1] {
-			compact += foldAge(w.text)
-		}
+		compact := joinedWords(words[:n-1])
 		last := words[n-1]
 		for end := len(last.text); end > 0; end-- {
 			if end < len(last.text) && !utf8.RuneStart(last.text[end]) {
@@ -55,6 +52,14 @@ func ReadAge(value string) (AgeNumber, bool) {
 		}
 	}
 	return AgeNumber{}, false
+}
+
+func joinedWords(words []ageWord) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(foldAge(w.text))
+	}
+	return b.String()
 }
 
 // wholeNumber reads text that is a number from first to last.
@@ -110,9 +115,13 @@ func ageRange(value string) (years float64, from, to int, ok bool) {
 // ST/ESA/STAT/SER.M/74, 1982).
 const MinAgeBand = 5
 
-// ageBand tells whether a range is one of a partition of all ages in bands of
-// one width, as generalization writes them: "30-39", not "31-40".
-func ageBand(from, to int) bool {
+// ageBand tells whether a range is one of a partition of the ages up to 89 in
+// bands of one width, as generalization writes them: "30-39", not "31-40".
+// Months, weeks and days have bands of a year.
+func ageBand(years float64, from, to int) bool {
 	width := to - from + 1
-	return width >= MinAgeBand && from%width == 0
+	if years >= restrictedAge || width < MinAgeBand || from%width != 0 {
+		return false
+	}
+	return restrictedAge%width == 0 || width == 12 || width == 52 || width == 365
 }

@@ -21,6 +21,14 @@ func TestCalendarDate(t *testing.T) {
 		{"of history", "12/05/1876", Valid},
 		{"before calendars agree", "12/05/0876", Invalid},
 		{"far future", "2201-01-01", Invalid},
+		{"before shifted dates", "2299-12-31", Invalid},
+		{"first shifted date", "2300-01-01", Reserved},
+		{"last shifted date", "31 December 2999", Reserved},
+		{"behind shifted dates", "3000-01-01", Invalid},
+		{"shifted, no such day", "2401-02-29", Invalid},
+		{"shifted, with time", "2424-06-05T09:15:30Z", Reserved},
+		{"shifted, chinese", "2424年3月1日", Reserved},
+		{"shifted, month and year", "november 2424", Reserved},
 		{"short year", "8/12/20", Valid},
 		{"month name", "february 5th, 2023", Valid},
 		{"month name, no such day", "february 30, 2023", Invalid},
@@ -108,6 +116,8 @@ func TestBirthDate(t *testing.T) {
 		{"04/12/78", Valid},
 		{"5 december 1391", Invalid},
 		{"昭和55年4月1日", Valid},
+		{"04/12/2378", Reserved},
+		{"04/13/2278", Invalid},
 	}
 	for _, tt := range tests {
 		t.Run(tt.value, func(t *testing.T) {

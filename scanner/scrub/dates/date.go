@@ -25,10 +25,10 @@ func (p Part) Present() bool { return p.End > p.Start }
 type style int
 
 const (
-	digits  style = iota
-	named         // the name of a month, or a number in words of Europe or India
-	han           // numerals of Chinese and Japanese
-	hangul        // numerals of Korean
+	digits style = iota
+	named        // the name of a month, or a number in words of Europe or India
+	han          // numerals of Chinese and Japanese
+	hangul       // numerals of Korean
 )
 
 // Date is a date as it is written in a text. Year, Month and Day are 0 for

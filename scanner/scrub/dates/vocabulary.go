@@ -1,6 +1,7 @@
 package dates
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -89,10 +90,8 @@ func joined(name string) string {
 
 func (v *vocabulary) add(name string, m meaning) {
 	name = joined(name)
-	for _, known := range v.meanings[name] {
-		if known == m {
-			return
-		}
+	if slices.Contains(v.meanings[name], m) {
+		return
 	}
 	v.meanings[name] = append(v.meanings[name], m)
 }

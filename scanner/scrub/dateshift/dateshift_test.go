@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -124,7 +125,7 @@ func TestDayFirst(t *testing.T) {
 func subjectOf(t *testing.T, s *Shifter, weeks int) string {
 	t.Helper()
 	for i := range 10_000 {
-		if name := fmt.Sprint(i); s.weeks(name) == weeks {
+		if name := strconv.Itoa(i); s.weeks(name) == weeks {
 			return name
 		}
 	}
@@ -137,7 +138,7 @@ func TestOffsets(t *testing.T) {
 	seen := make(map[int]int)
 	same := 0
 	for i := range 10_400 {
-		name := fmt.Sprint(i)
+		name := strconv.Itoa(i)
 		w := New(key).weeks(name)
 		seen[w]++
 		if New([]byte("another key, 16b")).weeks(name) == w {
