@@ -205,8 +205,8 @@ func keptHead(value string) int {
 	if len(value) < 4 || strings.ContainsAny(value[2:], small+capital) && !strings.ContainsAny(value[2:4], decimal+" -") {
 		return 0
 	}
-	switch region := strings.ToUpper(value[:2]); {
-	case region == "EL" || region == "XI" || phoneplan.Known(region): // EL and XI: ISO 3166 as Directive 2006/112/EC art. 215 writes it
+	// EL and XI: Directive 2006/112/EC article 215 has its own codes.
+	if region := strings.ToUpper(value[:2]); region == "EL" || region == "XI" || phoneplan.Known(region) {
 		return 2
 	}
 	return 0

@@ -56,9 +56,17 @@ var scripts = []struct {
 	name  string
 	table *unicode.RangeTable
 }{
-	{"latin", unicode.Latin}, {"cyrillic", unicode.Cyrillic}, {"greek", unicode.Greek}, {"arabic", unicode.Arabic},
-	{"hebrew", unicode.Hebrew}, {"han", unicode.Han}, {"hiragana", unicode.Hiragana}, {"katakana", unicode.Katakana},
-	{"hangul", unicode.Hangul}, {"devanagari", unicode.Devanagari}, {"thai", unicode.Thai},
+	{"latin", unicode.Latin},
+	{"cyrillic", unicode.Cyrillic},
+	{"greek", unicode.Greek},
+	{"arabic", unicode.Arabic},
+	{"hebrew", unicode.Hebrew},
+	{"han", unicode.Han},
+	{"hiragana", unicode.Hiragana},
+	{"katakana", unicode.Katakana},
+	{"hangul", unicode.Hangul},
+	{"devanagari", unicode.Devanagari},
+	{"thai", unicode.Thai},
 }
 
 // scriptOf names the script of a letter, "" where we have no words in it.

@@ -93,16 +93,16 @@ func TestPersonShape(t *testing.T) {
 	tests := []struct{ name, value, like string }{
 		{"two parts", "Maria Gonzalez", "X X"},
 		{"lower case", "maria gonzalez", "x x"},
-		{"capitals", "MARIA GONZALEZ", "XX XX"},
+		{"capitals", "MARIA GONZALEZ", "XX YY"},
 		{"title", "Dr. Gonzalez", "Dr. X"},
 		{"family name first", "Gonzalez, Maria", "X, X"},
 		{"credentials", "Okafor,Brian T,MD", "X,X I,MD"},
-		{"initials", "J. R. Brown", "I. I. X"},
+		{"initials", "J. R. Brown", "I. J. X"},
 		{"hyphen", "Jean-Luc Moreau", "X-X X"},
 		{"particles", "Vincent van der Berg", "X van der X"},
 		{"apostrophe", "Sean O'Brien", "X O'X"},
 		{"possessive", "Maria's", "X's"},
-		{"generation", "John Smith Jr.", "X X Jr."},
+		{"generation", "John Smith Jr.", "X Y Jr."},
 		{"Cyrillic", "Олег Иванов", "X X"},
 		{"Greek", "ΓΙΩΡΓΟΣ Παπαδόπουλος", "XX X"},
 		{"Arabic", "محمد علي", "- -"},
@@ -116,13 +116,14 @@ func TestPersonShape(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			got := mustMake(t, m, "PERSON", tt.value)
 			rest := got
+			tt.like = strings.NewReplacer("Y", "X", "J.", "I.").Replace(tt.like)
 			for len(tt.like) > 0 {
 				r, size := utf8.DecodeRuneInString(tt.like)
 				tt.like = tt.like[size:]
 				if r == 'X' && strings.HasPrefix(tt.like, "X") {
 					r, tt.like = 'U', tt.like[1:]
 				}
-				n := 0
+				var n int
 				switch r {
 				case 'X', 'x', 'U', '-', 'I':
 					if r == '-' && strings.HasPrefix(rest, "-") {
@@ -343,7 +344,7 @@ func TestSpread(t *testing.T) {
 	for typ, floor := range map[rules.EntityType]int{"PHONE_NUMBER": 480, "US_SSN": 480, "EMAIL_ADDRESS": 450, "IP_ADDRESS": 350} {
 		seen := map[string]bool{}
 		for range 500 {
-			value := ""
+			var value string
 			switch typ {
 			case "PHONE_NUMBER":
 				value = "212" + string(rune('2'+r.IntN(8))) + number(r, 6)

@@ -26,7 +26,7 @@ func (m *Maker) ip(t rules.EntityType, value string) string {
 		return ""
 	}
 	c := m.choose(t, addr.String())
-	fresh := ""
+	var fresh string
 	switch at := strings.LastIndexByte(host, ':'); {
 	case addr.Is4():
 		fresh = c.ip4()
@@ -54,14 +54,15 @@ func (c choice) ip4() string {
 func (c choice) ip6(addr netip.Addr, host string) string {
 	b, zone := addr.As16(), addr.Zone()
 	fresh := documentation6.Addr().As16()
-	for i := 4; i < len(b); i += 2 {
-		if b[i] == 0 && b[i+1] == 0 && i < 14 {
+	for group := 2; group < 8; group++ {
+		old, into := b[2*group:2*group+2], fresh[2*group:2*group+2]
+		if old[0] == 0 && old[1] == 0 && group < 7 {
 			continue
 		}
-		if b[i] != 0 {
-			fresh[i] = byte(1 + c.below(255))
+		if old[0] != 0 {
+			into[0] = byte(1 + c.below(255))
 		}
-		fresh[i+1] = byte(1 + c.below(255))
+		into[1] = byte(1 + c.below(255))
 	}
 	out := netip.AddrFrom16(fresh)
 	text := out.String()

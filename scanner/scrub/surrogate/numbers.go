@@ -1,6 +1,7 @@
 package surrogate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -93,16 +94,7 @@ func (m *Maker) card(t rules.EntityType, value string) string {
 }
 
 func isCard(value string) bool {
-	s := digitsIn(value)
-	if !onlyNumber(value) {
-		return false
-	}
-	for _, n := range testCards {
-		if n == s {
-			return true
-		}
-	}
-	return false
+	return onlyNumber(value) && slices.Contains(testCards, digitsIn(value))
 }
 
 // iban gives check digits 00 and a bank of noughts (or of the letter X). ISO

@@ -127,7 +127,7 @@ func nameParts(value string) ([]part, bool) {
 			if comma < 0 && strings.ContainsAny(text, ",،、") {
 				comma = len(parts)
 			}
-		case nameTitles[fold(text)] && !(single(text) && len(named) > 0):
+		case nameTitles[fold(text)] && (!single(text) || len(named) == 0):
 			titled = titled || len(named) == 0
 		case apostrophe(value, parts, text):
 		case nameParticles[fold(text)] && (len(named) > 0 || mixed && fold(text) == text):

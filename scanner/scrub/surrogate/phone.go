@@ -23,9 +23,21 @@ func (f fiction) length() int { return len(f.prefix) + f.free }
 var fictions = map[string][]fiction{
 	// Ofcom, Telephone numbers for use in TV and radio drama programmes.
 	"44": {
-		{"7700900", 3, true}, {"1632960", 3, false}, {"2079460", 3, false}, {"1134960", 3, false}, {"1144960", 3, false},
-		{"1154960", 3, false}, {"1164960", 3, false}, {"1174960", 3, false}, {"1184960", 3, false}, {"1214960", 3, false},
-		{"1314960", 3, false}, {"1414960", 3, false}, {"1514960", 3, false}, {"1614960", 3, false}, {"1914980", 3, false},
+		{"7700900", 3, true},
+		{"1632960", 3, false},
+		{"2079460", 3, false},
+		{"1134960", 3, false},
+		{"1144960", 3, false},
+		{"1154960", 3, false},
+		{"1164960", 3, false},
+		{"1174960", 3, false},
+		{"1184960", 3, false},
+		{"1214960", 3, false},
+		{"1314960", 3, false},
+		{"1414960", 3, false},
+		{"1514960", 3, false},
+		{"1614960", 3, false},
+		{"1914980", 3, false},
 	},
 	// ARCEP, decision 2018-0881, numbers for audiovisual works.
 	"33": {
@@ -37,10 +49,22 @@ var fictions = map[string][]fiction{
 	},
 	// ACMA, Phone numbers for use in TV shows, films and creative works.
 	"61": {
-		{"491570006", 0, true}, {"491570110", 0, true}, {"491570156", 0, true}, {"491570157", 0, true}, {"491570158", 0, true},
-		{"491570159", 0, true}, {"491570313", 0, true}, {"491570737", 0, true},
-		{"25550", 4, false}, {"27010", 4, false}, {"35550", 4, false}, {"37010", 4, false}, {"75550", 4, false}, {"77010", 4, false},
-		{"85550", 4, false}, {"87010", 4, false},
+		{"491570006", 0, true},
+		{"491570110", 0, true},
+		{"491570156", 0, true},
+		{"491570157", 0, true},
+		{"491570158", 0, true},
+		{"491570159", 0, true},
+		{"491570313", 0, true},
+		{"491570737", 0, true},
+		{"25550", 4, false},
+		{"27010", 4, false},
+		{"35550", 4, false},
+		{"37010", 4, false},
+		{"75550", 4, false},
+		{"77010", 4, false},
+		{"85550", 4, false},
+		{"87010", 4, false},
 	},
 	// PTS, Telefonnummer för användning i böcker och filmer.
 	"46": {{"7017406", 2, true}, {"3139006", 2, false}, {"4062804", 2, false}, {"84650040", 1, false}, {"9803192", 2, false}},

@@ -44,7 +44,7 @@ func (m *Maker) url(t rules.EntityType, value string) string {
 		return ""
 	}
 	c := m.choose(t, fold(value))
-	host := ""
+	var host string
 	if _, err := netip.ParseAddr(p.host); err == nil {
 		host = m.ip(t, p.host)
 	} else {
