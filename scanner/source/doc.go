@@ -22,6 +22,11 @@
 // to 64 MiB. A member that goes over one of the [Limits] delivers what came
 // before and then an error that wraps [ErrLimit].
 //
+// A [Repacker] writes an archive again with new content in some members and
+// every other byte as it was. It names members as [Files] does, refuses what
+// a scan reports as an error, and asks its caller for a place to keep what
+// it must hold.
+//
 // # Character sets
 //
 // UTF-8 passes through untouched, at the cost of finding its first invalid

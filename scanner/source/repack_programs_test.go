@@ -46,7 +46,7 @@ class Pipe(io.RawIOBase):
 p = Pipe()
 with zipfile.ZipFile(p, "w", zipfile.ZIP_STORED) as z:
     for n in names: z.writestr(n, data(n))
-with zipfile.ZipFile("many.zip", "w", zipfile.ZIP_STORED) as z:
+with zipfile.ZipFile("many.zip", "w", zipfile.ZIP_STORED) as z: # has the end of zip64
     for i in range(66000): z.writestr("n%d.png" % i, b"")
     z.writestr("two.json", data("two.json"))
 `
@@ -79,7 +79,12 @@ func TestRepackPrograms(t *testing.T) {
 			program(t, m.needs...)
 			m.make(t)
 			for _, name := range m.files {
-				t.Run(name, func(t *testing.T) { repackFile(t, dir, name) })
+				t.Run(name, func(t *testing.T) {
+					if name == "many.zip" && testing.Short() {
+						t.Skip("66,000 members take seconds")
+					}
+					repackFile(t, dir, name)
+				})
 			}
 		})
 	}
