@@ -8,11 +8,9 @@ import (
 // Mention is a range of a unit's text that the file gives as numbers, as the
 // offsets of an annotated entity. When the text changes, the numbers must.
 //
-// Each number of a file belongs to one mention of one unit. The numbers count
-// from the beginning of a unit's text; only a unit that Slice took from the
-// middle of another has lost what stands before, so that a number there
-// changes by as much as the text before it does. Mentions of one unit may
-// overlap and nest.
+// Each number of a file belongs to one mention of one unit, and counts from
+// the beginning of the unit's text. Mentions of one unit may overlap and
+// nest.
 type Mention struct {
 	// Span is the range in Unit.Text, in bytes.
 	Span Span

@@ -38,7 +38,7 @@ func encodeUTF16(text string, order binary.AppendByteOrder) []byte {
 // TestMentionsInUTF16 reads files of more than the map of offsets keeps,
 // with numbers before and behind the texts.
 func TestMentionsInUTF16(t *testing.T) {
-	filler := strings.Repeat("日 text text text text text ", 1300)
+	filler := strings.Repeat("日 so it is and was ", 1700)
 	var b strings.Builder
 	b.WriteString(luisHead)
 	const records = 300

@@ -113,6 +113,7 @@ func checkUnits(t *testing.T, data []byte, units []document.Unit) {
 			t.Errorf("%s: position %v, want %v", u.Pointer, u.Pos, want)
 		}
 		checkRaw(t, data, &u)
+		checkMentions(t, data, &u)
 	}
 }
 

@@ -45,6 +45,32 @@ func notesOf(l *listing) []string {
 	return out
 }
 
+// countedBy are the lengths of a text in the ways of counting.
+var countedBy = map[document.Counting]func(string) int{
+	document.InRunes: utf8.RuneCountInString,
+	document.InUTF16: func(s string) int { return len(utf16.Encode([]rune(s))) },
+	document.InBytes: func(s string) int { return len(s) },
+}
+
+// checkMentions counts the mentions of u out and compares with the numbers in
+// the file.
+func checkMentions(t *testing.T, data []byte, u *document.Unit) {
+	t.Helper()
+	for _, m := range u.Mentions {
+		length := countedBy[m.Count]
+		start, end := length(u.Text[:m.Span.Start]), length(u.Text[:m.Span.End])
+		for _, n := range m.Numbers {
+			want := map[document.MentionPart]int{
+				document.MentionStart: start, document.MentionEnd: end,
+				document.MentionLast: end - 1, document.MentionLength: end - start,
+			}[n.Is]
+			if got := string(data[n.Raw.Start:n.Raw.End]); got != strconv.Itoa(want) {
+				t.Errorf("%s: mention at %v: number %s, counted %d", u.Pointer, m.Span, got, want)
+			}
+		}
+	}
+}
+
 const (
 	watsonHead = `{"dialog_nodes":[],"intents":[{"intent":"a","examples":[`
 	watsonTail = `]}]}`
@@ -246,6 +272,9 @@ func TestMentions(t *testing.T) {
 			if diff := cmp.Diff(tt.notes, notesOf(l)); diff != "" {
 				t.Errorf("problems (-want +got):\n%s", diff)
 			}
+			for _, u := range l.units {
+				checkMentions(t, []byte(tt.data), &u)
+			}
 		})
 	}
 }
@@ -353,14 +382,9 @@ func TestMentionsProperty(t *testing.T) {
 // TestCharacters compares the tables with counting by hand.
 func TestCharacters(t *testing.T) {
 	random := rand.New(rand.NewPCG(6, 6))
-	size := map[document.Counting]func(string) int{
-		document.InRunes: utf8.RuneCountInString,
-		document.InUTF16: func(s string) int { return len(utf16.Encode([]rune(s))) },
-		document.InBytes: func(s string) int { return len(s) },
-	}
 	for range 200 {
 		text := randomText(random)
-		for count, size := range size {
+		for count, size := range countedBy {
 			c := newCharacters(text, count)
 			starts := map[int]bool{}
 			for at := range text + "." {

@@ -57,7 +57,7 @@ func TestRealJSON(t *testing.T) {
 				t.Error("no units")
 			}
 			checkUnits(t, data, l.units)
-			t.Logf("%d units", len(l.units))
+			t.Logf("%d units, %d mentions", len(l.units), len(mentionsOf(data, l)))
 		})
 	}
 	if n == 0 {
