@@ -42,6 +42,10 @@ func newApp(e *env) *cli.App {
 		},
 		Commands: []*cli.Command{
 			scanCommand(e),
+			scrubCommand(e),
+			restoreCommand(e),
+			keyCommand(e),
+			receiptCommand(e),
 			baselineCommand(e),
 			configCommand(e),
 			hookCommand(e),

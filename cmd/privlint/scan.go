@@ -201,21 +201,45 @@ type input struct {
 // exclude is what the command line leaves out, relative to the working
 // directory.
 func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list []target) (*input, error) {
-	for _, pattern := range exclude {
-		if !doublestar.ValidatePattern(pattern) {
-			return nil, usage("bad pattern in --exclude %q", pattern)
-		}
+	written := make([]string, len(list))
+	for i, t := range list {
+		written[i] = t.path
 	}
-	for _, t := range list {
-		if filepath.IsLocal(t.path) {
-			exclude = append(exclude, "/"+config.EscapeGlob(path.Clean(filepath.ToSlash(t.path))))
-		}
+	exclude, root, err := excluded(e, cfg, exclude, written)
+	if err != nil {
+		return nil, err
 	}
-	root := cfg.Base()
-	if root != "" {
-		dir, err := e.workingDir()
+	if changes, err := gitChanges(c, e, exclude, root); changes != nil || err != nil {
 		if err != nil {
 			return nil, err
+		}
+		return &input{src: changes.src, changes: changes.what, git: changes}, nil
+	}
+	in := &input{src: source.Files(c.Args().Slice(), fileOptions(c, e, exclude, root))}
+	if c.Bool("force-exclude") {
+		in.changes = "among these files"
+	}
+	return in, nil
+}
+
+// excluded lists all patterns of what a walk leaves out, with the folder that
+// they count from: those of the command line and of the configuration, and the
+// files that the run writes.
+func excluded(e *env, cfg *config.Config, exclude, written []string) (patterns []string, root string, err error) {
+	for _, pattern := range exclude {
+		if !doublestar.ValidatePattern(pattern) {
+			return nil, "", usage("bad pattern in --exclude %q", pattern)
+		}
+	}
+	for _, file := range written {
+		if filepath.IsLocal(file) {
+			exclude = append(exclude, "/"+config.EscapeGlob(path.Clean(filepath.ToSlash(file))))
+		}
+	}
+	if root = cfg.Base(); root != "" {
+		dir, err := e.workingDir()
+		if err != nil {
+			return nil, "", err
 		}
 		exclude = cfg.Rebase(exclude, dir)
 	}
@@ -224,24 +248,18 @@ func inputs(c *cli.Context, e *env, cfg *config.Config, exclude []string, list [
 			exclude = append(exclude, s.Values...)
 		}
 	}
-	if changes, err := gitChanges(c, e, exclude, root); changes != nil || err != nil {
-		if err != nil {
-			return nil, err
-		}
-		return &input{src: changes.src, changes: changes.what, git: changes}, nil
-	}
-	in := &input{src: source.Files(c.Args().Slice(), source.Options{
+	return exclude, root, nil
+}
+
+func fileOptions(c *cli.Context, e *env, exclude []string, root string) source.Options {
+	return source.Options{
 		Stdin:        newInterruptible(c.Context, e.stdin),
 		StdinName:    c.String("stdin-filename"),
 		Exclude:      exclude,
 		ForceExclude: c.Bool("force-exclude"),
 		Root:         root,
 		Dir:          e.dir,
-	})}
-	if c.Bool("force-exclude") {
-		in.changes = "among these files"
 	}
-	return in, nil
 }
 
 // scanner prepares the scanner of a run. Where there is nothing to scan it

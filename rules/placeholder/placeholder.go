@@ -67,9 +67,14 @@ func All(text string, known func(entityType string) bool) iter.Seq[Placeholder] 
 			}
 			open += at
 			at = open + 1
-			end := strings.IndexByte(text[at:], '>')
+			// No placeholder holds a "<", and to look beyond one would take
+			// quadratic time on many of them.
+			end := strings.IndexAny(text[at:], "<>")
 			if end < 0 {
 				return
+			}
+			if text[at+end] == '<' {
+				continue
 			}
 			p, ok := parse(text[at:at+end], known)
 			if !ok {

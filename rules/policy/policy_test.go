@@ -218,9 +218,11 @@ obligations:
 severities:
   PERSN: high
 select: [PERSON]
+scrub: {named: replace}
 `
 	_, err := parse("x.yaml", []byte(src))
-	const want = `x.yaml:8:19: unknown entity type "US_SNS": did you mean "US_SSN"?
+	const want = `x.yaml:1:1: scrub, or its named or others, is missing
+x.yaml:8:19: unknown entity type "US_SNS": did you mean "US_SSN"?
 x.yaml:9:5: unknown key "resaon": did you mean "reason"?
 x.yaml:10:5: obligation "a" stands twice
 x.yaml:10:5: obligation "a": want entity types or a reason why there are none

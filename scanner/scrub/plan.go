@@ -15,9 +15,6 @@ type choice struct {
 	op     *operator.Operator // nil keeps
 }
 
-// keep is the choice of findings that stay as they are.
-const keep uint16 = 0
-
 // plan is what a scan found in all inputs, and what is to become of it.
 type plan struct {
 	opts    *Options
@@ -34,7 +31,7 @@ type filePlan struct {
 	coverage *scanner.Coverage
 	list     []planned
 	drops    []int // raw offsets of what is to go with its example or row
-	kept     int // findings that stay, but for suppressed ones
+	kept     map[rules.EntityType]int64 // findings that stay
 	names    int // findings in names, which are renamed only on request
 	subjects map[int]uint64
 	// stays are the values of findings that suppressions or a review keep.
@@ -55,8 +52,7 @@ func (p planned) span() document.Span {
 
 func newPlan(opts *Options) *plan {
 	return &plan{
-		opts: opts, choices: []choice{{}}, number: map[choice]uint16{{}: keep},
-		known: newKnown(), files: map[string]*filePlan{},
+		opts: opts, number: map[choice]uint16{}, known: newKnown(), files: map[string]*filePlan{},
 	}
 }
 
@@ -67,7 +63,7 @@ func (p *plan) file(path string) *filePlan {
 	}
 	f, ok := p.files[path]
 	if !ok {
-		f = &filePlan{}
+		f = &filePlan{kept: map[rules.EntityType]int64{}}
 		p.files[path] = f
 		p.order = append(p.order, path)
 	}
@@ -79,20 +75,20 @@ func (p *plan) file(path string) *filePlan {
 func (p *plan) Finding(f *scanner.Finding) error {
 	file := p.file(f.Path)
 	unit, span := f.Where()
-	to := planned{unit: int32(unit), start: int32(span.Start), end: int32(span.End), choice: keep}
+	to := planned{unit: int32(unit), start: int32(span.Start), end: int32(span.End), choice: p.numberOf(choice{entity: f.EntityType})}
 	c, change := p.decide(f)
 	switch {
 	case f.Suppressed != nil:
-		file.keep(p.known.hash(f.Reveal()))
+		file.keep(f.EntityType, p.known.hash(f.Reveal()))
 	case !change:
-		file.kept++
+		file.kept[f.EntityType]++
 	case p.opts.Review != nil && f.Role() != document.RoleName:
 		op, err := p.opts.Review(f, c.op)
 		if err != nil {
 			return err
 		}
 		if op == nil || op.Keeps() {
-			file.keep(p.known.hash(f.Reveal()))
+			file.keep(f.EntityType, p.known.hash(f.Reveal()))
 			break
 		}
 		c.op = op
@@ -137,6 +133,9 @@ func (p *plan) decide(f *scanner.Finding) (choice, bool) {
 	if f.Severity < p.opts.From || f.Reserved() {
 		return choice{}, false
 	}
+	if f.Role() == document.RoleWebhook && f.EntityType == "URL" {
+		return choice{}, false // the bot calls it; secrets in it are findings of their own
+	}
 	op := p.opts.Choose(f)
 	if op == nil || op.Keeps() || op.Done(&operator.Value{Type: f.EntityType, Text: f.Reveal(), Whole: f.Reveal()}) {
 		return choice{}, false
@@ -170,8 +169,8 @@ func (f *filePlan) subject(record int, id uint64) {
 }
 
 // keep notes a value that somebody decided to keep.
-func (f *filePlan) keep(value uint64) {
-	f.kept++
+func (f *filePlan) keep(t rules.EntityType, value uint64) {
+	f.kept[t]++
 	if f.stays == nil {
 		f.stays = map[uint64]struct{}{}
 	}

@@ -50,11 +50,13 @@ func (w *rewriter) unit(u *document.Unit) error {
 	}
 	d := draft{w: w, unit: u}
 	for _, p := range list {
-		if p.choice == keep {
+		c := w.plan.choices[p.choice]
+		if c.op == nil {
 			d.kept = append(d.kept, p.span())
+			w.left(u, c, p.span())
 			continue
 		}
-		d.targets = append(d.targets, target{span: p.span(), choice: p.choice, bare: w.plan.choices[p.choice].op.Drops()})
+		d.targets = append(d.targets, target{span: p.span(), choice: p.choice, bare: c.op.Drops()})
 	}
 	w.everywhere(&d)
 	if len(d.targets) == 0 {
@@ -82,9 +84,19 @@ func (w *rewriter) unit(u *document.Unit) error {
 	w.stats.edits += len(d.edits)
 	if w.watch != nil {
 		w.watch.After(&edited, len(d.edits) > 0)
-		w.watch.Edited(u, d.edits, &edited)
+		w.watch.Edited(&Edited{Before: u, After: &edited, Edits: d.edits, Kept: d.kept})
+		for _, e := range d.coarse {
+			w.watch.Left(u.Group, e.entity, e.text)
+		}
 	}
 	return w.copier.advance(u.Raw.Start)
+}
+
+// left tells of a value that stays.
+func (w *rewriter) left(u *document.Unit, c choice, s document.Span) {
+	if w.watch != nil {
+		w.watch.Left(u.Group, c.entity, u.Text[s.Start:s.End])
+	}
 }
 
 // unlike makes an edited example another than those before it, or has it

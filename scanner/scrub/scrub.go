@@ -57,8 +57,23 @@ type Watcher interface {
 	// Dropped is a unit that is not in the output.
 	Dropped(u *document.Unit)
 	// Edited shows what was changed in a unit.
-	Edited(before *document.Unit, edits []document.Edit, after *document.Unit)
+	Edited(e *Edited)
+	// Left is a value that is in the output as it was, or made coarser; the
+	// group is that of its unit.
+	Left(group int, t rules.EntityType, value string)
 }
+
+// Edited is a unit that was changed.
+type Edited struct {
+	Before, After *document.Unit
+	// Edits of the text of Before, in order.
+	Edits []document.Edit
+	// Kept are values in the text of Before that stay.
+	Kept []document.Span
+}
+
+// Moved is where a range of the text of Before is in that of After.
+func (e *Edited) Moved(s document.Span) document.Span { return mapping(e.Edits).span(s) }
 
 // Scrubber takes what a scan finds out of inputs. Call Survey once and then
 // Rewrite for each input. It is not safe for concurrent use.
@@ -96,9 +111,10 @@ type Result struct {
 	// Edits is the number of places that were changed, Everywhere how many of
 	// them no rule had found, Dropped the number of texts that are gone.
 	Edits, Everywhere, Dropped int
-	// Kept is the number of findings that were to stay, Names that of
-	// findings in names of intents, entities and keys.
-	Kept, Names int
+	// Kept are the numbers of findings that were to stay.
+	Kept map[rules.EntityType]int64
+	// Names is the number of findings in names of intents, entities and keys.
+	Names int
 	// Counts of replaced values, by entity type and operator.
 	Counts Counts
 

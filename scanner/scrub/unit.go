@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/scrub/operator"
@@ -33,6 +34,13 @@ type draft struct {
 	targets []target
 	kept    []document.Span // what stays, in the text of the unit
 	edits   mapping
+	coarse  []coarse
+}
+
+// coarse is what was left of a value that was generalized.
+type coarse struct {
+	entity rules.EntityType
+	text   string
 }
 
 // settle replaces the targets and what a scan of the result still finds. It
@@ -106,7 +114,7 @@ func (d *draft) insert(t target) {
 
 // edit computes the edits from the targets.
 func (d *draft) edit() error {
-	d.edits = d.edits[:0]
+	d.edits, d.coarse = d.edits[:0], d.coarse[:0]
 	for i := range d.targets {
 		if err := d.replace(&d.targets[i]); err != nil {
 			return err
@@ -123,7 +131,7 @@ func blank(r rune) bool { return unicode.IsSpace(r) || r == '\ufffc' }
 // keepWords puts placeholders where nothing would be left: import refuses
 // empty texts and mentions.
 func (d *draft) keepWords() error {
-	d.edits = d.edits[:0]
+	d.edits, d.coarse = d.edits[:0], d.coarse[:0]
 	for i := range d.targets {
 		t := &d.targets[i]
 		t.bare = t.bare || d.w.plan.choices[t.choice].op.Spec.Name == "redact"
@@ -169,6 +177,8 @@ func (d *draft) replace(t *target) error {
 		if !d.w.writable(d.unit, e) {
 			e.Text = asReference(d.unit, document.Edit{Span: piece, Text: operator.Placeholder(c.entity)})
 			t.bare = true
+		} else if c.op.Spec.Name == "generalize" && !t.bare {
+			d.coarse = append(d.coarse, coarse{c.entity, e.Text})
 		}
 		d.edits = append(d.edits, e)
 	}
