@@ -90,6 +90,8 @@ func TestNetwork(t *testing.T) {
 		{"mixed separators", "mac-address", "3c:52-82:1f-aa:07", Invalid},
 		{"odd groups", "mac-address", "3c528:21faa:07", Invalid},
 		{"RFC 9542", "mac-address", "00-00-5E-00-53-AF", Reserved},
+		{"RFC 9542, EUI-64", "mac-address", "00-00-5E-EF-10-00-00-AF", Reserved},
+		{"beside RFC 9542, EUI-64", "mac-address", "00-00-5E-EF-10-00-01-AF", Valid},
 		{"broadcast", "mac-address", "ff:ff:ff:ff:ff:ff", Invalid},
 		{"zeros", "mac-address", "00:00:00:00:00:00", Invalid},
 		{"five bytes", "mac-address", "3c:52:82:1f:aa", Invalid},

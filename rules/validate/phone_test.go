@@ -38,6 +38,8 @@ func TestPhone(t *testing.T) {
 		{"pairs", "phone-local", "06 12 34 56 78", Valid},
 		{"national drama number", "phone-local", "06 39 98 12 34", Reserved},
 		{"counting up", "phone-local", "123-456-7890", Reserved},
+		{"fiction without area code", "phone-local", "555-0142", Reserved},
+		{"beside fiction", "phone-local", "555-0242", Valid},
 		{"date", "phone-local", "2018-07-10", Invalid},
 		{"european date", "phone-local", "21.06.1984", Invalid},
 		{"date and hour", "phone-local", "2018-07-10 12", Invalid},

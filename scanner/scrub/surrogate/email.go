@@ -70,6 +70,9 @@ func (m *Maker) email(t rules.EntityType, value string) string {
 		rest = a.local[dot[1]:]
 	}
 	suffix := a.domain[len(a.domain)-1]
+	if strings.Trim(a.domain[0], decimal) == "" {
+		a.domain[0] = suffix
+	}
 	return a.prefix + local.String() + a.at + cased("Example", a.domain[0]) + a.dot + cased(c.suffix(suffix), suffix)
 }
 

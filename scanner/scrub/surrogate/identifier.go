@@ -158,15 +158,25 @@ func (m *Maker) identifier(t rules.EntityType, value string) string {
 	return ""
 }
 
-// refused tells whether no test of the type takes a value for a real one.
+// refused tells whether no test of the type takes a value for a real one, and
+// no Social Security number is in it: Health Insurance Claim Numbers hold one.
 func refused(tests []test, value string) bool {
 	for i := range tests {
 		if tests[i].verdict(value) == validate.Valid {
 			return false
 		}
 	}
-	return true
+	s := digitsIn(value)
+	if len(s) != 9 || !holdsSSN().MatchString(value) {
+		return true
+	}
+	ssn, _ := validate.Lookup("us-ssn")
+	return ssn.Check(s) == validate.Invalid
 }
+
+var holdsSSN = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\d{3}[-. ]\d{2}[-. ]\d{4}|^\d{9}[A-Za-z]`)
+})
 
 // disguise replaces digits by digits and letters by letters of the same
 // case.
@@ -212,4 +222,4 @@ func keptHead(value string) int {
 	return 0
 }
 
-var heads = []string{"CHE", "bitcoincash:", "addr1", "bc1", "0x"}
+var heads = []string{"(01)", "CHE", "bitcoincash:", "addr1", "bc1", "0x"}

@@ -337,6 +337,28 @@ func TestNone(t *testing.T) {
 	}
 }
 
+// A claim number of Medicare holds a Social Security number; its surrogate
+// holds none.
+func TestNoHiddenSSN(t *testing.T) {
+	m := surrogate.New(key)
+	r := rand.New(rand.NewPCG(3, 4))
+	ssn, _ := validate.Lookup("us-ssn")
+	made := 0
+	for range 60 {
+		s, ok := m.Make("HEALTH_PLAN_ID", "5"+number(r, 2)+"-4"+number(r, 1)+"-27"+number(r, 2)+"-A")
+		if !ok {
+			continue
+		}
+		made++
+		if ssn.Check(s[:11]) == validate.Valid {
+			t.Errorf("%q", s)
+		}
+	}
+	if made == 0 {
+		t.Error("no surrogate at all")
+	}
+}
+
 // Many values of a type have many surrogates.
 func TestSpread(t *testing.T) {
 	m := surrogate.New(key)

@@ -148,13 +148,16 @@ func (d dialled) abroad(number string) (dialled, bool) {
 		return d, false
 	}
 	d.national, d.code, d.mobile = n.National, n.Code, n.Kind.IsMobile()
+	if f, ok := fictionOf(d.code, d.national); ok {
+		d.mobile = f.mobile
+	}
 	return d, true
 }
 
 func (d dialled) home(number string) (dialled, bool) {
 	for _, h := range homes {
-		if known(h.code, number[1:]) {
-			d.national, d.code, d.mobile = number[1:], h.code, true
+		if f, ok := fictionOf(h.code, number[1:]); ok {
+			d.national, d.code, d.mobile = number[1:], h.code, f.mobile
 			return d, true
 		}
 	}
@@ -168,15 +171,18 @@ func (d dialled) home(number string) (dialled, bool) {
 	return d, false
 }
 
+// phoneNumber seeds the choices for fax numbers as well: a number is often
+// both.
+const phoneNumber rules.EntityType = "PHONE_NUMBER"
+
 // phone gives a number that a regulator keeps for fiction, of the same
 // country and length, and of the same kind where there is one.
-func (m *Maker) phone(t rules.EntityType, value string) string {
+func (m *Maker) phone(_ rules.EntityType, value string) string {
 	d, ok := readPhone(value)
 	if !ok {
 		return ""
 	}
-	c := m.choose("PHONE_NUMBER", d.code+" "+d.national) // a fax number is one, too
-	_ = t
+	c := m.choose(phoneNumber, d.code+" "+d.national)
 	var fresh string
 	if d.code == "1" {
 		fresh = c.nanp(d.national)
@@ -233,14 +239,14 @@ func (c choice) fiction(d *dialled) string {
 	return ""
 }
 
-// known tells whether a national number is one that fiction gives.
-func known(code, national string) bool {
+// fictionOf finds the run that a national number is in.
+func fictionOf(code, national string) (fiction, bool) {
 	for _, f := range fictions[code] {
 		if len(national) == f.length() && strings.HasPrefix(national, f.prefix) {
-			return true
+			return f, true
 		}
 	}
-	return false
+	return fiction{}, false
 }
 
 func isPhone(value string) bool {
@@ -252,5 +258,6 @@ func isPhone(value string) bool {
 		n := d.national[len(d.national)-7:]
 		return strings.HasPrefix(n, "55501")
 	}
-	return known(d.code, d.national)
+	_, reserved := fictionOf(d.code, d.national)
+	return reserved
 }
