@@ -213,7 +213,7 @@ func (e *emitter) Unit(u document.Unit) error {
 	}
 	e.file.coverage.Units++
 	b.units = append(b.units, u)
-	b.bytes += len(u.Text)
+	b.bytes += len(u.Text) + unitBytes
 	return nil
 }
 
