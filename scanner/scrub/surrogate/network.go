@@ -30,7 +30,7 @@ func (m *Maker) ip(t rules.EntityType, value string) string {
 	switch at := strings.LastIndexByte(host, ':'); {
 	case addr.Is4():
 		fresh = c.ip4()
-	case strings.Contains(host[at+1:], ".") && !strings.Contains(host, "%"): // an IPv4 address inside
+	case addr.Zone() == "" && strings.Contains(host[at+1:], "."): // an IPv4 address inside
 		fresh = host[:at+1] + c.ip4()
 	default:
 		fresh = c.ip6(addr, host)
@@ -85,6 +85,7 @@ func isIP(value string) bool {
 		return false
 	}
 	addr = addr.WithZone("")
+	host, _, _ = strings.Cut(host, "%")
 	if at := strings.LastIndexByte(host, ':'); at >= 0 && strings.Contains(host[at:], ".") {
 		b := addr.As16()
 		addr = netip.AddrFrom4([4]byte(b[12:]))

@@ -115,9 +115,16 @@ func readPhone(value string) (dialled, bool) {
 	if strings.HasPrefix(strings.TrimLeft(d.text, " (["), "+") {
 		return d.abroad(number)
 	}
+	if at, ok := d.atHome(number); ok { // 0114 496 0123 is no 011 44 960123
+		return at, true
+	}
 	for _, prefix := range []string{"0011", "011", "00"} {
-		if rest, ok := strings.CutPrefix(number, prefix); ok {
-			return d.abroad(rest)
+		rest, cut := strings.CutPrefix(number, prefix)
+		if !cut {
+			continue
+		}
+		if far, ok := d.abroad(rest); ok {
+			return far, true
 		}
 	}
 	switch {
@@ -144,7 +151,7 @@ func nanpShaped(national string) bool {
 
 func (d dialled) abroad(number string) (dialled, bool) {
 	n, ok := phoneplan.Parse("+"+number, "")
-	if !ok || !strings.HasSuffix(number, n.National) {
+	if !ok || !strings.HasSuffix(number, n.National) || n.Code == "1" && len(n.National) != 10 {
 		return d, false
 	}
 	d.national, d.code, d.mobile = n.National, n.Code, n.Kind.IsMobile()
@@ -154,13 +161,18 @@ func (d dialled) abroad(number string) (dialled, bool) {
 	return d, true
 }
 
-func (d dialled) home(number string) (dialled, bool) {
+// atHome reads a number of fiction with its national 0.
+func (d dialled) atHome(number string) (dialled, bool) {
 	for _, h := range homes {
-		if f, ok := fictionOf(h.code, number[1:]); ok {
+		if f, ok := fictionOf(h.code, strings.TrimPrefix(number, "0")); ok && number[0] == '0' {
 			d.national, d.code, d.mobile = number[1:], h.code, f.mobile
 			return d, true
 		}
 	}
+	return d, false
+}
+
+func (d dialled) home(number string) (dialled, bool) {
 	for _, h := range homes {
 		n, ok := phoneplan.Parse(number, h.region)
 		if ok && n.Code == h.code && n.Kind != phoneplan.Unassigned && number == "0"+n.National {
