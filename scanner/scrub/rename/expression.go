@@ -67,8 +67,8 @@ func inText(n *names, text string) []document.Edit {
 		}
 		open += at
 		end := len(text)
-		if i := strings.Index(text[open:], "?>"); i >= 0 {
-			end = open + i
+		if i := strings.Index(text[open+2:], "?>"); i >= 0 {
+			end = open + 2 + i
 		}
 		edits = append(edits, shifted(inPlain(n, text[at:open]), at)...)
 		edits = append(edits, shifted(inExpression(n, text[open+2:end]), open+2)...)
@@ -112,7 +112,7 @@ func (e *expression) next() {
 	case strings.HasPrefix(rest, "&&") || strings.HasPrefix(rest, "||"):
 		e.at += 2
 		e.clause()
-	case strings.IndexRune("?:;,", c) >= 0:
+	case strings.ContainsRune("?:;,", c):
 		e.at += size
 		if c != ',' {
 			e.clause()
@@ -129,13 +129,17 @@ func (e *expression) run(from int, also string) int {
 	to := from
 	for to < len(e.text) {
 		r, size := utf8.DecodeRuneInString(e.text[to:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && strings.IndexRune(also, r) < 0 {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '_' && !strings.ContainsRune(also, r) {
 			break
 		}
 		to += size
 	}
 	return to
 }
+
+// maxName bounds the search for the end of a name, in bytes. Watson takes
+// 128 characters.
+const maxName = 1024
 
 func (e *expression) edit(start, end int, text string) {
 	e.edits = append(e.edits, document.Edit{Span: document.Span{Start: start, End: end}, Text: text})
@@ -147,7 +151,7 @@ func (e *expression) parenthesis(at int) (document.Span, bool) {
 		return document.Span{}, false
 	}
 	depth := 0
-	for i := at; i < len(e.text); i++ {
+	for i := at; i < min(len(e.text), at+maxName); i++ {
 		switch e.text[i] {
 		case '(':
 			depth++
@@ -171,7 +175,7 @@ func (e *expression) intentRef() {
 	}
 	end := e.run(start, "-.")
 	e.at = max(end, start)
-	for end > start {
+	for end > start && end-start <= maxName {
 		if name, ok := e.n.intent(e.text[start:end]); ok {
 			e.edit(start, end, name)
 			return
@@ -214,7 +218,7 @@ func (e *expression) valueRef(entity string, at int) {
 	for end < len(e.text) && strings.IndexByte(" \t\r\n()&|,;<>=!?'\"", e.text[end]) < 0 {
 		end++
 	}
-	for stop := end; stop > at; {
+	for stop := end; stop > at && end-at <= maxName; {
 		if name, ok := e.n.value(entity, e.text[at:stop]); ok {
 			e.checkValue(name)
 			if strings.ContainsFunc(name, func(r rune) bool { return !isName(r) }) {
@@ -334,19 +338,21 @@ func (e *expression) entities(start int) {
 	e.subjects = append(e.subjects, subject{l.span.Start, valueSubject, word})
 }
 
-// clause ends a clause: its literals are what they are compared with.
+// clause ends a clause. A literal is compared with the subject before it, or
+// with the first where none stands before it.
 func (e *expression) clause() {
+	about, next := subject{}, 0
+	if len(e.subjects) > 0 {
+		about, next = e.subjects[0], 1
+	}
 	for _, l := range e.literals {
-		if l.taken {
-			continue
+		for next < len(e.subjects) && e.subjects[next].at < l.span.Start {
+			about = e.subjects[next]
+			next++
 		}
-		about := subject{}
-		for i, s := range e.subjects {
-			if i == 0 || s.at < l.span.Start {
-				about = s
-			}
+		if !l.taken {
+			e.literal(l, about)
 		}
-		e.literal(l, about)
 	}
 	e.subjects, e.literals = e.subjects[:0], e.literals[:0]
 }

@@ -77,6 +77,21 @@ func TestExpression(t *testing.T) {
 	}
 }
 
+func TestInText(t *testing.T) {
+	n := newNames(Names{Intents: map[string]string{"ada": "P"}, Entities: map[string]string{"pet": "E"}})
+	tests := []struct{ in, want string }{
+		{"ask @pet, not ada@pet or #ada", "ask @E, not ada@pet or #ada"},
+		{"<? @pet ?>, <? #ada ?> #ada", "<? @E ?>, <? #P ?> #ada"},
+		{"<?> @pet", "<?> @E"},
+		{"<? @pet", "<? @E"},
+	}
+	for _, tt := range tests {
+		if got := replaced(t, tt.in, inText(n, tt.in)); got != tt.want {
+			t.Errorf("got %s, want %s", got, tt.want)
+		}
+	}
+}
+
 func FuzzExpression(f *testing.F) {
 	f.Add("#ada && @pet:(rex) == 'rex' || entities['pet'] <? intents[0].intent == \"ada\" ?>")
 	f.Add("entities.filter(\"e\", \"e.entity == 'pet'\") @pet:ada.")

@@ -29,9 +29,9 @@ type ruleSet struct {
 }
 
 func at(find finder, paths ...string) []rule {
-	var out []rule
-	for _, p := range paths {
-		out = append(out, rule{path: splitPath(p), find: find})
+	out := make([]rule, len(paths))
+	for i, p := range paths {
+		out[i] = rule{path: splitPath(p), find: find}
 	}
 	return out
 }
@@ -154,7 +154,11 @@ func (v *jsonWalk) text(tok *document.JSONToken) error {
 
 // unit applies the first rule that fits.
 func (v *jsonWalk) unit(u *document.Unit) error {
+	key := v.path[len(v.path)-1]
 	for _, rule := range v.rules {
+		if last := rule.path[len(rule.path)-1]; last[0] != '*' && last != key { // most rules
+			continue
+		}
 		if !matches(rule.path, v.path) {
 			continue
 		}
