@@ -21,6 +21,8 @@ const (
 	// holdBytes is how much is held at most, whatever the units do. Readers
 	// of whole files (YAML, up to 64 MiB) need that much.
 	holdBytes = 80 << 20
+	// pieceBytes is how much is written in one go.
+	pieceBytes = 256 << 10
 )
 
 // replacement is a change of the bytes of a file.
@@ -52,7 +54,7 @@ func newCopier(src io.Reader, out io.Writer) *copier {
 // Read implements io.Reader.
 func (c *copier) Read(p []byte) (int, error) {
 	n, err := c.src.Read(p)
-	if c.from > len(c.buf)/2 {
+	if len(c.buf)+n > cap(c.buf) && c.from >= cap(c.buf)/8 {
 		c.buf = c.buf[:copy(c.buf, c.buf[c.from:])]
 		c.from = 0
 	}
@@ -90,9 +92,14 @@ func (c *copier) replace(s document.Span, with []byte) error {
 // advance writes what comes long before the raw offset at: no edit is
 // expected there any more.
 func (c *copier) advance(at int) error {
-	to := max(at-lagBytes, c.end()-holdBytes)
-	if to-c.base < lagBytes/8 {
-		return nil // a large piece at a time
+	return c.settled(max(at-lagBytes, c.end()-holdBytes))
+}
+
+// settled writes what comes before the raw offset to, a large piece at a
+// time.
+func (c *copier) settled(to int) error {
+	if to-c.base < pieceBytes {
+		return nil
 	}
 	return c.flush(to)
 }

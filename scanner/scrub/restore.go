@@ -43,10 +43,13 @@ func (r *Restorer) Restore(path string, in io.Reader, out io.Writer) (*Restored,
 	res := &Restored{Path: path}
 	w := &rewriter{path: path, reader: reader, copier: c}
 	if err := reader.Each(func(u *document.Unit) error {
+		if err := w.advance(u); err != nil {
+			return err
+		}
 		if err := r.unit(w, u, res); err != nil {
 			return &PlaceError{Pos: u.Pos, Err: err}
 		}
-		return c.advance(u.Raw.Start)
+		return nil
 	}); err != nil {
 		return nil, err
 	}

@@ -28,6 +28,8 @@ type rewriter struct {
 	gone   []document.Span // what goes with its example or row, sorted
 	words  []word
 	watch  Watcher
+	record int            // of the unit at hand, 0 for none
+	end    int            // raw offset behind all units so far
 	dedupe *impact.Dedupe // nil where equal examples may stay
 	pass   *pass
 	stats  stats
@@ -41,6 +43,9 @@ type stats struct {
 
 // unit edits one unit.
 func (w *rewriter) unit(u *document.Unit) error {
+	if err := w.advance(u); err != nil {
+		return err
+	}
 	list := w.found.next()
 	if w.watch != nil {
 		w.watch.Before(u)
@@ -66,7 +71,7 @@ func (w *rewriter) unit(u *document.Unit) error {
 		if w.watch != nil {
 			w.watch.After(u, false)
 		}
-		return w.copier.advance(u.Raw.Start)
+		return nil
 	}
 	edited, err := d.settle()
 	if err != nil {
@@ -89,7 +94,19 @@ func (w *rewriter) unit(u *document.Unit) error {
 			w.watch.Left(u.Group, e.entity, e.text)
 		}
 	}
-	return w.copier.advance(u.Raw.Start)
+	return nil
+}
+
+// advance has the bytes written that no edit can come to any more. Records
+// come one after the other, so with a new one the last is done.
+func (w *rewriter) advance(u *document.Unit) error {
+	if u.Record == 0 || u.Record == w.record {
+		w.end = max(w.end, u.Raw.End)
+		return w.copier.advance(u.Raw.Start)
+	}
+	done := w.end
+	w.record, w.end = u.Record, max(w.end, u.Raw.End)
+	return w.copier.settled(done)
 }
 
 // left tells of a value that stays.
