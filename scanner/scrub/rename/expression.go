@@ -40,14 +40,18 @@ type expression struct {
 	n        *names
 	text     string
 	at       int
+	depth    int
 	edits    []document.Edit
 	subjects []subject // of the clause at hand
 	literals []literal
 }
 
 // inExpression finds names in an expression.
-func inExpression(n *names, text string) []document.Edit {
-	e := &expression{n: n, text: text}
+func inExpression(n *names, text string) []document.Edit { return scan(n, text, 0) }
+
+// scan reads an expression that stands in the literals of depth others.
+func scan(n *names, text string, depth int) []document.Edit {
+	e := &expression{n: n, text: text, depth: depth}
 	for e.at < len(text) {
 		e.next()
 	}
@@ -139,7 +143,7 @@ func (e *expression) run(from int, also string) int {
 
 // maxName bounds the search for the end of a name, in bytes. Watson takes
 // 128 characters.
-const maxName = 1024
+const maxName = 512
 
 func (e *expression) edit(start, end int, text string) {
 	e.edits = append(e.edits, document.Edit{Span: document.Span{Start: start, End: end}, Text: text})
@@ -375,7 +379,7 @@ func (e *expression) literal(l literal, about subject) {
 	switch {
 	case ok:
 		e.edit(l.span.Start, l.span.End, strings.ReplaceAll(name, l.quote, l.quote+l.quote))
-	case strings.ContainsAny(content, `'"#@`): // an expression in quotes, as filter has it
-		e.edits = append(e.edits, shifted(inExpression(e.n, content), l.span.Start)...)
+	case e.depth == 0 && strings.ContainsAny(content, `'"#@`): // an expression in quotes, as filter has it
+		e.edits = append(e.edits, shifted(scan(e.n, content, 1), l.span.Start)...)
 	}
 }
