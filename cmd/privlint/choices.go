@@ -21,6 +21,8 @@ func choices(command, flag string) []string {
 		return policy.Names()
 	case "fail-on":
 		return severityNames()
+	case "dedupe":
+		return dedupeWays()
 	case "color":
 		return []string{"auto", "always", "never"}
 	case "input-format":

@@ -19,7 +19,8 @@ func receiptCommand(e *env) *cli.Command {
 		Subcommands: []*cli.Command{{
 			Name: "check", Usage: "check a receipt and the files that it names", ArgsUsage: "FILE",
 			Description: `   Exits with 1 if the receipt or a file was changed. With a key it also tells
-   whether that key made the receipt. Paths count from the working directory.`,
+   whether that key made the receipt. Paths count from the working directory; what
+   went to standard output is expected on standard input.`,
 			Flags:  []cli.Flag{keyFileFlag()},
 			Action: func(c *cli.Context) error { return checkReceipt(c, e) },
 		}},
@@ -45,6 +46,9 @@ func checkReceipt(c *cli.Context, e *env) error {
 		return statusError(exitFindings)
 	}
 	faults := r.CheckFiles(func(name string) (io.ReadCloser, error) {
+		if name == "-" {
+			return io.NopCloser(e.stdin), nil
+		}
 		return os.Open(e.path(filepath.FromSlash(name)))
 	})
 	for i := range faults {

@@ -125,10 +125,10 @@ func scrubKey(c *cli.Context, e *env) (key.Key, error) {
 	switch {
 	case path != "":
 		k, err := key.Read(e.path(path))
-		return k, keyUsage(path, err)
+		return k, keyUsage("", err)
 	case text != "":
 		k, err := key.Parse([]byte(text))
-		return k, keyUsage("PRIVLINT_KEY", err)
+		return k, keyUsage("PRIVLINT_KEY: ", err)
 	}
 	return key.Key{}, nil
 }
@@ -137,7 +137,7 @@ func keyUsage(from string, err error) error {
 	if err == nil {
 		return nil
 	}
-	fault := usage("the key in %s: %s", from, err)
+	fault := usage("%s%s", from, err)
 	if bad, ok := errors.AsType[*key.Error](err); ok && bad.Hint != "" {
 		fault.hint("%s", bad.Hint)
 	}
@@ -215,8 +215,11 @@ func runScrub(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	if c.IsSet("receipt") && k.IsZero() {
+	if c.String("receipt") != "" && k.IsZero() {
 		return usage("a receipt is signed, and there is no key").hinted("make one with: privlint key new FILE; then --key-file FILE")
+	}
+	if err := checkPapers(c, e); err != nil {
+		return err
 	}
 	from, err := scrubFrom(c, opts.Policy)
 	if err != nil {

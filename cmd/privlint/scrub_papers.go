@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"time"
 
+	"github.com/urfave/cli/v2"
+
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/scrub"
 	"github.com/privlint/privlint/scanner/scrub/operator"
@@ -32,6 +34,25 @@ func (r *scrubRun) papers() error {
 		return err
 	}
 	return r.writePaper(path, text)
+}
+
+// checkPapers sees that they can be written before a file is replaced.
+func checkPapers(c *cli.Context, e *env) error {
+	for _, flag := range []string{"impact", "receipt"} {
+		path := c.String(flag)
+		if path == "" {
+			continue
+		}
+		f, err := createAtomic(e.path(path), false)
+		if err != nil {
+			return usage("cannot write %s: %s", path, cause(err))
+		}
+		f.abandon()
+	}
+	if c.String("receipt") != "" && c.Bool("diff") {
+		return usage("--diff writes nothing that a receipt could be for")
+	}
+	return nil
 }
 
 func (r *scrubRun) writePaper(path string, text []byte) error {
@@ -62,17 +83,22 @@ func (r *scrubRun) receipt() ([]byte, error) {
 	if out.Rules.SHA256, err = digestOf(r.rules.Rules()); err != nil {
 		return nil, err
 	}
-	for _, res := range r.results {
+	for i := range r.written {
+		w := &r.written[i]
 		counts := receipt.Counts{}
-		for t, ops := range res.Counts {
+		for t, ops := range w.counts {
 			for name, n := range ops {
 				counts.Add(t, name, int64(n))
 			}
 		}
-		out.Files = append(out.Files, receipt.File{
-			Path: res.Path, Format: res.Format, Edits: int64(res.Edits), Counts: counts,
-			Input: receiptDigest(res.Input), Output: receiptDigest(res.Output), Remaining: res.Kept,
-		})
+		file := receipt.File{
+			Path: w.path, Format: w.format, Edits: int64(w.edits), Counts: counts,
+			Input: receiptDigest(w.input), Output: receiptDigest(w.output), Remaining: w.kept,
+		}
+		if w.source != w.path {
+			file.Source = w.source
+		}
+		out.Files = append(out.Files, file)
 	}
 	return receipt.Sign(out, r.key)
 }

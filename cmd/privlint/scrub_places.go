@@ -3,6 +3,7 @@ package main
 import (
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -21,6 +22,7 @@ type places struct {
 	diff   bool
 	file   string
 	dir    *store.Dir
+	folder string // of dir
 	opts   store.Options
 }
 
@@ -42,6 +44,10 @@ func scrubPlaces(c *cli.Context, e *env) (*places, error) {
 		return nil, usage("--write, --output and --diff exclude each other")
 	case c.IsSet("backup") && !p.write:
 		return nil, usage("--backup is for --write")
+	case c.IsSet("backup") && p.opts.Backup == "":
+		return nil, usage("--backup needs the ending of the name, such as .bak")
+	case strings.ContainsAny(p.opts.Backup, `/\`):
+		return nil, usage("--backup %s: the ending of a name, such as .bak, and no path", p.opts.Backup)
 	case modes == 0 || output == "-":
 		if !oneFile(e, p.named) {
 			return nil, usage("where should the output go?").
@@ -52,13 +58,14 @@ func scrubPlaces(c *cli.Context, e *env) (*places, error) {
 	case output == "":
 	case oneFile(e, p.named) && !isFolder(e, output):
 		p.file = output
+		p.opts.Guard = new(store.Guard)
 	default:
 		p.opts.Guard = new(store.Guard)
 		dir, err := store.OpenDir(e.path(output), p.opts)
 		if err != nil {
 			return nil, usage("cannot write to %s: %s", output, cause(err))
 		}
-		p.dir = dir
+		p.dir, p.folder = dir, output
 	}
 	if p.write && len(p.named) == 1 && p.named[0] == "-" {
 		return nil, usage("--write cannot replace standard input")
@@ -94,21 +101,52 @@ func (p *places) begin(in *scrubInput) (place, error) {
 	case p.diff:
 		return stream{io.Discard}, nil
 	case p.file != "":
+		if err := p.guard(in); err != nil {
+			return nil, err
+		}
 		return store.Create(p.e.path(p.file), p.opts)
 	case p.dir != nil:
-		name := "stdin"
-		if !in.stdin {
-			var err error
-			if name, err = store.Place(in.path, p.named); err != nil {
-				return nil, err
-			}
-			if err := p.opts.Guard.Add(p.e.path(filepath.FromSlash(in.path))); err != nil {
-				return nil, err
-			}
+		name, err := p.place(in)
+		if err != nil {
+			return nil, err
+		}
+		if err := p.guard(in); err != nil {
+			return nil, err
 		}
 		return p.dir.Create(name)
 	}
 	return store.Create(p.e.path(filepath.FromSlash(in.path)), p.opts)
+}
+
+// place is where an input stands in the output folder.
+func (p *places) place(in *scrubInput) (string, error) {
+	if in.stdin {
+		return "stdin", nil
+	}
+	return store.Place(in.path, p.named)
+}
+
+// guard has an input not overwritten.
+func (p *places) guard(in *scrubInput) error {
+	if in.stdin {
+		return nil
+	}
+	return p.opts.Guard.Add(p.e.path(filepath.FromSlash(in.path)))
+}
+
+// path is how a user names the output for an input, "-" for standard output.
+func (p *places) path(in *scrubInput) string {
+	switch {
+	case p.stdout, p.diff:
+		return "-"
+	case p.file != "":
+		return filepath.ToSlash(p.file)
+	case p.dir != nil:
+		if name, err := p.place(in); err == nil {
+			return path.Join(filepath.ToSlash(p.folder), name)
+		}
+	}
+	return in.path
 }
 
 // close ends the output folder.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -38,7 +39,8 @@ type scrubRun struct {
 	key      key.Key
 	quiet    bool
 
-	results []*scrub.Result
+	results []*scrub.Result // of the texts
+	written []scrubbed      // of the inputs
 	impacts []fileImpact
 	counts  scrub.Counts
 	values  int // replaced
@@ -96,7 +98,7 @@ func (r *scrubRun) run() error {
 		case err != nil:
 			r.failed++
 			if _, told := errors.AsType[*scrub.UnscannedError](err); !told {
-				r.e.say(in.path + ": not scrubbed: " + err.Error())
+				r.e.say(in.path + ": not scrubbed: " + strings.TrimPrefix(err.Error(), in.path+": "))
 			} else {
 				r.e.say(in.path + ": not scrubbed")
 			}
@@ -114,18 +116,25 @@ func (r *scrubRun) file(in *scrubInput) error {
 	if err != nil {
 		return err
 	}
-	before := len(r.results)
-	if err := r.content(in, out); err != nil {
+	before, impacts := len(r.results), len(r.impacts)
+	sum := &summing{Writer: out, hash: sha256.New()}
+	if err := r.content(in, sum); err != nil {
 		out.Abandon()
-		r.results = r.results[:before]
+		r.results, r.impacts = r.results[:before], r.impacts[:impacts]
 		return err
 	}
 	changed := slices.ContainsFunc(r.results[before:], (*scrub.Result).Changed)
+	note, err := r.note(in, r.results[before:], sum.digest(), changed)
+	if err != nil {
+		out.Abandon()
+		return err
+	}
 	if r.to.write && !changed {
 		out.Abandon() // it is as it should be
 	} else if err := out.Commit(); err != nil {
 		return err
 	}
+	r.written = append(r.written, note)
 	if changed {
 		r.changed++
 	}
