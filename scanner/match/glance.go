@@ -23,7 +23,9 @@ const (
 // automaton without groups whose states are made as texts ask for them; it
 // takes "\b" and "$" to hold everywhere, so it errs on the side of a match. It is safe for concurrent use.
 type glance struct {
-	prog    *syntax.Prog
+	insts   []glanceInst
+	chars   []syntax.Inst // what insts ask of a character
+	entry   uint32
 	class   [utf8.RuneSelf]uint8
 	classes int
 	// floating tells that a match may begin anywhere, not only at the start.
@@ -35,6 +37,14 @@ type glance struct {
 	size   int      // instructions in all states
 	set    []uint32 // instructions of the state being made
 	seen   []bool   // by instruction, all unset between calls
+}
+
+// glanceInst is an instruction in a third of the memory of a syntax.Inst: 10
+// of 16 MB once all expressions were compiled. Most of those that wait for a
+// character wait for the same ones.
+type glanceInst struct {
+	op       syntax.InstOp
+	out, arg uint32 // arg is an index of chars where it waits for a character
 }
 
 // glanceState is a set of instructions that wait for a character.
@@ -51,11 +61,44 @@ func newGlance(re *syntax.Regexp, floating bool) (*glance, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &glance{prog: prog, floating: floating, states: make(map[string]*glanceState), seen: make([]bool, len(prog.Inst))}
+	g := &glance{
+		entry: uint32(prog.Start), floating: floating,
+		states: make(map[string]*glanceState), seen: make([]bool, len(prog.Inst)),
+	}
+	g.shrink(prog)
 	g.classify()
-	g.add(uint32(prog.Start), startOfText)
+	g.add(g.entry, startOfText)
 	g.start = g.state()
 	return g, nil
+}
+
+// shrink takes over the instructions.
+func (g *glance) shrink(prog *syntax.Prog) {
+	number := make(map[string]uint32)
+	var key []byte
+	g.insts = make([]glanceInst, len(prog.Inst))
+	for i := range prog.Inst {
+		in := &prog.Inst[i]
+		short := &g.insts[i]
+		*short = glanceInst{in.Op, in.Out, in.Arg}
+		switch in.Op {
+		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+		default:
+			continue
+		}
+		key = append(key[:0], byte(in.Op), byte(in.Arg))
+		for _, r := range in.Rune {
+			key = binary.LittleEndian.AppendUint32(key, uint32(r))
+		}
+		n, ok := number[string(key)]
+		if !ok {
+			n = uint32(len(g.chars))
+			number[string(key)] = n
+			g.chars = append(g.chars, *in)
+		}
+		short.arg = n
+	}
+	g.chars = slices.Clip(g.chars)
 }
 
 // classify puts ASCII characters together that no instruction tells apart.
@@ -67,8 +110,8 @@ func (g *glance) classify() {
 			begins[min(hi, utf8.RuneSelf-1)+1] = true
 		}
 	}
-	for i := range g.prog.Inst {
-		in := &g.prog.Inst[i]
+	for i := range g.chars {
+		in := &g.chars[i]
 		switch {
 		case in.Op == syntax.InstRuneAnyNotNL:
 			mark('\n', '\n')
@@ -158,11 +201,11 @@ func (g *glance) stepWide(s *glanceState, r rune) *glanceState {
 func (g *glance) follow(s *glanceState, r rune) *glanceState {
 	g.set = g.set[:0]
 	if g.floating {
-		g.add(uint32(g.prog.Start), r)
+		g.add(g.entry, r)
 	}
 	for _, pc := range s.insts {
-		if in := &g.prog.Inst[pc]; in.MatchRune(r) {
-			g.add(in.Out, r)
+		if in := &g.insts[pc]; g.chars[in.arg].MatchRune(r) {
+			g.add(in.out, r)
 		}
 	}
 	return g.state()
@@ -177,17 +220,17 @@ func (g *glance) add(pc uint32, before rune) {
 	for !g.seen[pc] {
 		g.seen[pc] = true
 		g.set = append(g.set, pc)
-		switch in := &g.prog.Inst[pc]; in.Op {
+		switch in := &g.insts[pc]; in.op {
 		case syntax.InstAlt, syntax.InstAltMatch:
-			g.add(in.Out, before)
-			pc = in.Arg
+			g.add(in.out, before)
+			pc = in.arg
 		case syntax.InstEmptyWidth:
-			if !mayHold(syntax.EmptyOp(in.Arg), before) {
+			if !mayHold(syntax.EmptyOp(in.arg), before) {
 				return
 			}
-			pc = in.Out
+			pc = in.out
 		case syntax.InstCapture, syntax.InstNop:
-			pc = in.Out
+			pc = in.out
 		default:
 			return
 		}
@@ -212,7 +255,7 @@ func (g *glance) state() *glanceState {
 	waiting := g.set[:0]
 	for _, pc := range g.set {
 		g.seen[pc] = false
-		switch g.prog.Inst[pc].Op {
+		switch g.insts[pc].op {
 		case syntax.InstMatch:
 			match = true
 		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
