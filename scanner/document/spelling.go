@@ -153,14 +153,22 @@ func (s *Spelling) plain(text []byte, unit string, e Edit, whole bool) ([]byte, 
 		// What stands around the text is not known.
 		return text, len(text) > 0 && isPlainYAML(string(text))
 	}
-	return text, isPlainYAML(unit[:e.Span.Start] + string(text) + unit[e.Span.End:])
+	edited := unit[:e.Span.Start] + string(text) + unit[e.Span.End:]
+	if isPlainYAML(unit) {
+		return text, isPlainYAML(edited)
+	}
+	// It can stand in block context only.
+	return text, isPlain(unit, "- ", "") && isPlain(edited, "- ", "")
 }
 
 // isPlainYAML tells whether YAML reads text, without quotes, in block and
 // flow context, as the same string.
-func isPlainYAML(text string) bool {
+func isPlainYAML(text string) bool { return isPlain(text, "[ ", " ]") }
+
+// isPlain tells the same for text that stands in a list with one item.
+func isPlain(text, before, behind string) bool {
 	var doc yaml.Node
-	if yaml.Unmarshal([]byte("[ "+text+" ]"), &doc) != nil || len(doc.Content) != 1 {
+	if yaml.Unmarshal([]byte(before+text+behind), &doc) != nil || len(doc.Content) != 1 {
 		return false
 	}
 	list := doc.Content[0]

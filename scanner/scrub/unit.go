@@ -116,7 +116,7 @@ func (d *draft) insert(t target) {
 func (d *draft) edit() error {
 	d.edits, d.coarse = d.edits[:0], d.coarse[:0]
 	for i := range d.targets {
-		if err := d.replace(&d.targets[i]); err != nil {
+		if err := d.replace(i); err != nil {
 			return err
 		}
 	}
@@ -135,7 +135,7 @@ func (d *draft) keepWords() error {
 	for i := range d.targets {
 		t := &d.targets[i]
 		t.bare = t.bare || d.w.plan.choices[t.choice].op.Spec.Name == "redact"
-		if err := d.replace(t); err != nil {
+		if err := d.replace(i); err != nil {
 			return err
 		}
 	}
@@ -148,13 +148,14 @@ func (d *draft) emptiesMention() bool {
 	})
 }
 
-// replace adds the edits for one target, one for each piece that stands
+// replace adds the edits for target i, one for each piece that stands
 // together in the file.
-func (d *draft) replace(t *target) error {
+func (d *draft) replace(i int) error {
+	t := &d.targets[i]
 	c := d.w.plan.choices[t.choice]
 	span := t.span
 	if c.op.Spec.Name == "redact" && !t.bare {
-		span = withBlank(d.unit.Text, span)
+		span = d.withBlank(i)
 	}
 	pieces := d.unit.Pieces(span)
 	for _, piece := range pieces {
@@ -165,11 +166,14 @@ func (d *draft) replace(t *target) error {
 		e := document.Edit{Span: piece, Text: operator.Placeholder(c.entity)}
 		if !t.bare && (len(pieces) == 1 || !shaped(c.op)) {
 			v := d.w.value(d.unit, t, piece)
-			if out, ok := c.op.Apply(&v); ok && !strings.ContainsFunc(out, unicode.IsControl) {
-				if out == text {
-					d.kept = append(d.kept, piece) // such as an age under 90
-					continue
-				}
+			out, ok := c.op.Apply(&v)
+			switch {
+			case !ok || strings.ContainsFunc(out, unicode.IsControl):
+				t.bare = true
+			case out == text:
+				d.kept = append(d.kept, piece) // such as an age under 90
+				continue
+			default:
 				e.Text = out
 			}
 		}
@@ -196,14 +200,22 @@ func shaped(op *operator.Operator) bool {
 	return false
 }
 
-// withBlank is a range with one of the blanks around it, so that none is left
-// over where it is taken out.
-func withBlank(text string, s document.Span) document.Span {
+// withBlank is a target with one of the blanks around it, so that none is
+// left over where it is taken out. Another target may have taken it already.
+func (d *draft) withBlank(i int) document.Span {
+	text, s := d.unit.Text, d.targets[i].span
+	from, to := 0, len(text)
+	if n := len(d.edits); n > 0 {
+		from = d.edits[n-1].Span.End
+	}
+	if i+1 < len(d.targets) {
+		to = d.targets[i+1].span.Start
+	}
 	before := s.Start == 0 || text[s.Start-1] == ' '
 	switch {
-	case before && s.End < len(text) && text[s.End] == ' ':
+	case before && s.End < to && text[s.End] == ' ':
 		s.End++
-	case s.Start > 0 && before && (s.End == len(text) || strings.IndexByte(".,;:!?", text[s.End]) >= 0):
+	case s.Start > from && before && (s.End == len(text) || strings.IndexByte(".,;:!?", text[s.End]) >= 0):
 		s.Start--
 	}
 	return s
