@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -28,7 +29,7 @@ func scrubCommand(e *env) *cli.Command {
 
    OPERATORS
 ` + operatorHelp(),
-		Flags: append(whatFlags(), scrubFlags()...),
+		Flags:  slices.Concat(whatFlags(), scrubFlags(), reviewFlags()),
 		Action: func(c *cli.Context) error { return runScrub(c, e) },
 	}
 }
@@ -81,6 +82,10 @@ func scrubFlags() []cli.Flag {
 		&cli.StringFlag{
 			Name: "dedupe", EnvVars: variable("dedupe"), Value: string(scrub.DedupeKeep),
 			Usage: "`WAY` with examples that become equal: " + enumerate(dedupeWays()),
+		},
+		&cli.BoolFlag{
+			Name: "rename", EnvVars: variable("rename"), DisableDefaultText: true,
+			Usage: "change names of intents, entities and keys too, with all that refers to them (default: off)",
 		},
 		keyFileFlag(),
 		&cli.StringFlag{
@@ -239,12 +244,19 @@ func runScrub(c *cli.Context, e *env) error {
 	}
 	r := &scrubRun{
 		c: c, e: e, in: in, to: to, bar: bar, failOn: failOn, policy: opts.Policy, rules: opts.Rules, chain: chain, key: k,
-		counts: scrub.Counts{}, quiet: c.Bool("quiet"),
+		counts: scrub.Counts{}, names: map[string]int{}, quiet: c.Bool("quiet"),
 	}
-	r.scrubber = scrub.New(scrub.Options{
+	options := scrub.Options{
 		Scanner: s, From: from, Subjects: chain.Uses("date-shift"), Dedupe: scrub.Dedupe(c.String("dedupe")), Also: r,
+		Rename: c.Bool("rename"),
 		Choose: func(f *scanner.Finding) *operator.Operator { return chain.Choose(f.Rule, f.EntityType, f.Category) },
-	})
+	}
+	if c.Bool("review") {
+		if err := r.review(&options); err != nil {
+			return errors.Join(err, to.close(), in.Close())
+		}
+	}
+	r.scrubber = scrub.New(options)
 	err = r.run()
 	return errors.Join(err, to.close(), in.Close())
 }
