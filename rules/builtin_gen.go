@@ -6842,7 +6842,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "german-life-year",
-				Regexp:   "(?: ^ | [^\\d.,A-Za-zÀ-\\x{1fff}] | [^\\d][.,] ) (?P<value> \\d{1,2} ) \\.? \\x20? (?:lj|lebensjahr|lebensjahre?s?)\\b\n",
+				Regexp:   "(?: ^ | [^\\d.,A-Za-zÀ-\\x{1fff}] | [^\\d][.,] ) (?P<value> \\d{1,2}(?:-\\d{1,2})? ) \\.? \\x20? (?:lj|lebensjahr|lebensjahre?s?)\\b\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -20218,7 +20218,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "iso-time",
-				Regexp:   "(?:19|2\\d)\\d\\d-\\d\\d-\\d\\d [Tt] \\d\\d:\\d\\d (?: :\\d\\d (?: [.,]\\d{1,9} )? )? (?: z\\b | [+-]\\d\\d:?\\d\\d )?\n",
+				Regexp:   "(?:19|20|21|2[3-5])\\d\\d-\\d\\d-\\d\\d [Tt] \\d\\d:\\d\\d (?: :\\d\\d (?: [.,]\\d{1,9} )? )? (?: z\\b | [+-]\\d\\d:?\\d\\d )?\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -20226,6 +20226,38 @@ var generatedRules = []*Rule{
 				known: &Trigger{
 					Digits: 12,
 					Literals: []Literal{
+						{
+							Text:      "19",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "25",
+							DigitNext: true,
+							First:     true,
+						},
+					},
+					Companions: []Literal{
 						{
 							Text:      ":",
 							DigitNext: true,
@@ -20235,7 +20267,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "numeric",
-				Regexp:   "(?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d )\n",
+				Regexp:   "(?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -20248,16 +20280,89 @@ var generatedRules = []*Rule{
 							DigitNext: true,
 						},
 						{
-							Text:      ".",
-							DigitNext: true,
-						},
-						{
-							Text:      ". ",
-							DigitNext: true,
-						},
-						{
 							Text:      "/",
 							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "25",
+							DigitNext: true,
+						},
+						{
+							Text:      "25",
+							DigitNext: true,
+							First:     true,
 						},
 					},
 				},
@@ -20622,7 +20727,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "article",
-				Regexp:   "(?: il | den ) \\x20{1,2} (?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: il | den ) \\x20{1,2} (?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -23653,7 +23758,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-numeric-west",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) | (?: segunda-feira|segunda[\\x20-]feira|quarta-feira|quarta[\\x20-]feira|quinta-feira|quinta[\\x20-]feira|terça-feira|terça[\\x20-]feira|sexta-feira|sexta[\\x20-]feira|terca-feira|donnerstag|mercoledì|miércoles|donderdag|mercoledi|miercoles|sonnabend|wednesday|dienstag|dimanche|domenica|giovedì|martedì|mercredi|mittwoch|saturday|thursday|vendredi|venerdì|woensdag|zaterdag|dinsdag|domingo|freitag|giovedi|lunedì|maandag|martedi|samstag|segunda|sonntag|sábado|tuesday|venerdi|viernes|vrijdag|friday|jueves|lunedi|martes|monday|montag|quarta|quinta|sabado|sabato|samedi|sunday|terça|zondag|jeudi|lundi|lunes|mardi|sexta|thurs|mié|sáb|thur|tues|weds|dim|dom|fri|gio|jeu|jue|lun|mer|mie|mon|qua|sat|seg|sun|thu|tue|ven|vie|wed ) \\.? | (?: mar|qui|sab|sam|sex|ter|di|do|fr|ma|mi|mo|sa|so|vr|wo|za|zo ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -27303,7 +27408,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-numeric-north-east",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) | (?: keskiviikkona|poniedziałek|csütörtök|keskiviikko|maanantaina|perjantaina|sunnuntaina|lauantaina|niedzielę|sâmbătă|çarşamba|cumartesi|duminică|maanantai|niedziela|pazartesi|perjantai|perşembe|pondělí|sunnuntai|tiistaina|torstaina|vasárnap|carsamba|czwartek|duminica|lauantai|miercuri|persembe|čtvrtek|hétfő|lördag|lørdag|måndag|neděle|neděli|piątek|péntek|sambata|sobotę|středa|středu|szombat|söndag|søndag|tiistai|tirsdag|torsdag|torstai|úterý|środę|fredag|mandag|marți|minggu|onsdag|pátek|selasa|sobota|sobotu|szerda|tisdag|vineri|wtorek|środa|jumat|kamis|marti|pazar|sabtu|salı|senin|cuma|kedd|luni|lör|mån|rabu|sali|sön|tors|çar|cmt|fre|joi|ons|pzt|tis|tor ) \\.? | (?: per ) [.,] ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -30077,7 +30182,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "weekday-numeric-scripts",
-				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: (?: this | ce | este | esta | questo | deze | diesen | bu ) \\x20 (?: (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) | (?: बृहस्पतिवार|शुक्रवार|воскресенье|понедельник|गुरुवार|गुरूवार|मंगलवार|παρασκευή|понеділок|बुधवार|रविवार|शनिवार|सोमवार|вівторок|пʼятниця|الأربعاء|الاربعاء|الثلاثاء|इतवार|δευτέρα|κυριακή|σάββατο|τετάρτη|вторник|пятница|пятницу|пятниця|суббота|субботу|четверг|الإثنين|الاثنين|πέμπτη|неділю|неділя|середа|середу|субота|суботу|четвер|الجمعة|الخميس|τρίτη|среда|среду|الأحد|الاحد|السبت ) \\.? ) (?: ,?\\x20? (?: the | den | dem | le | el | il | de ) \\x20 | [.,]{0,2}\\x20{0,2} ) (?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -30090,15 +30195,43 @@ var generatedRules = []*Rule{
 							DigitNext: true,
 						},
 						{
-							Text:      ".",
-							DigitNext: true,
-						},
-						{
-							Text:      ". ",
-							DigitNext: true,
-						},
-						{
 							Text:      "/",
+							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+						},
+						{
+							Text:      "25",
 							DigitNext: true,
 						},
 					},
@@ -41096,7 +41229,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "asian-weekday",
-				Regexp:   "(?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) ) \\x20? (?: [月火水木金土日]曜日? | [월화수목금토일]요일 )\n",
+				Regexp:   "(?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) ) \\x20? (?: [月火水木金土日]曜日? | [월화수목금토일]요일 )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -41118,7 +41251,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "korean",
-				Regexp:   "(?: (?: \\d{4} | \\d\\d | [일이삼사오육칠팔구십백천]{2,8} ) 년 \\x20? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? ,?\\x20 (?:19|2\\d)\\d\\d )\n",
+				Regexp:   "(?: (?: \\d{4} | \\d\\d | [일이삼사오육칠팔구십백천]{2,8} ) 년 \\x20? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? ,?\\x20 (?:19|20|2[3-5])\\d\\d )\n",
 				Spaced:   true,
 				Score:    0.6,
 				Engine:   "re2",
@@ -41259,7 +41392,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year alone, or shift all dates of one person by the same number of days.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year, and ages over 89", "ISO 8601-1:2019", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           32,
+		Line:           31,
 	},
 	{
 		ID:         "calendar-day",
@@ -60304,7 +60437,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year alone, or leave the day where it is about nobody.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), all elements of dates except year", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           501,
+		Line:           500,
 	},
 	{
 		ID:         "date-of-birth",
@@ -60315,7 +60448,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "numeric",
-				Regexp:   "(?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d )\n",
+				Regexp:   "(?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -60329,16 +60462,89 @@ var generatedRules = []*Rule{
 							DigitNext: true,
 						},
 						{
-							Text:      ".",
-							DigitNext: true,
-						},
-						{
-							Text:      ". ",
-							DigitNext: true,
-						},
-						{
 							Text:      "/",
 							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+						},
+						{
+							Text:      "16",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+						},
+						{
+							Text:      "17",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+						},
+						{
+							Text:      "18",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+						},
+						{
+							Text:      "19",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+						},
+						{
+							Text:      "20",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+						},
+						{
+							Text:      "21",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+						},
+						{
+							Text:      "23",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+						},
+						{
+							Text:      "24",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "25",
+							DigitNext: true,
+						},
+						{
+							Text:      "25",
+							DigitNext: true,
+							First:     true,
 						},
 					},
 				},
@@ -60435,7 +60641,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "article",
-				Regexp:   "(?: il | den ) \\x20{1,2} (?: (?: 1[6-9] | 2\\d )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 2\\d )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 2\\d )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|2\\d)\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
+				Regexp:   "(?: il | den ) \\x20{1,2} (?: (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d (?: -\\d{1,2}-\\d{1,2} | /\\d{1,2}/\\d{1,2} ) | (?: 19 | 20 | 21 | 2[3-5] )\\d\\d (?: \\.\\d{1,2}\\.\\d{1,2} | \\.\\x20\\d{1,2}\\.\\x20\\d{1,2} ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- | \\.\\x20?\\d{1,2}\\.\\x20? ) (?: 1[6-9] | 20 | 21 | 2[3-5] )\\d\\d | \\d{1,2} [/-] \\d{1,2} , (?: \\x20?(?:19|20|2[3-5])\\d\\d | \\d\\d ) | \\d{1,2} (?: /\\d{1,2}/ | -\\d{1,2}- ) \\d{2} )\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -71000,7 +71206,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "korean",
-				Regexp:   "(?: (?: \\d{4} | \\d\\d | [일이삼사오육칠팔구십백천]{2,8} ) 년 \\x20? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? ,?\\x20 (?:19|2\\d)\\d\\d ) | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )?\n",
+				Regexp:   "(?: (?: \\d{4} | \\d\\d | [일이삼사오육칠팔구십백천]{2,8} ) 년 \\x20? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )? ,?\\x20 (?:19|20|2[3-5])\\d\\d ) | (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 월 [\\x20/]? (?: \\d{1,2} | [일이삼사오육유칠팔구십시]{1,3} ) 일? (?: \\x20? \\(? [월화수목금토일]요일 \\)? )?\n",
 				Spaced:   true,
 				Score:    0.5,
 				Engine:   "re2",
@@ -71123,7 +71329,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the year of birth alone, or for ages over 89 \"90 or older\".",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(C), birth date", "Regulation (EU) 2016/679 art. 4(1), indirect identification"},
 		File:           "rules/builtin/dates.yaml",
-		Line:           782,
+		Line:           781,
 	},
 	{
 		ID:         "credit-card",
@@ -118886,7 +119092,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "labelled",
-				Regexp:   "\\b (?: zip (?:\\x20?code)? | postal\\x20?code | post\\x20?code | pin\\x20?code | eircode | postleitzahl | plz | code\\x20postal | código\\x20postal | codigo\\x20postal | c[oò]di\\x20postal | c\\.p\\. | c\\.\\x20p\\. | cap | cep | cp: | cp\\x20: | cp\\x20(?:n[°º]\\x20)? | c\\.a\\.p\\. | postnummer | postnr\\.? | kod\\x20pocztowy | irányítószám | postinumero | psč | poštovní\\x20směrovací\\x20číslo | poštna\\x20številka | poštanski\\x20broj | cod\\x20poștal | kodepos | kode\\x20pos | poskod | posta\\x20kodu ) (?: \\x20? (?:is|ist|est|es|è|é|to|number|no\\.?|nr\\.?|은|は|是|[:=-]) ){0,2} \\x20{0,3} (?P<value> (?: [a-z]{1,2}- )? (?: \\d{2}-\\d{3} | \\d{5}-\\d{3,4} | \\d{4}-\\d{3} | \\d{3}[\\x20-]\\d{2,4} | \\d{4}\\x20?[a-z]{2}\\b | \\d{3,7} | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d | [a-z]\\d[\\dw]\\x20?[a-z\\d]{4} | (?:ad|az|bb|ht|md|lv|lt)[\\x20-]?\\d{3,5} ) )\n",
+				Regexp:   "\\b (?: zip (?:\\x20?code)? | postal\\x20?code | post\\x20?code | pin\\x20?code | eircode | postleitzahl | plz | code\\x20postal | código\\x20postal | codigo\\x20postal | c[oò]di\\x20postal | c\\.p\\. | c\\.\\x20p\\. | cap | cep | cp: | cp\\x20: | cp\\x20(?:n[°º]\\x20)? | c\\.a\\.p\\. | postnummer | postnr\\.? | kod\\x20pocztowy | irányítószám | postinumero | psč | poštovní\\x20směrovací\\x20číslo | poštna\\x20številka | poštanski\\x20broj | cod\\x20poștal | kodepos | kode\\x20pos | poskod | posta\\x20kodu ) (?: \\x20? (?:is|ist|est|es|è|é|to|number|no\\.?|nr\\.?|은|は|是|[:=-]) ){0,2} \\x20{0,3} (?P<value> (?: [a-z]{1,2}- )? (?: \\d{2}-\\d{3} | \\d{5}-\\d{3,4} | \\d{4}-\\d{3} | \\d{3}[\\x20-]\\d{2,4} | \\d{4}\\x20?[a-z]{2}\\b | \\d{4,7} | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d | [a-z]\\d[\\dw]\\x20?[a-z\\d]{4} | (?:ad|az|bb|ht|md|lv|lt)[\\x20-]?\\d{3,5} ) )\n",
 				Spaced:   true,
 				Score:    0.75,
 				Engine:   "re2",
@@ -119109,7 +119315,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "labelled-scripts",
-				Regexp:   "(?: 郵便番号 | 邮编 | 邮政编码 | 郵遞區號 | 우편번호 | индекс | індекс | ταχ\\.?\\x20?κώδικας | τ\\.κ\\. | רמז | מיקוד | الرمز\\x20البريدي ) (?: \\x20? (?:is|ist|est|es|è|é|to|number|no\\.?|nr\\.?|은|は|是|[:=-]) ){0,2} \\x20{0,3} (?P<value> (?: [a-z]{1,2}- )? (?: \\d{2}-\\d{3} | \\d{5}-\\d{3,4} | \\d{4}-\\d{3} | \\d{3}[\\x20-]\\d{2,4} | \\d{4}\\x20?[a-z]{2}\\b | \\d{3,7} | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d | [a-z]\\d[\\dw]\\x20?[a-z\\d]{4} | (?:ad|az|bb|ht|md|lv|lt)[\\x20-]?\\d{3,5} ) )\n",
+				Regexp:   "(?: 郵便番号 | 邮编 | 邮政编码 | 郵遞區號 | 우편번호 | индекс | індекс | ταχ\\.?\\x20?κώδικας | τ\\.κ\\. | רמז | מיקוד | الرمز\\x20البريدي ) (?: \\x20? (?:is|ist|est|es|è|é|to|number|no\\.?|nr\\.?|은|は|是|[:=-]) ){0,2} \\x20{0,3} (?P<value> (?: [a-z]{1,2}- )? (?: \\d{2}-\\d{3} | \\d{5}-\\d{3,4} | \\d{4}-\\d{3} | \\d{3}[\\x20-]\\d{2,4} | \\d{4}\\x20?[a-z]{2}\\b | \\d{4,7} | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d | [a-z]\\d[\\dw]\\x20?[a-z\\d]{4} | (?:ad|az|bb|ht|md|lv|lt)[\\x20-]?\\d{3,5} ) )\n",
 				Spaced:   true,
 				Score:    0.75,
 				Engine:   "re2",
@@ -119158,6 +119364,169 @@ var generatedRules = []*Rule{
 						{
 							Text:  "우편번호",
 							First: true,
+						},
+					},
+				},
+			},
+			{
+				Name:     "icelandic",
+				Regexp:   "póstn(?:úmer|r\\.?) (?: \\x20? (?:er|:) )? \\x20? (?P<value> [1-9]\\d{2} )\n",
+				Spaced:   true,
+				Score:    0.75,
+				Engine:   "re2",
+				Boundary: "digit",
+				known: &Trigger{
+					Digits: 3,
+					Literals: []Literal{
+						{
+							Text:      "póstnr",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr :",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr : ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr er",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr er ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr.",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr. ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr. :",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr. : ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr. er",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr. er ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr.:",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr.: ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr.er",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr.er ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr:",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnr: ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnrer",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnrer ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer :",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer : ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer er",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer er ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer:",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmer: ",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmerer",
+							DigitNext: true,
+							First:     true,
+						},
+						{
+							Text:      "póstnúmerer ",
+							DigitNext: true,
+							First:     true,
 						},
 					},
 				},
@@ -119478,8 +119847,18 @@ var generatedRules = []*Rule{
 					Text: "código postal: 28001",
 					Want: "28001",
 				},
+				{
+					Text: "póstnúmer 101 Reykjavík",
+					Want: "101",
+				},
 			},
 			NoMatch: []Example{
+				{
+					Text: "zip code 021",
+				},
+				{
+					Text: "zip code 000",
+				},
 				{
 					Text: "pin 600042",
 				},
@@ -119576,7 +119955,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Keep the first digits alone (in the US three, where more than 20,000 people live), or use a placeholder.",
 		References:     []string{"Universal Postal Union, postal addressing systems: United States, India, Singapore", "45 CFR 164.514(b)(2)(i)(B): the first three digits may stay where over 20,000 people live", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/postcodes.yaml",
-		Line:           339,
+		Line:           348,
 	},
 	{
 		ID:         "es-cups",

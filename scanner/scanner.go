@@ -29,6 +29,10 @@ type Options struct {
 	// the organisation's own number, a brand that is a first name. Nil
 	// allows nothing. It is called from several goroutines at once.
 	Allow func(r *rules.Rule, value string) bool
+	// Invented tells that a value is one that a scrubber puts in the place of
+	// values: it counts as a dummy. Nil knows none. It is called from several
+	// goroutines at once.
+	Invented func(t rules.EntityType, value string) bool
 	// Suppress decides on findings in the order in which they are reported,
 	// from one goroutine; nil suppresses nothing.
 	Suppress Suppressor

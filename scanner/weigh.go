@@ -82,6 +82,10 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 	end, unitEnd := cursor.End(h.Span.End)
 	place := f.names.safePlace(s, f, u.Place)
 	value := u.Text[h.Span.Start:h.Span.End]
+	if s.opts.Invented != nil && !h.Reserved && s.opts.Invented(h.Rule.EntityType, value) {
+		h.Reserved = true
+		h.Evidence = append(h.Evidence, "invented by a scrubber")
+	}
 	out := Finding{
 		Rule:       h.Rule.ID,
 		EntityType: h.Rule.EntityType,

@@ -15,6 +15,7 @@ import (
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/config"
 	"github.com/privlint/privlint/scanner/report"
+	"github.com/privlint/privlint/scanner/scrub/surrogate"
 	"github.com/privlint/privlint/scanner/source"
 )
 
@@ -157,8 +158,9 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 			Fields:      c.StringSlice("field"),
 			Severities:  cfg.Severities(),
 		},
-		Jobs:    c.Int("jobs"),
-		Timings: c.Bool("timings"),
+		Jobs:     c.Int("jobs"),
+		Timings:  c.Bool("timings"),
+		Invented: surrogate.Is,
 	}
 	if o.Jobs < 0 {
 		return o, usage("--jobs %d is negative", o.Jobs)

@@ -43,10 +43,11 @@ type scrubRun struct {
 	written []scrubbed      // of the inputs
 	impacts []fileImpact
 	counts  scrub.Counts
-	values  int // replaced
-	changed int // files
-	failed  int // files that were not written though they should
-	left    int // findings in names, at or over --fail-on
+	values  int            // replaced
+	changed int            // files
+	failed  int            // files that were not written though they should
+	left    int            // findings in names, at or over --fail-on
+	names   map[string]int // those of each input
 }
 
 type fileImpact struct {
@@ -57,7 +58,7 @@ type fileImpact struct {
 // Finding implements scanner.Sink: what stays in names counts.
 func (r *scrubRun) Finding(f *scanner.Finding) error {
 	if f.Suppressed == nil && f.Role() == "name" && f.Severity >= r.failOn {
-		r.left++
+		r.names[f.Path]++
 	}
 	return nil
 }
@@ -216,6 +217,9 @@ func (r *scrubRun) done(res *scrub.Result, effect *effect, err error) error {
 		return err
 	}
 	r.results = append(r.results, res)
+	if res.Names == 0 {
+		delete(r.names, res.Path)
+	}
 	if effect.impact != nil {
 		rep := effect.impact.Report()
 		r.impacts = append(r.impacts, fileImpact{res.Path, &rep})
@@ -230,6 +234,9 @@ func (r *scrubRun) end(summary *scanner.Summary) error {
 			r.values += n
 		}
 	}
+	for _, n := range r.names {
+		r.left += n
+	}
 	code := exitClean
 	if r.left > 0 {
 		code = exitFindings
@@ -243,7 +250,12 @@ func (r *scrubRun) end(summary *scanner.Summary) error {
 	r.effects()
 	r.e.say(r.closing(summary))
 	if r.left > 0 {
-		r.e.say(fmt.Sprintf("%s in names of intents, entities or keys: names are renamed only with --rename", plural(r.left, "finding")))
+		r.e.say(plural(r.left, "finding") + " in names of intents, entities or keys")
+		if r.c.Bool("rename") {
+			r.e.hint("names in this format have to be changed by hand")
+		} else {
+			r.e.hint("names are changed, with all that refers to them, by --rename")
+		}
 	}
 	if r.scrubber.Crowded() {
 		r.e.say("too many different values to look for all of them everywhere: the later ones were replaced only where a rule finds them")

@@ -37,7 +37,8 @@ type File struct {
 	Suppressions []Suppression `yaml:"suppressions"`
 }
 
-// Flags are settings that are flags of "privlint scan" too. Their keys are
+// Flags are settings that are flags of "privlint scan" or "privlint scrub"
+// too. Their keys are
 // the names of the flags; a flag of the command line or environment goes
 // before.
 type Flags struct {
@@ -66,6 +67,13 @@ type Flags struct {
 	DiffBase     string   `yaml:"diff-base"`
 	Staged       *bool    `yaml:"staged"`
 	Timings      *bool    `yaml:"timings"`
+
+	Operator    []string `yaml:"operator"`
+	MinSeverity string   `yaml:"min-severity"`
+	Dedupe      string   `yaml:"dedupe"`
+	KeyFile     string   `yaml:"key-file"`
+	Backup      string   `yaml:"backup"`
+	Verify      *bool    `yaml:"verify"`
 }
 
 // Organization holds what is public about the organisation behind a bot.

@@ -31,10 +31,10 @@ type Setting struct {
 }
 
 // additive lists keep what all files and the command line say.
-var additive = []string{"ignore", "rules", "region", "exclude"}
+var additive = []string{"ignore", "rules", "region", "exclude", "operator"}
 
 // filed settings name files, relative to the configuration.
-var filed = []string{"rules", "baseline", "baseline-key-file"}
+var filed = []string{"rules", "baseline", "baseline-key-file", "key-file"}
 
 // Settings lists the flags that the files set, in the order of Flags. Of
 // several files the nearest decides, but lists that only ever grow (ignore,

@@ -135,6 +135,9 @@ func (u *Unit) Within(outer *Unit) {
 	u.Spelling = u.Spelling.within(outer.Spelling)
 }
 
+// TextSpan is the range of the text behind the raw range s.
+func (u *Unit) TextSpan(s Span) Span { return Span{u.textOffset(s.Start), u.textOffset(s.End)} }
+
 // textOffset is where the raw offset off stands in the text: the first byte
 // of the text at or after it.
 func (u *Unit) textOffset(off int) int {

@@ -44,7 +44,7 @@ type copier struct {
 	log   editLog
 
 	inSum, outSum hash.Hash
-	in, written   int
+	in, written   int64
 }
 
 func newCopier(src io.Reader, out io.Writer) *copier {
@@ -60,8 +60,17 @@ func (c *copier) Read(p []byte) (int, error) {
 	}
 	c.buf = append(c.buf, p[:n]...)
 	c.inSum.Write(p[:n])
-	c.in += n
+	c.in += int64(n)
 	return n, err
+}
+
+// input is what was read so far, and output what was written.
+func (c *copier) input() Digest {
+	return Digest{Bytes: c.in, SHA256: [sha256.Size]byte(c.inSum.Sum(nil))}
+}
+
+func (c *copier) output() Digest {
+	return Digest{Bytes: c.written, SHA256: [sha256.Size]byte(c.outSum.Sum(nil))}
 }
 
 // raw is the bytes of a range that is not written yet. They are valid until
@@ -166,6 +175,6 @@ func (c *copier) pass(to int) error {
 func (c *copier) write(p []byte) error {
 	n, err := c.out.Write(p)
 	c.outSum.Write(p[:n])
-	c.written += n
+	c.written += int64(n)
 	return err
 }

@@ -33,6 +33,7 @@ type filePlan struct {
 	drops    []int // raw offsets of what is to go with its example or row
 	kept     map[rules.EntityType]int64 // findings that stay
 	names    int // findings in names, which are renamed only on request
+	lined    bool // it has records, such as lines
 	subjects map[int]uint64
 	// stays are the values of findings that suppressions or a review keep.
 	stays map[uint64]struct{}
@@ -82,7 +83,9 @@ func (p *plan) Finding(f *scanner.Finding) error {
 		file.keep(f.EntityType, p.known.hash(f.Reveal()))
 	case !change:
 		file.kept[f.EntityType]++
-	case p.opts.Review != nil && f.Role() != document.RoleName:
+	case f.Role() == document.RoleName && !p.opts.Rename:
+		file.names++
+	case p.opts.Review != nil:
 		op, err := p.opts.Review(f, c.op)
 		if err != nil {
 			return err
@@ -93,11 +96,10 @@ func (p *plan) Finding(f *scanner.Finding) error {
 		}
 		c.op = op
 		p.change(file, &to, c, f)
-	case f.Role() == document.RoleName:
-		file.names++
 	default:
 		p.change(file, &to, c, f)
 	}
+	file.lined = file.lined || f.Record != nil
 	if p.opts.Subjects && f.Record != nil && subjectType(f.EntityType) {
 		file.subject(*f.Record, p.known.hash(f.Reveal()))
 	}

@@ -5,10 +5,13 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/text/encoding"
+
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/scrub/cipher"
 	"github.com/privlint/privlint/scanner/scrub/operator"
+	"github.com/privlint/privlint/scanner/source"
 )
 
 // Restorer gives values back that the operators encrypt and fpe took out.
@@ -56,8 +59,7 @@ func (r *Restorer) Restore(path string, in io.Reader, out io.Writer) (*Restored,
 	if err := c.finish(); err != nil {
 		return nil, err
 	}
-	res.Input = Digest{c.in, [32]byte(c.inSum.Sum(nil))}
-	res.Output = Digest{c.written, [32]byte(c.outSum.Sum(nil))}
+	res.Input, res.Output = c.input(), c.output()
 	return res, nil
 }
 
@@ -77,27 +79,37 @@ func (r *Restorer) unit(w *rewriter, u *document.Unit, res *Restored) error {
 		if err != nil {
 			return err
 		}
-		text, number := operator.Unseal(value)
-		bytes, err := w.charset().NewEncoder().String(text)
+		written := operator.Unseal(value)
+		bytes, err := w.charsetOf(written).NewEncoder().String(written.Bytes)
 		if err != nil {
 			return err
 		}
 		span := document.Span{Start: p.Start, End: p.End}
 		raw := u.RawSpan(span)
-		if number {
+		if written.Number {
 			raw = w.withQuotes(raw)
 		}
 		if err := w.copier.replace(raw, []byte(bytes)); err != nil {
 			return err
 		}
 		res.Values++
-		edits = append(edits, document.Edit{Span: span, Text: decoded(u, text)})
+		edits = append(edits, document.Edit{Span: span, Text: decoded(u, written.Bytes)})
 	}
 	if len(edits) == 0 || len(u.Mentions) == 0 {
 		return nil
 	}
 	restored := edits.unit(u)
 	return w.mentions(u, &restored)
+}
+
+// charsetOf is the character set for what is given back. A file of
+// Windows-1252 shows it by such bytes only, and they may all have been in
+// values.
+func (w *rewriter) charsetOf(v operator.Verbatim) encoding.Encoding {
+	if e := w.reader.Encoding(); v.Latin && e == source.UTF8 {
+		return charset(source.Windows1252)
+	}
+	return w.charset()
 }
 
 // withQuotes is a range with the quotes around it.
@@ -115,11 +127,16 @@ func (w *rewriter) withQuotes(s document.Span) document.Span {
 
 // decoded is the text of a part of a string as its file writes it.
 func decoded(u *document.Unit, written string) string {
-	if u.Spelling == nil || u.Spelling.Style != document.StyleJSON {
+	if u.Spelling == nil {
 		return written
 	}
-	if d, err := document.DecodeJSONString(&document.Unit{Text: `"` + written + `"`}); err == nil {
-		return d.Text
+	switch u.Spelling.Style {
+	case document.StyleJSON:
+		if d, err := document.DecodeJSONString(&document.Unit{Text: `"` + written + `"`}); err == nil {
+			return d.Text
+		}
+	case document.StyleCSVQuoted:
+		return strings.ReplaceAll(written, `""`, `"`)
 	}
 	return written
 }

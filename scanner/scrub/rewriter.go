@@ -12,6 +12,7 @@ import (
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/impact"
 	"github.com/privlint/privlint/scanner/scrub/operator"
+	"github.com/privlint/privlint/scanner/source"
 )
 
 // errSpelling says that the syntax of the file has no room for an edit.
@@ -38,6 +39,7 @@ type rewriter struct {
 // stats count what was done to one input.
 type stats struct {
 	edits, everywhere, dropped int
+	names                      int // values that stay in names
 	counts                     Counts
 }
 
@@ -53,15 +55,13 @@ func (w *rewriter) unit(u *document.Unit) error {
 	if w.drop(u) {
 		return nil
 	}
-	d := draft{w: w, unit: u}
-	for _, p := range list {
-		c := w.plan.choices[p.choice]
-		if c.op == nil {
-			d.kept = append(d.kept, p.span())
-			w.left(u, c, p.span())
-			continue
+	d := w.draft(u, list)
+	if _, referred := nameKind(u); referred && u.Role == document.RoleName {
+		// References must change with it: pass.rename does both.
+		if !w.pass.renamed {
+			w.stats.names += len(d.targets)
 		}
-		d.targets = append(d.targets, target{span: p.span(), choice: p.choice, bare: c.op.Drops()})
+		d.targets = nil
 	}
 	w.everywhere(&d)
 	if len(d.targets) == 0 {
@@ -95,6 +95,25 @@ func (w *rewriter) unit(u *document.Unit) error {
 		}
 	}
 	return nil
+}
+
+// draft begins the edits of a unit with what was planned.
+func (w *rewriter) draft(u *document.Unit, list []planned) draft {
+	d := draft{w: w, unit: u}
+	for _, p := range list {
+		c := w.plan.choices[p.choice]
+		if c.op == nil {
+			d.kept = append(d.kept, p.span())
+			w.left(u, c, p.span())
+			continue
+		}
+		d.targets = append(d.targets, target{span: p.span(), choice: p.choice, bare: c.op.Drops()})
+	}
+	if changed := w.pass.changedIn(u); changed != nil {
+		d.kept = append(d.kept, changed...)
+		d.targets = slices.DeleteFunc(d.targets, func(t target) bool { return touchesAny(changed, t.span) })
+	}
+	return d
 }
 
 // advance has the bytes written that no edit can come to any more. Records
@@ -215,18 +234,20 @@ func (w *rewriter) value(u *document.Unit, t *target, piece document.Span) opera
 
 // verbatim is how the file writes a piece of a text.
 func (w *rewriter) verbatim(u *document.Unit, piece document.Span) operator.Verbatim {
-	raw, ok := w.copier.raw(u.RawSpan(u.Widen(piece)))
+	value := u.Text[piece.Start:piece.End]
+	raw, ok := w.copier.raw(u.RawSpan(piece))
 	if !ok {
-		return operator.Verbatim{}
+		return operator.Verbatim{Bytes: value, Canonical: true}
 	}
 	text, err := w.charset().NewDecoder().Bytes(raw)
 	if err != nil {
-		return operator.Verbatim{}
+		return operator.Verbatim{Bytes: value, Canonical: true}
 	}
 	return operator.Verbatim{
 		Bytes:     string(text),
-		Canonical: string(text) == u.Text[piece.Start:piece.End],
+		Canonical: string(text) == value,
 		Number:    u.Spelling != nil && u.Spelling.Style == document.StyleJSONNumber,
+		Latin:     w.reader.Encoding() == source.Windows1252 && len(text) != len(raw),
 	}
 }
 

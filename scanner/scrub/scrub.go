@@ -2,7 +2,6 @@ package scrub
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +13,7 @@ import (
 	"github.com/privlint/privlint/scanner/impact"
 	"github.com/privlint/privlint/scanner/scrub/extent"
 	"github.com/privlint/privlint/scanner/scrub/operator"
+	"github.com/privlint/privlint/scanner/scrub/store"
 	"github.com/privlint/privlint/scanner/source"
 )
 
@@ -32,6 +32,9 @@ type Options struct {
 	Review func(f *scanner.Finding, op *operator.Operator) (*operator.Operator, error)
 	// Subjects has the records of customers told apart, for date-shift.
 	Subjects bool
+	// Rename has the names of intents, entities and keys changed too, with
+	// what refers to them.
+	Rename bool
 	// Dedupe says what becomes of examples that the scrub made equal.
 	Dedupe Dedupe
 	// Also is told of what the scan finds; nil means nobody asks.
@@ -78,29 +81,29 @@ func (e *Edited) Moved(s document.Span) document.Span { return mapping(e.Edits).
 // Scrubber takes what a scan finds out of inputs. Call Survey once and then
 // Rewrite for each input. It is not safe for concurrent use.
 type Scrubber struct {
-	opts Options
-	plan *plan
+	opts    Options
+	plan    *plan
+	names   *renames
+	digests *store.Digests
 }
 
 // New prepares a scrub.
 func New(opts Options) *Scrubber {
-	return &Scrubber{opts: opts, plan: newPlan(&opts)}
+	return &Scrubber{opts: opts, plan: newPlan(&opts), names: newRenames()}
 }
 
 // Survey scans all inputs. Values that it finds in one are replaced in all.
 func (s *Scrubber) Survey(ctx context.Context, src source.Source) (scanner.Summary, error) {
-	return s.opts.Scanner.Scan(ctx, src, s.plan)
+	s.digests = store.Digested(src)
+	return s.opts.Scanner.Scan(ctx, s.digests, s.plan)
 }
 
 // Crowded tells that there were more values than are looked for everywhere:
 // the later ones are replaced only where a rule finds them.
 func (s *Scrubber) Crowded() bool { return s.plan.known.full }
 
-// Digest is what a stream of bytes was.
-type Digest struct {
-	Bytes  int
-	SHA256 [sha256.Size]byte
-}
+// Digest names the content of an input or output.
+type Digest = store.Digest
 
 // Result says what was done to one input.
 type Result struct {
@@ -113,7 +116,8 @@ type Result struct {
 	Edits, Everywhere, Dropped int
 	// Kept are the numbers of findings that were to stay.
 	Kept map[rules.EntityType]int64
-	// Names is the number of findings in names of intents, entities and keys.
+	// Names is the number of findings that stay in names of intents, entities
+	// and keys.
 	Names int
 	// Counts of replaced values, by entity type and operator.
 	Counts Counts
@@ -214,8 +218,10 @@ type pass struct {
 	file     *filePlan
 	open     Opener
 	gone     []document.Span
-	dropping bool  // equal examples are in gone already
-	twins    []int // raw offsets of edited examples that are equal to others
+	renamed  bool            // names change with their references
+	changed  []document.Span // where they do, sorted
+	dropping bool            // equal examples are in gone already
+	twins    []int           // raw offsets of edited examples that are equal to others
 }
 
 // prepare finds the ranges that go as a whole.
@@ -230,7 +236,11 @@ func (p *pass) prepare(at []int) error {
 	}
 	r, err := p.opts.Scanner.Reader(p.path, raw)
 	if err == nil {
-		p.gone, err = extent.Find(extent.SyntaxOf(r.Format.Name), r.Window(), r.RawOffset, slices.Compact(at))
+		syntax := extent.SyntaxOf(r.Format.Name)
+		if syntax == extent.JSON && p.file.lined {
+			syntax = extent.JSONL // logs come in both forms
+		}
+		p.gone, err = extent.Find(syntax, r.Window(), r.RawOffset, slices.Compact(at))
 		if _, unserved := errors.AsType[*extent.UnservedError](err); unserved {
 			err = nil // placeholders stand there
 		}
@@ -265,19 +275,24 @@ func (p *pass) run(out io.Writer, watch func(*scanner.Reader) Watcher) (_ *Resul
 			return nil, err
 		}
 	}
+	if p.opts.Rename {
+		if err := p.changeNames(c); err != nil {
+			return nil, err
+		}
+	}
 	if err := reader.Each(w.unit); err != nil {
 		return nil, err
 	}
 	if err := c.finish(); err != nil {
 		return nil, err
 	}
-	if int64(c.in) != p.file.coverage.Bytes || len(w.found.list) > 0 {
+	if d, ok := p.digests.Of(p.path); !ok || d != c.input() {
 		return nil, errors.New("changed while it was read")
 	}
 	return &Result{
 		Path: p.path, Format: reader.Format.Name,
-		Input: Digest{c.in, [32]byte(c.inSum.Sum(nil))}, Output: Digest{c.written, [32]byte(c.outSum.Sum(nil))},
+		Input: c.input(), Output: c.output(),
 		Edits: w.stats.edits, Everywhere: w.stats.everywhere, Dropped: w.stats.dropped,
-		Kept: p.file.kept, Names: p.file.names, Counts: w.stats.counts, log: c.log,
+		Kept: p.file.kept, Names: p.file.names + w.stats.names, Counts: w.stats.counts, log: c.log,
 	}, nil
 }

@@ -37,7 +37,7 @@ func (s *Scrubber) Verify(ctx context.Context, r *Result, input, output Opener) 
 		return err
 	}
 	left := &leftovers{plan: s.plan, file: s.plan.files[r.Path]}
-	item := source.Item{Path: r.Path, Named: true, Size: int64(r.Output.Bytes), Open: output}
+	item := source.Item{Path: r.Path, Named: true, Size: r.Output.Bytes, Open: output}
 	if _, err := s.opts.Scanner.Scan(ctx, single{item}, left); err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (r *Result) proveInverse(input, output Opener) (err error) {
 	const size = 256 << 10
 	source, result := bufio.NewReaderSize(in, size), bufio.NewReaderSize(out, size)
 	sum := sha256.New()
-	at, read := 0, 0
+	at, read := 0, int64(0)
 	for e := range r.log.all() {
 		gap := e.span.Start - at
 		if _, err := io.CopyN(sum, result, int64(gap)); err != nil {
@@ -116,13 +116,13 @@ func (r *Result) proveInverse(input, output Opener) (err error) {
 			return errInverse
 		}
 		at = e.span.End
-		read += gap + e.fresh
+		read += int64(gap + e.fresh)
 	}
 	n, err := io.Copy(sum, result)
 	if err != nil {
 		return err
 	}
-	if read+int(n) != r.Output.Bytes || [sha256.Size]byte(sum.Sum(nil)) != r.Input.SHA256 {
+	if read+n != r.Output.Bytes || [sha256.Size]byte(sum.Sum(nil)) != r.Input.SHA256 {
 		return errInverse
 	}
 	return nil
