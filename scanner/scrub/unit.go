@@ -47,6 +47,7 @@ type coarse struct {
 // returns the unit as it will be.
 func (d *draft) settle() (document.Unit, error) {
 	for range maxRounds {
+		d.wholeEscapes()
 		if err := d.edit(); err != nil {
 			return document.Unit{}, err
 		}
@@ -85,6 +86,21 @@ func (d *draft) more(found []scanner.Finding) bool {
 		}
 	}
 	return more
+}
+
+// wholeEscapes has values that restore is to give back take all of the
+// escapes that they cut, which come back as a whole.
+func (d *draft) wholeEscapes() {
+	for i := 0; i < len(d.targets); i++ {
+		t := d.targets[i]
+		wide := d.unit.Widen(t.span)
+		if wide == t.span || !d.w.plan.choices[t.choice].op.Reversible {
+			continue
+		}
+		t.span = wide
+		d.insert(t)
+		i = -1 // others may be gone
+	}
 }
 
 // demote makes placeholders of the targets that a range touches, if there is
@@ -194,10 +210,10 @@ func solid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 // shaped operators make sense for a whole value only.
 func shaped(op *operator.Operator) bool {
 	switch op.Spec.Name {
-	case "surrogate", "generalize", "date-shift", "fpe":
+	case "surrogate", "generalize", "date-shift":
 		return true
 	}
-	return false
+	return op.Spec.Name == "fpe" && !op.Reversible
 }
 
 // withBlank is a target with one of the blanks around it, so that none is

@@ -26,16 +26,34 @@ func buildHash(m *Maker, _ Spec, o *Operator) error {
 const (
 	asWritten = "\x00"
 	asNumber  = "\x01" // and the quotes around the placeholder are not the file's
+	asLatin   = "\x02" // in Windows-1252, which the placeholder does not show
 )
 
 // Unseal takes the mark from what the operators encrypt and fpe have sealed.
-// It gives the bytes that stood in the file, in UTF-8. Number tells that the
-// quotes around the placeholder came with it.
-func Unseal(plain string) (bytes string, number bool) {
+// The bytes are those of the file, in UTF-8. Number tells that the quotes
+// around the placeholder came with it, Latin that the file had them in
+// Windows-1252.
+func Unseal(plain string) Verbatim {
 	if rest, ok := strings.CutPrefix(plain, asNumber); ok {
-		return rest, true
+		return Verbatim{Bytes: rest, Number: true}
 	}
-	return strings.TrimPrefix(plain, asWritten), false
+	if rest, ok := strings.CutPrefix(plain, asLatin); ok {
+		return Verbatim{Bytes: rest, Latin: true}
+	}
+	return Verbatim{Bytes: strings.TrimPrefix(plain, asWritten)}
+}
+
+// sealed is what Unseal reads.
+func sealed(v *Value) string {
+	switch {
+	case v.Verbatim.Number:
+		return asNumber + v.Verbatim.Bytes
+	case v.Verbatim.Latin:
+		return asLatin + v.Verbatim.Bytes
+	case !v.Verbatim.Canonical || strings.HasPrefix(v.Text, asWritten) || strings.HasPrefix(v.Text, asNumber) || strings.HasPrefix(v.Text, asLatin):
+		return asWritten + v.Verbatim.Bytes
+	}
+	return v.Text
 }
 
 // buildEncrypt writes what restore turns back: AES-SIV, RFC 5297.
@@ -45,22 +63,21 @@ func buildEncrypt(m *Maker, _ Spec, o *Operator) error {
 		return err
 	}
 	o.apply = func(v *Value) (string, bool) {
-		plain := v.Text
-		switch {
-		case v.Verbatim.Number:
-			plain = asNumber + v.Verbatim.Bytes
-		case !v.Verbatim.Canonical || strings.HasPrefix(plain, asWritten) || strings.HasPrefix(plain, asNumber):
-			plain = asWritten + v.Verbatim.Bytes
-		}
-		out, err := siv.Encrypt(v.Type, plain)
+		out, err := siv.Encrypt(v.Type, sealed(v))
 		return out, err == nil
 	}
 	return nil
 }
 
 // buildFPE enciphers the digits and keeps the rest: FF1, NIST SP 800-38G.
+// Values that have too few digits, or letters, are encrypted as a whole: fpe
+// promises that restore gives them back.
 func buildFPE(m *Maker, s Spec, o *Operator) error {
 	fpe, err := cipher.NewFPE(m.opts.Key)
+	if err != nil {
+		return err
+	}
+	siv, err := cipher.NewSIV(m.opts.Key)
 	if err != nil {
 		return err
 	}
@@ -69,14 +86,16 @@ func buildFPE(m *Maker, s Spec, o *Operator) error {
 		return err
 	}
 	o.apply = func(v *Value) (string, bool) {
-		if !v.Verbatim.Canonical || v.Verbatim.Number && bare == "false" {
-			return "", false // restore could not give the bytes back
-		}
-		encrypt := fpe.Encrypt
 		if bare == "true" {
-			encrypt = fpe.Bare
+			out, err := fpe.Bare(v.Type, v.Text)
+			return out, err == nil
 		}
-		out, err := encrypt(v.Type, v.Text)
+		if v.Verbatim.Canonical && !v.Verbatim.Number {
+			if out, err := fpe.Encrypt(v.Type, v.Text); err == nil {
+				return out, true
+			}
+		}
+		out, err := siv.Encrypt(v.Type, sealed(v))
 		return out, err == nil
 	}
 	o.Reversible = bare == "false"

@@ -40,6 +40,9 @@ type Verbatim struct {
 	Canonical bool
 	// Number tells that it is a JSON number, which gets quotes.
 	Number bool
+	// Latin tells that the file has Bytes in Windows-1252, and that they are
+	// not all ASCII.
+	Latin bool
 }
 
 // Operator replaces values. It is not safe for concurrent use: pseudonyms
