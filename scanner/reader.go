@@ -93,6 +93,18 @@ func (r *Reader) faults() (list []error) {
 	return list
 }
 
+// Values lists the parts of a unit's text that no output may show, whether
+// they are reported or not.
+func (r *Reader) Values(u *document.Unit) []document.Span {
+	var out []document.Span
+	for _, h := range r.scanner.hits(r.file, u) {
+		if h.Score >= maskScore {
+			out = append(out, h.Span)
+		}
+	}
+	return out
+}
+
 // SafeName is a name of the author's, such as that of an intent, with every
 // value in it masked.
 func (r *Reader) SafeName(name string) string { return r.file.names.safeName(r.scanner, r.file, name) }

@@ -12,7 +12,7 @@ import (
 )
 
 // mentioned is a command of privlint in indented or inline code.
-var mentioned = regexp.MustCompile("(?m)(?:^    .*?|`)(privlint (?:scan|baseline|config|rules|eval|completion|version)\\b[^`#|>)\n]*)")
+var mentioned = regexp.MustCompile("(?m)(?:^    .*?|`)(privlint (?:scan|scrub|restore|key|receipt|baseline|config|rules|eval|completion|version)\\b[^`#|>)\n]*)")
 
 // standIns are files for the names in the documents.
 var standIns = strings.NewReplacer("[FILE...]", "ours.yaml", "GOLD...", "gold.jsonl", "eval FILE", "eval gold.jsonl",
@@ -66,7 +66,7 @@ func TestDocumentedCommands(t *testing.T) {
 	}
 	ran := 0
 	for _, name := range append(docs, filepath.Join(root, "README.md"), filepath.Join(root, "CONTRIBUTING.md")) {
-		for _, written := range []string{".privlint.yaml", defaultBaseline} { // by the document before
+		for _, written := range []string{".privlint.yaml", defaultBaseline, "scrub.key"} { // by the document before
 			if err := os.Remove(filepath.Join(dir, written)); err != nil && !os.IsNotExist(err) {
 				t.Fatal(err)
 			}

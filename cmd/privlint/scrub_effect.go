@@ -68,14 +68,12 @@ func (x *effect) Edited(e *scrub.Edited) {
 	x.heading()
 	x.print("@@ line %d, column %d%s @@\n", e.Before.Pos.Line, e.Before.Pos.Column, x.address(e.Before))
 	var before, after []document.Span // what is replaced, and by what
-	hidden := slices.Clone(e.Kept)
 	for _, edit := range e.Edits {
 		before = append(before, edit.Span)
-		at := e.Moved(edit.Span)
-		after = append(after, at)
+		after = append(after, e.Moved(edit.Span))
 	}
-	hidden = append(hidden, before...)
-	var moved []document.Span
+	hidden := slices.Concat(x.names.Values(e.Before), before, e.Kept)
+	moved := x.names.Values(e.After)
 	for _, k := range e.Kept {
 		moved = append(moved, e.Moved(k))
 	}
