@@ -11,6 +11,7 @@ import (
 // Chain chooses operators: later layers go before earlier ones, and in a
 // layer the closest target decides: rule id, entity type, category, "*".
 type Chain struct {
+	maker  *Maker
 	layers []map[string]*Operator
 	chosen map[target]*Operator
 }
@@ -58,7 +59,7 @@ func ForPolicy(p *policy.Policy) ([]Rule, error) {
 // NewChain prepares a choice among layers of rules, the strongest last. Every
 // target must name a rule, entity type or category of set, or be "*".
 func NewChain(m *Maker, set *rules.Set, layers ...[]Rule) (*Chain, error) {
-	c := &Chain{chosen: map[target]*Operator{}}
+	c := &Chain{maker: m, chosen: map[target]*Operator{}}
 	for _, list := range layers {
 		layer := map[string]*Operator{}
 		for _, r := range list {
@@ -97,6 +98,9 @@ func known(set *rules.Set, name string) error {
 	}
 	return fmt.Errorf("unknown rule, entity type or category %q%s", name, suggest.Hint(name, all))
 }
+
+// Make makes an operator that agrees with those of the chain.
+func (c *Chain) Make(s Spec) (*Operator, error) { return c.maker.Make(s) }
 
 // Choose is the operator for findings of a rule, nil where no layer has one.
 func (c *Chain) Choose(rule string, t rules.EntityType, category rules.Category) *Operator {
