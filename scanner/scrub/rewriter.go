@@ -26,6 +26,7 @@ type rewriter struct {
 	reader *scanner.Reader
 	copier *copier
 	found  cursor
+	said   []said          // the last texts of the bot that were edited
 	gone   []document.Span // what goes with its example or row, sorted
 	words  []word
 	watch  Watcher
@@ -64,7 +65,7 @@ func (w *rewriter) unit(u *document.Unit) error {
 		d.targets = nil
 	}
 	w.everywhere(&d)
-	if len(d.targets) == 0 {
+	if d.relabel(w.said); len(d.targets) == 0 && !d.relabelled {
 		if w.dedupe != nil {
 			w.dedupe.Seen(u, u.Text)
 		}
@@ -83,6 +84,7 @@ func (w *rewriter) unit(u *document.Unit) error {
 	if err := w.write(u, d.edits, &edited); err != nil {
 		return &PlaceError{Pos: u.Pos, Err: err}
 	}
+	w.say(u, &edited)
 	for _, t := range d.targets {
 		w.stats.counts.add(w.plan.choices[t.choice], t.bare)
 	}

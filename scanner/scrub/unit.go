@@ -35,6 +35,9 @@ type draft struct {
 	kept    []document.Span // what stays, in the text of the unit
 	edits   mapping
 	coarse  []coarse
+	// relabelled tells that what the bot asked before has changed, which
+	// changes what a scan finds.
+	relabelled bool
 }
 
 // coarse is what was left of a value that was generalized.
@@ -52,7 +55,7 @@ func (d *draft) settle() (document.Unit, error) {
 			return document.Unit{}, err
 		}
 		edited := d.edits.unit(d.unit)
-		if len(d.edits) == 0 {
+		if len(d.edits) == 0 && !d.relabelled {
 			return edited, nil
 		}
 		found, err := d.w.reader.Match(&edited)
@@ -77,7 +80,7 @@ func (d *draft) more(found []scanner.Finding) bool {
 		}
 		_, span := f.Where()
 		span = d.edits.back(span)
-		if touchesAny(d.kept, span) {
+		if d.stays(span) {
 			continue
 		}
 		more = true
@@ -86,6 +89,15 @@ func (d *draft) more(found []scanner.Finding) bool {
 		}
 	}
 	return more
+}
+
+// stays tells whether a range touches a value that somebody decided to keep.
+// Others that stay, such as dummies, may be findings now that what stands
+// around them has changed.
+func (d *draft) stays(span document.Span) bool {
+	return slices.ContainsFunc(d.kept, func(k document.Span) bool {
+		return touches(k, span) && d.w.file.keeps(d.w.plan.known.hash(d.unit.Text[k.Start:k.End]))
+	})
 }
 
 // wholeEscapes has values that restore is to give back take all of the
