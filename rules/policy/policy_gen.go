@@ -114,7 +114,7 @@ var generatedPolicies = []*Policy{
 			From:      2,
 			Named:     "pseudonym",
 			Others:    "replace",
-			Operators: []string{"AGE=generalize", "DATE_OF_BIRTH=generalize", "DATE_TIME=generalize", "special=replace", "health=replace", "credential=replace"},
+			Operators: []string{"AGE=generalize", "DATE_OF_BIRTH=generalize", "DATE_TIME=generalize", "BIOMETRIC_ID=replace", "special=replace", "health=replace", "credential=replace"},
 		},
 	},
 	{
