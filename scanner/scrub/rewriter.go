@@ -168,26 +168,6 @@ func (w *rewriter) unlike(d *draft, edited document.Unit) document.Unit {
 	return edited
 }
 
-// drop tells whether a unit goes as a whole.
-func (w *rewriter) drop(u *document.Unit) bool {
-	for len(w.gone) > 0 && w.gone[0].End <= u.Raw.Start {
-		w.gone = w.gone[1:]
-	}
-	for _, s := range w.gone {
-		if s.Start > u.Raw.Start {
-			break
-		}
-		if u.Raw.End <= s.End && u.Raw.Start < s.End {
-			w.stats.dropped++
-			if w.watch != nil {
-				w.watch.Dropped(u)
-			}
-			return true
-		}
-	}
-	return false
-}
-
 // everywhere adds the values that are known from other places.
 func (w *rewriter) everywhere(d *draft) {
 	u := d.unit

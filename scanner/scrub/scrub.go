@@ -245,7 +245,10 @@ func (p *pass) prepare(at []int) error {
 			err = nil // placeholders stand there
 		}
 	}
-	return errors.Join(err, raw.Close())
+	if err = errors.Join(err, raw.Close()); err != nil {
+		return err
+	}
+	return p.sift()
 }
 
 // run reads the input and writes the output.
