@@ -170,10 +170,12 @@ func (d *draft) keepWords() error {
 	return nil
 }
 
+// emptiesMention tells whether nothing would be left of what somebody marked:
+// an empty mention is refused, and "[](name)" is no markup any more.
 func (d *draft) emptiesMention() bool {
-	return slices.ContainsFunc(d.unit.Mentions, func(m document.Mention) bool {
-		return d.edits.span(m.Span).Len() == 0 && m.Span.Len() > 0
-	})
+	emptied := func(s document.Span) bool { return s.Len() > 0 && d.edits.span(s).Len() == 0 }
+	return slices.ContainsFunc(d.unit.Mentions, func(m document.Mention) bool { return emptied(m.Span) }) ||
+		slices.ContainsFunc(d.unit.Labels, func(l document.Label) bool { return emptied(l.Span) })
 }
 
 // replace adds the edits for target i, one for each piece that stands
