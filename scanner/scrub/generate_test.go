@@ -197,6 +197,8 @@ func (g *gen) object(depth int) string {
 		return g.quote(g.text())
 	case n == 3:
 		return pick(g, "12", "-1.50e+3", "null", "true", "13125550100", "2125550100", "0.0")
+	case n == 4: // JSON in a string
+		return g.quote(g.object(depth - 1))
 	case n < 7:
 		return "[" + g.list(g.IntN(4), func() string { return g.object(depth - 1) }, pick(g, ",", ", ", " ,\n")) + "]"
 	}

@@ -244,7 +244,7 @@ func (tr trial) prove(t testing.TB, files ...input) []outcome {
 			t.Fatalf("%s, %s: %s\n%q\ngot\n%q", in.name, tr.operators, fault, clip(in.data), clip(o.data))
 		}
 		if o.Dropped == 0 && len(o.data) > 0 {
-			if fault := sameShape(o.Format, in.data, o.data); fault != "" {
+			if fault := sameShape(in.name, o.Format, in.data, o.data); fault != "" {
 				t.Fatalf("%s (%s), %s: %s\n%q\ngot\n%q", in.name, o.Format, tr.operators, fault, clip(in.data), clip(o.data))
 			}
 		}

@@ -87,7 +87,7 @@ func (r *Restorer) unit(w *rewriter, u *document.Unit, res *Restored) error {
 		span := document.Span{Start: p.Start, End: p.End}
 		raw := u.RawSpan(span)
 		if written.Number {
-			raw = w.withQuotes(raw)
+			raw = w.withQuotes(u, raw)
 		}
 		if err := w.copier.replace(raw, []byte(bytes)); err != nil {
 			return err
@@ -112,9 +112,15 @@ func (w *rewriter) charsetOf(v operator.Verbatim) encoding.Encoding {
 	return w.charset()
 }
 
-// withQuotes is a range with the quotes around it.
-func (w *rewriter) withQuotes(s document.Span) document.Span {
-	quote, err := w.charset().NewEncoder().String(`"`)
+// withQuotes is a range with the quotes around it, as they are written in the
+// string that u is in.
+func (w *rewriter) withQuotes(u *document.Unit, s document.Span) document.Span {
+	written := []byte{'"'}
+	if u.Spelling != nil {
+		outer := document.Unit{Spelling: u.Spelling.Outer}
+		written, _ = outer.Spell(document.Edit{Text: `"`})
+	}
+	quote, err := w.charset().NewEncoder().String(string(written))
 	if err != nil {
 		return s
 	}

@@ -63,7 +63,8 @@ const (
 )
 
 // free marks what may hold anything: variables, parameters, metadata.
-const free = withKey | withNumbers | withNames | sparingly
+// Strings that are JSON documents are taken apart, or edits would break them.
+const free = withKey | withNumbers | withNames | sparingly | nested
 
 // scope is an object whose name or number the units inside need.
 type scope struct {
