@@ -16,8 +16,13 @@ import (
 // errRemains says that a unit cannot be edited so that a scan finds nothing.
 var errRemains = errors.New("a value would remain: the edited text gives new findings again and again; please report it")
 
-// maxRounds bounds how often the edited text of a unit is scanned again.
-const maxRounds = 8
+const (
+	// maxRounds bounds how often the edited text of a unit is scanned again.
+	maxRounds = 16
+	// freeRounds is after how many of them only placeholders are put in: what
+	// operators make of values can look like other values for long.
+	freeRounds = 3
+)
 
 // target is a part of a unit's text that is to be replaced.
 type target struct {
@@ -49,7 +54,7 @@ type coarse struct {
 // settle replaces the targets and what a scan of the result still finds. It
 // returns the unit as it will be.
 func (d *draft) settle() (document.Unit, error) {
-	for range maxRounds {
+	for round := range maxRounds {
 		d.wholeEscapes()
 		if err := d.edit(); err != nil {
 			return document.Unit{}, err
@@ -62,15 +67,16 @@ func (d *draft) settle() (document.Unit, error) {
 		if err != nil {
 			return edited, err
 		}
-		if !d.more(found) {
+		if !d.more(found, round >= freeRounds) {
 			return edited, nil
 		}
 	}
 	return document.Unit{}, errRemains
 }
 
-// more adds what was found in the edited text to the targets.
-func (d *draft) more(found []scanner.Finding) bool {
+// more adds what was found in the edited text to the targets. Bare tells that
+// only placeholders will do.
+func (d *draft) more(found []scanner.Finding, bare bool) bool {
 	more := false
 	for i := range found {
 		f := &found[i]
@@ -85,7 +91,7 @@ func (d *draft) more(found []scanner.Finding) bool {
 		}
 		more = true
 		if !d.demote(span) {
-			d.insert(target{span: span, choice: d.w.plan.numberOf(c), bare: c.op.Drops()})
+			d.insert(target{span: span, choice: d.w.plan.numberOf(c), bare: bare || c.op.Drops()})
 		}
 	}
 	return more
@@ -134,6 +140,7 @@ func (d *draft) insert(t target) {
 			return false
 		}
 		t.span = document.Span{Start: min(t.span.Start, o.span.Start), End: max(t.span.End, o.span.End)}
+		t.bare = t.bare || o.bare
 		return true
 	})
 	at, _ := slices.BinarySearchFunc(d.targets, t.span.Start, func(o target, start int) int { return cmp.Compare(o.span.Start, start) })
