@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"github.com/privlint/privlint/scanner/config"
+	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/report"
 	"github.com/privlint/privlint/scanner/scrub"
 	"github.com/privlint/privlint/scanner/scrub/key"
@@ -60,7 +61,7 @@ func (r *scrubRun) review(opts *scrub.Options) (err error) {
 	painted.terminal = true // what counts is where the questions go
 	session := review.New(review.Options{
 		Keyboard: tty.keyboard(r.c, r.e), Out: tty.out, Width: tty.width, Color: painted.useColor(r.c.String("color")),
-		ShowValues: r.c.Bool("show-values"), Rules: r.rules, Make: r.chain.Make, Log: log,
+		ShowValues: r.c.Bool("show-values"), Rules: r.rules, Make: r.chain.Make, Found: foundAgain(opts), Log: log,
 		Digest: reviewDigest(r.key), Today: r.e.now().Format(time.DateOnly),
 		Config: file.shown, NewConfig: file.created, NoSuppress: file.fault,
 	})
@@ -68,7 +69,7 @@ func (r *scrubRun) review(opts *scrub.Options) (err error) {
 		return err
 	}
 	if err := session.Run(); err != nil {
-		return r.unfinished(err, name)
+		return r.unfinished(err, log, name)
 	}
 	if err := file.add(session.Suppressions(), r.to.diff); err != nil {
 		return err
@@ -95,18 +96,42 @@ func (r *scrubRun) collect(opts scrub.Options, session *review.Session) error {
 }
 
 // unfinished says how a review ended that was not finished.
-func (r *scrubRun) unfinished(err error, name string) error {
+func (r *scrubRun) unfinished(err error, log *review.Log, name string) error {
 	code := exitIncomplete
 	switch {
 	case r.c.Err() != nil || errors.Is(err, review.ErrInterrupted):
-		_, _ = fmt.Fprintln(r.e.stderr)
 		code = exitInterrupted
 	case !errors.Is(err, review.ErrQuit):
 		return err
 	}
+	if log.Empty() {
+		r.e.say("review not finished, nothing was written")
+		return statusError(code)
+	}
 	r.e.say("review not finished, nothing was written; decisions are kept in " + report.Escape(name))
 	r.e.hint("the same command goes on from here")
 	return statusError(code)
+}
+
+// foundAgain tells whether the scanner finds anything in a part of a text.
+func foundAgain(opts *scrub.Options) func(before, text, after string) bool {
+	return func(before, text, after string) bool {
+		part := document.Span{Start: len(before), End: len(before) + len(text)}
+		reader, err := opts.Scanner.Reader("review.txt", strings.NewReader(before+text+after))
+		if err != nil {
+			return false
+		}
+		found := false
+		_ = reader.Each(func(u *document.Unit) error { // it is a preview: what cannot be read is not told of
+			list, err := reader.Match(u)
+			for i := range list {
+				_, span := list[i].Where()
+				found = found || list[i].Severity >= opts.From && span.Start < part.End && part.Start < span.End
+			}
+			return err
+		})
+		return found
+	}
 }
 
 // reviewDigest tells values apart by a key, nil without one.

@@ -66,12 +66,13 @@ func (s *Session) key() (rune, error) {
 		return keyNone, s.err
 	}
 	key, err := s.opts.Keyboard.Key()
-	if s.opts.Keyboard.raw != nil {
-		if key > ' ' {
-			s.printf("%c", key)
-		}
-		s.printf("\n")
+	if s.opts.Keyboard.raw == nil && err == nil {
+		return key, nil // the terminal shows what is typed
 	}
+	if key > ' ' {
+		s.printf("%c", key)
+	}
+	s.printf("\n")
 	return key, err
 }
 
@@ -81,7 +82,11 @@ func (s *Session) line(prompt string) (string, error) {
 	if s.err != nil {
 		return "", s.err
 	}
-	return s.opts.Keyboard.Line()
+	text, err := s.opts.Keyboard.Line()
+	if err != nil {
+		s.printf("\n")
+	}
+	return text, err
 }
 
 // choices are the keys that make sense for a finding.

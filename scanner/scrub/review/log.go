@@ -54,6 +54,7 @@ type Log struct {
 	path    string // as messages show it
 	file    *os.File
 	entries []Entry
+	written bool
 }
 
 // maxLog bounds a log that is read, in bytes.
@@ -126,8 +127,12 @@ func (l *Log) append(list ...Entry) error {
 	if err != nil {
 		return fmt.Errorf("cannot write %s: %w", l.path, cause(err))
 	}
+	l.written = true
 	return nil
 }
+
+// Empty tells that there is no decision in the log.
+func (l *Log) Empty() bool { return len(l.entries) == 0 && !l.written }
 
 // Close closes the file, and removes it if it holds nothing.
 func (l *Log) Close() error {

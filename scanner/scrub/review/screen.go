@@ -147,11 +147,13 @@ func (s *Session) preview(it *item, op *operator.Operator) (text, note string) {
 	text, ok := op.Apply(&v)
 	switch {
 	case !ok:
-		return operator.Placeholder(f.EntityType), op.Spec.String() + " does not fit this value"
+		return operator.Placeholder(f.EntityType), op.Spec.String() + " does not fit this value: a placeholder instead"
 	case text == v.Text:
 		return "", "the value stays, as it is general enough"
 	case !s.opts.ShowValues && holds(text, v.Text):
 		return "", "a text that holds the value"
+	case s.opts.Found != nil && s.opts.Found(f.Before, text, f.After):
+		return operator.Placeholder(f.EntityType), op.Spec.String() + " would leave something to be found: a placeholder instead"
 	}
 	return text, ""
 }

@@ -38,6 +38,10 @@ type Options struct {
 	Rules *rules.Set
 	// Make makes an operator that was chosen.
 	Make func(operator.Spec) (*operator.Operator, error)
+	// Found tells whether a scan finds anything at text, which stands between
+	// before and after; the scrub would put a placeholder there. Nil finds
+	// nothing.
+	Found func(before, text, after string) bool
 	// Log takes the decisions and has those of earlier runs; nil means that
 	// nothing is kept.
 	Log *Log
