@@ -207,11 +207,11 @@ func sameTable(in, out []byte) string {
 		if err != nil {
 			return fmt.Sprintf("with %q: %v", comma, err)
 		}
-		if len(a) != len(b) {
-			return fmt.Sprintf("%d records became %d", len(a), len(b))
-		}
 		if width := len(a[0]); width < 2 || slices.ContainsFunc(a, func(r []string) bool { return len(r) != width }) {
 			continue
+		}
+		if len(a) != len(b) {
+			return fmt.Sprintf("%d records became %d", len(a), len(b))
 		}
 		for i := range a {
 			if len(a[i]) != len(b[i]) {
