@@ -106,8 +106,9 @@ func (e *Entry) valid() bool {
 	switch e.Action {
 	case Accept, Operator, Keep, Suppress, undone:
 		return e.Rule != "" && e.Fingerprint != "" && e.N >= 1 && e.N <= e.Of
+	default:
+		return false
 	}
-	return false
 }
 
 // append writes entries; they are on the disk when it returns.

@@ -186,7 +186,7 @@ func (s *Session) wrap(text string) string { return s.hang("", text) }
 func (s *Session) hang(lead, text string) string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if line != "" && columns(lead)+columns(line)+1+columns(word) >= s.width() {
 			lines = append(lines, line)
 			line = ""

@@ -273,8 +273,9 @@ func (s *Session) again(it *item, d *Decision) (*operator.Operator, bool) {
 		return nil, true
 	case Suppress:
 		return nil, s.opts.NoSuppress == ""
+	default:
+		return nil, false
 	}
-	return nil, false
 }
 
 func (s *Session) digest(it *item) string {
