@@ -249,7 +249,8 @@ func reviewConfig(c *cli.Context, e *env) (*suppressFile, error) {
 // with is the text of the file with more suppressions.
 func (f *suppressFile) with(list []review.Suppression) ([]byte, error) {
 	src, err := os.ReadFile(f.path)
-	if err != nil && !(f.created && errors.Is(err, os.ErrNotExist)) {
+	missing := f.created && errors.Is(err, os.ErrNotExist)
+	if err != nil && !missing {
 		return nil, cause(err)
 	}
 	return review.AddSuppressions(src, list)
