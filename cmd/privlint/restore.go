@@ -50,6 +50,9 @@ func restoreCommand(e *env) *cli.Command {
 }
 
 func runRestore(c *cli.Context, e *env) error {
+	if err := checkBackup(c, e); err != nil {
+		return err
+	}
 	cfg, err := configure(c, e)
 	if err != nil {
 		return err

@@ -151,7 +151,7 @@ func keyUsage(from string, err error) error {
 
 // scrubOperators chooses the operators of a run: those of the policy, then
 // those of --operator and the configuration.
-func scrubOperators(c *cli.Context, e *env, set *rules.Set, p *policy.Policy) (*operator.Chain, key.Key, error) {
+func scrubOperators(c *cli.Context, e *env, set *rules.Set, p *policy.Policy, asked []string) (*operator.Chain, key.Key, error) {
 	k, err := scrubKey(c, e)
 	if err != nil {
 		return nil, k, err
@@ -161,7 +161,8 @@ func scrubOperators(c *cli.Context, e *env, set *rules.Set, p *policy.Policy) (*
 		return nil, k, err
 	}
 	var own []operator.Rule
-	for _, text := range c.StringSlice("operator") {
+	// What was asked for goes last: it wins over the configuration.
+	for _, text := range append(c.StringSlice("operator"), asked...) {
 		r, err := operator.ParseRule(text)
 		if err != nil {
 			return nil, k, usage("--operator: %s", err)
@@ -193,7 +194,10 @@ func scrubFrom(c *cli.Context, p *policy.Policy) (rules.Severity, error) {
 }
 
 func runScrub(c *cli.Context, e *env) error {
-	exclude := c.StringSlice("exclude")
+	if err := checkBackup(c, e); err != nil {
+		return err
+	}
+	exclude, asked := c.StringSlice("exclude"), c.StringSlice("operator")
 	cfg, err := configure(c, e)
 	if err != nil {
 		return err
@@ -216,7 +220,7 @@ func runScrub(c *cli.Context, e *env) error {
 		return err
 	}
 	opts.Suppress, opts.Progress = accepted, bar.source()
-	chain, k, err := scrubOperators(c, e, opts.Rules, opts.Policy)
+	chain, k, err := scrubOperators(c, e, opts.Rules, opts.Policy, asked)
 	if err != nil {
 		return err
 	}

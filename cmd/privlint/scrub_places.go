@@ -26,11 +26,22 @@ type places struct {
 	opts   store.Options
 }
 
+// checkBackup refuses --backup where nothing is replaced. It must see c before
+// the configuration does, which may ask for backups whenever there are any.
+func checkBackup(c *cli.Context, e *env) error {
+	if c.IsSet("backup") && !c.Bool("write") && e.getenv("PRIVLINT_BACKUP") == "" {
+		return usage("--backup is for --write")
+	}
+	return nil
+}
+
 // scrubPlaces reads the flags that say where the output goes.
 func scrubPlaces(c *cli.Context, e *env) (*places, error) {
 	p := &places{
 		e: e, named: c.Args().Slice(), write: c.Bool("write"), diff: c.Bool("diff"),
-		opts: store.Options{Backup: c.String("backup"), ReplaceBackup: c.Bool("replace-backup")},
+	}
+	if p.write {
+		p.opts = store.Options{Backup: c.String("backup"), ReplaceBackup: c.Bool("replace-backup")}
 	}
 	output := c.String("output")
 	modes := 0
@@ -42,9 +53,7 @@ func scrubPlaces(c *cli.Context, e *env) (*places, error) {
 	switch {
 	case modes > 1:
 		return nil, usage("--write, --output and --diff exclude each other")
-	case c.IsSet("backup") && !p.write:
-		return nil, usage("--backup is for --write")
-	case c.IsSet("backup") && p.opts.Backup == "":
+	case c.IsSet("backup") && p.write && p.opts.Backup == "":
 		return nil, usage("--backup needs the ending of the name, such as .bak")
 	case strings.ContainsAny(p.opts.Backup, `/\`):
 		return nil, usage("--backup %s: the ending of a name, such as .bak, and no path", p.opts.Backup)
