@@ -92,12 +92,23 @@ type Edit struct {
 //	u.Text "call 555-0100", s [5,13), text `"x"` in JSON: `\"x\"`
 func (u *Unit) Spell(e Edit) ([]byte, bool) {
 	out, ok := []byte(e.Text), true
+	if u.Spelling != nil && u.Spelling.Style == StyleYAMLBlock && u.beginsLine(e.Span.Start) {
+		// A line that begins with a blank, or has nothing else, is not folded.
+		rest := e.Text + u.Text[e.Span.End:]
+		ok = rest != "" && strings.IndexByte(" \t\n", rest[0]) < 0
+	}
 	for s := u.Spelling; s != nil && ok; s = s.Outer {
 		out, ok = s.spell(out, u.Text, e)
 		// What is inside another string cannot change the style of that.
 		e = Edit{Span{1, 1}, string(out)}
 	}
 	return out, ok
+}
+
+// beginsLine tells whether a line of a block scalar begins at the text offset
+// at: behind a line break, which may be folded to a blank.
+func (u *Unit) beginsLine(at int) bool {
+	return at == 0 || u.Text[at-1] == '\n' || u.Segments != nil && u.Segments[u.segmentAt(at-1)].Width == 0
 }
 
 // spell writes one level. E tells where in the text of the unit it is.
@@ -131,9 +142,7 @@ func (s *Spelling) spell(text []byte, unit string, e Edit) ([]byte, bool) {
 	case StyleYAMLPlain:
 		return s.plain(text, unit, e, whole)
 	case StyleYAMLBlock:
-		atLine := e.Span.Start == 0 || unit[e.Span.Start-1] == '\n'
-		blank := len(text) == 0 || text[0] == ' ' || text[0] == '\t'
-		return text, !hasBreak(text) && (!atLine || !blank)
+		return text, !hasBreak(text)
 	}
 	return text, true
 }

@@ -12,7 +12,7 @@ import (
 // and values across the borders of windows.
 func longLine(quote bool) string {
 	var b strings.Builder
-	for i := 0; b.Len() < 300<<10; i++ {
+	for i := 0; b.Len() < 160<<10; i++ {
 		fmt.Fprintf(&b, "write %d to user%d@corp-mail.org or my ssn is 536-90-4399 für 😀, ", i, i)
 		if quote && i%50 == 0 {
 			b.WriteString(`\u0061\"`)
@@ -31,6 +31,9 @@ func TestLongStrings(t *testing.T) {
 		"b.yaml":    "text: " + strings.ReplaceAll(longLine(false), ",", "") + "\nmore: 1\n",
 	} {
 		for _, ops := range [][]string{{"*=replace"}, {"*=encrypt"}} {
+			if ops[0] == "*=encrypt" && name != "line.json" && name != "b.yaml" {
+				continue
+			}
 			t.Run(name+" "+ops[0], func(t *testing.T) {
 				in := input{name, []byte(data)}
 				for _, o := range (trial{operators: ops}).prove(t, in) {
