@@ -1,9 +1,9 @@
 package scrub
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/privlint/privlint/rules"
-	"github.com/privlint/privlint/scanner"
 )
 
 // pool are the examples of the rules in which a scan finds something: invented
@@ -41,11 +40,11 @@ type gen struct {
 	keys  int  // no key comes twice
 }
 
-func newGen(t testing.TB, seed uint64) *gen {
-	t.Helper()
+func newGen(tb testing.TB, seed uint64) *gen {
+	tb.Helper()
 	list, err := pool()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return &gen{Rand: rand.New(rand.NewPCG(seed, 5)), pool: list}
 }
@@ -191,7 +190,7 @@ func (g *gen) list(n int, one func() string, sep string) string {
 
 // object writes a JSON value with texts at its leaves.
 func (g *gen) object(depth int) string {
-	key := func() string { g.keys++; return fmt.Sprint(g.keys) }
+	key := func() string { g.keys++; return strconv.Itoa(g.keys) }
 	switch n := g.IntN(9); {
 	case depth == 0 || n < 3:
 		return g.quote(g.text())
@@ -210,12 +209,12 @@ func (g *gen) object(depth int) string {
 var forms = []form{
 	{"any.json", func(g *gen) string {
 		return "{" + g.list(1+g.IntN(4), func() string {
-			return g.quote(pick(g, "name", "x", "phone")+fmt.Sprint(g.IntN(1e9))) + ": " + g.object(4)
+			return g.quote(pick(g, "name", "x", "phone")+strconv.Itoa(g.IntN(1_000_000_000))) + ": " + g.object(4)
 		}, ", ") + "}\n"
 	}},
 	{"watson.json", func(g *gen) string {
 		return `{"name": "s", "intents": [` + g.list(2, func() string {
-			return `{"intent": "a` + fmt.Sprint(g.IntN(99)) + `", "examples": [` + g.list(1+g.IntN(4), func() string { return `{"text": ` + g.quote(g.text()) + `}` }, ", ") + `]}`
+			return `{"intent": "a` + strconv.Itoa(g.IntN(99)) + `", "examples": [` + g.list(1+g.IntN(4), func() string { return `{"text": ` + g.quote(g.text()) + `}` }, ", ") + `]}`
 		}, ",\n  ") + `], "entities": [{"entity": "e", "values": [` + g.list(2, func() string {
 			return `{"type": "synonyms", "value": ` + g.quote(g.text()) + `, "synonyms": [` + g.quote(g.text()) + `]}`
 		}, ", ") + `]}], "counterexamples": [{"text": ` + g.quote(g.text()) + `}], "dialog_nodes": [{"dialog_node": "n", "context": {"k": ` + g.object(2) +
@@ -234,7 +233,7 @@ var forms = []form{
 		comma := pick(g, ',', ';', '\t')
 		sep := string(comma)
 		return "id" + sep + "note" + sep + "phone" + sep + "comment\n" + g.list(2+g.IntN(6), func() string {
-			return fmt.Sprint(g.IntN(99)) + sep + g.field(g.text(), comma) + sep + pick(g, "", "+1 212 456 7890", "2124567890") + sep + g.field(g.text(), comma)
+			return strconv.Itoa(g.IntN(99)) + sep + g.field(g.text(), comma) + sep + pick(g, "", "+1 212 456 7890", "2124567890") + sep + g.field(g.text(), comma)
 		}, "\n") + "\n"
 	}},
 	{"lines.txt", func(g *gen) string { return g.list(1+g.IntN(8), g.text, pick(g, "\n", "\r\n")) }},
@@ -248,7 +247,7 @@ var forms = []form{
 	}},
 	{"config.yaml", func(g *gen) string {
 		return g.list(1+g.IntN(5), func() string {
-			return pick(g, "name", "phone", "note", "address", "owner") + fmt.Sprint(g.IntN(9999)) + ": " + pick(g, "", "!!str ", "&a"+fmt.Sprint(g.IntN(1e9))+" ") + g.scalar(g.text(), 2)
+			return pick(g, "name", "phone", "note", "address", "owner") + strconv.Itoa(g.IntN(9999)) + ": " + pick(g, "", "!!str ", "&a"+strconv.Itoa(g.IntN(1_000_000_000))+" ") + g.scalar(g.text(), 2)
 		}, "\n") + "\nlist:\n" + g.list(1+g.IntN(3), func() string { return "  - " + g.scalar(g.text(), 4) }, "\n") + "\nflow: [" + g.list(2, func() string { return g.yamlQuote(g.text()) }, ", ") + "]\n"
 	}},
 	{"rasa.md", func(g *gen) string {
@@ -296,15 +295,3 @@ func luisFile(g *gen, utterances []string) string {
  "closedLists": [{"name": "People", "subLists": [{"canonicalForm": ` + g.quote(g.text()) + `, "list": [` + g.quote(g.text()) + `]}]}], "utterances": [` +
 		strings.Join(append(utterances, `{"text": `+g.quote(g.text())+`, "intent": "Order", "entities": []}`), ",\n") + `]}`
 }
-
-// jsonOf is for texts that need no strange spelling.
-func jsonOf(t testing.TB, v any) string {
-	t.Helper()
-	out, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(out)
-}
-
-var _ scanner.Sink = (*findings)(nil)

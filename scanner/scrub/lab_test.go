@@ -56,11 +56,11 @@ var sharedScanners = sync.OnceValues(func() ([2]*scanner.Scanner, error) {
 	return out, nil
 })
 
-func sharedScanner(t testing.TB, jobs int) *scanner.Scanner {
-	t.Helper()
+func sharedScanner(tb testing.TB, jobs int) *scanner.Scanner {
+	tb.Helper()
 	list, err := sharedScanners()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return list[jobs-1]
 }
@@ -76,7 +76,6 @@ type trial struct {
 	operators []string
 	dedupe    Dedupe
 	scanner   *scanner.Scanner
-	suppress  func(f *scanner.Finding) bool
 	jobs      int
 }
 
@@ -87,27 +86,27 @@ type outcome struct {
 	err  error
 }
 
-func (tr trial) chain(t testing.TB) *operator.Chain {
-	t.Helper()
+func (tr trial) chain(tb testing.TB) *operator.Chain {
+	tb.Helper()
 	k, err := testKey()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	set, err := rules.Builtin()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var layer []operator.Rule
 	for _, text := range tr.operators {
 		r, err := operator.ParseRule(text)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		layer = append(layer, r)
 	}
 	c, err := operator.NewChain(operator.NewMaker(operator.Options{Key: k, Year: 2026}), set, layer)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return c
 }
@@ -131,27 +130,27 @@ func (n *notes) Coverage(c *scanner.Coverage) error {
 }
 
 // scrubber prepares a run over files.
-func (tr trial) scrubber(t testing.TB, files []input) *Scrubber {
-	t.Helper()
+func (tr trial) scrubber(tb testing.TB, files []input) *Scrubber {
+	tb.Helper()
 	if tr.scanner == nil {
-		tr.scanner = sharedScanner(t, max(tr.jobs, 1))
+		tr.scanner = sharedScanner(tb, max(tr.jobs, 1))
 	}
-	chain := tr.chain(t)
+	chain := tr.chain(tb)
 	s := New(Options{
 		Scanner: tr.scanner, From: rules.SeverityLow, Dedupe: tr.dedupe, Subjects: chain.Uses("date-shift"),
 		Choose: func(f *scanner.Finding) *operator.Operator { return chain.Choose(f.Rule, f.EntityType, f.Category) },
 		Also:   &notes{},
 	})
-	if _, err := s.Survey(t.Context(), inputs(files)); err != nil {
-		t.Fatal(err)
+	if _, err := s.Survey(tb.Context(), inputs(files)); err != nil {
+		tb.Fatal(err)
 	}
 	return s
 }
 
 // scrub runs over files.
-func (tr trial) scrub(t testing.TB, files ...input) []outcome {
-	t.Helper()
-	s := tr.scrubber(t, files)
+func (tr trial) scrub(tb testing.TB, files ...input) []outcome {
+	tb.Helper()
+	s := tr.scrubber(tb, files)
 	out := make([]outcome, len(files))
 	for i, in := range files {
 		var b bytes.Buffer
@@ -159,26 +158,26 @@ func (tr trial) scrub(t testing.TB, files ...input) []outcome {
 		out[i].data = b.Bytes()
 		if out[i].err == nil {
 			result := input{in.name, out[i].data}
-			out[i].err = s.Verify(t.Context(), out[i].Result, in.open, result.open)
+			out[i].err = s.Verify(tb.Context(), out[i].Result, in.open, result.open)
 		}
 	}
 	return out
 }
 
 // restored gives back what a trial has encrypted.
-func restored(t testing.TB, in input) ([]byte, *Restored, error) {
-	t.Helper()
+func restored(tb testing.TB, in input) ([]byte, *Restored, error) {
+	tb.Helper()
 	k, err := testKey()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	values, err := cipher.NewRestorer(k, isType)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	plain, err := plainScanner()
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var b bytes.Buffer
 	res, err := NewRestorer(plain, values).Restore(in.name, bytes.NewReader(in.data), &b)
@@ -196,11 +195,11 @@ func isType(name string) bool {
 
 // remaining lists the rules that find something in data that was to go,
 // without the help of the code under test.
-func remaining(t testing.TB, in input) []string {
-	t.Helper()
+func remaining(tb testing.TB, in input) []string {
+	tb.Helper()
 	var found findings
-	if _, err := sharedScanner(t, 1).Scan(t.Context(), inputs{in}, &found); err != nil {
-		t.Fatal(err)
+	if _, err := sharedScanner(tb, 1).Scan(tb.Context(), inputs{in}, &found); err != nil {
+		tb.Fatal(err)
 	}
 	var out []string
 	for _, f := range found {
@@ -227,38 +226,38 @@ func (l *findings) Coverage(*scanner.Coverage) error { return nil }
 
 // prove runs a trial over files and checks the properties that hold for every
 // operator. It returns the outcomes, nil for files that cannot be scanned.
-func (tr trial) prove(t testing.TB, files ...input) []outcome {
-	t.Helper()
-	out := tr.scrub(t, files...)
+func (tr trial) prove(tb testing.TB, files ...input) []outcome {
+	tb.Helper()
+	out := tr.scrub(tb, files...)
 	again := make([]input, 0, len(files))
 	for i, o := range out {
 		in := files[i]
 		if e, unscanned := errors.AsType[*UnscannedError](o.err); unscanned {
-			t.Logf("%s: %v", in.name, e)
+			tb.Logf("%s: %v", in.name, e)
 			return nil
 		}
 		if o.err != nil {
-			t.Fatalf("%s, %s: %v\n%q\ngot\n%q", in.name, tr.operators, o.err, clip(in.data), clip(o.data))
+			tb.Fatalf("%s, %s: %v\n%q\ngot\n%q", in.name, tr.operators, o.err, clip(in.data), clip(o.data))
 		}
 		if fault := outside(in.data, o.data, &o.log); fault != "" {
-			t.Fatalf("%s, %s: %s\n%q\ngot\n%q", in.name, tr.operators, fault, clip(in.data), clip(o.data))
+			tb.Fatalf("%s, %s: %s\n%q\ngot\n%q", in.name, tr.operators, fault, clip(in.data), clip(o.data))
 		}
 		if o.Dropped == 0 && len(o.data) > 0 {
 			if fault := sameShape(in.name, o.Format, in.data, o.data); fault != "" {
-				t.Fatalf("%s (%s), %s: %s\n%q\ngot\n%q", in.name, o.Format, tr.operators, fault, clip(in.data), clip(o.data))
+				tb.Fatalf("%s (%s), %s: %s\n%q\ngot\n%q", in.name, o.Format, tr.operators, fault, clip(in.data), clip(o.data))
 			}
 		}
 		again = append(again, input{in.name, o.data})
 	}
-	for i, o := range tr.scrub(t, again...) {
+	for i, o := range tr.scrub(tb, again...) {
 		if o.err != nil {
 			if _, unscanned := errors.AsType[*UnscannedError](o.err); unscanned && (out[i].Dropped > 0 || tr.operators[0] == "*=redact") {
 				continue // nothing is left that is text
 			}
-			t.Fatalf("%s, %s: again: %v\n%q\ngot\n%q", files[i].name, tr.operators, o.err, clip(files[i].data), clip(again[i].data))
+			tb.Fatalf("%s, %s: again: %v\n%q\ngot\n%q", files[i].name, tr.operators, o.err, clip(files[i].data), clip(again[i].data))
 		}
 		if !bytes.Equal(o.data, again[i].data) {
-			t.Fatalf("%s, %s: twice is not once\n%q\nonce\n%q\ntwice\n%q", files[i].name, tr.operators, clip(files[i].data), clip(again[i].data), clip(o.data))
+			tb.Fatalf("%s, %s: twice is not once\n%q\nonce\n%q\ntwice\n%q", files[i].name, tr.operators, clip(files[i].data), clip(again[i].data), clip(o.data))
 		}
 	}
 	return out
@@ -304,8 +303,8 @@ func clip(data []byte) []byte {
 }
 
 // encoded writes UTF-8 in a character set, nil where that cannot.
-func encoded(t testing.TB, text []byte, name string) []byte {
-	t.Helper()
+func encoded(tb testing.TB, text []byte, name string) []byte {
+	tb.Helper()
 	if name == "utf-8-bom" {
 		return slices.Concat([]byte("\ufeff"), text)
 	}

@@ -90,7 +90,8 @@ type jsonMention struct {
 }
 
 var mentionForms = []mentionForm{
-	{"watson.json", "utf-16",
+	{
+		"watson.json", "utf-16",
 		func(g *gen, m marked, start, end int) string {
 			return fmt.Sprintf(`{"dialog_nodes":[],"intents":[{"intent":"a","examples":[{"text": %s, "mentions": [{"entity": "e", "location": [%d, %d]}]}]}]}`, g.quote(m.text), start, end)
 		},
@@ -101,8 +102,10 @@ var mentionForms = []mentionForm{
 			err := json.Unmarshal(data, &f)
 			e := f.Intents[0].Examples[0]
 			return e.Text, e.Mentions[0].Location[0], e.Mentions[0].Location[1], err
-		}},
-	{"watson-before.json", "utf-16",
+		},
+	},
+	{
+		"watson-before.json", "utf-16",
 		func(g *gen, m marked, start, end int) string {
 			return fmt.Sprintf(`{"dialog_nodes":[],"intents":[{"intent":"a","examples":[{"mentions": [{"location": [ %d , %d ], "entity": "e"}], "text": %s}]}]}`, start, end, g.quote(m.text))
 		},
@@ -113,8 +116,10 @@ var mentionForms = []mentionForm{
 			err := json.Unmarshal(data, &f)
 			e := f.Intents[0].Examples[0]
 			return e.Text, e.Mentions[0].Location[0], e.Mentions[0].Location[1], err
-		}},
-	{"luis.json", "utf-16",
+		},
+	},
+	{
+		"luis.json", "utf-16",
 		func(g *gen, m marked, start, end int) string {
 			return luisFile(g, []string{fmt.Sprintf(`{"text": %s, "intent": "Order", "entities": [{"entity": "Size", "startPos": %d, "endPos": %d, "children": [{"entity": "x", "startPos": %d, "endPos": %d}]}]}`,
 				g.quote(m.text), start, end-1, start, end-1)})
@@ -127,9 +132,11 @@ var mentionForms = []mentionForm{
 				err = fmt.Errorf("the child is elsewhere: %d, %d", child.StartPos, child.EndPos)
 			}
 			return f.Utterances[0].Text, e.StartPos, e.EndPos + 1, err
-		}},
+		},
+	},
 	cluForm("Utf16CodeUnit"), cluForm("UnicodeCodePoint"), cluForm("Utf8CodeUnit"),
-	{"rasa.json", "UnicodeCodePoint",
+	{
+		"rasa.json", "UnicodeCodePoint",
 		func(g *gen, m marked, start, end int) string {
 			return fmt.Sprintf(`{"rasa_nlu_data":{"common_examples":[{"text": %s, "intent": "i", "entities": [{"start": %d, "end": %d, "value": "x", "entity": "n"}]}]}}`, g.quote(m.text), start, end)
 		},
@@ -142,8 +149,10 @@ var mentionForms = []mentionForm{
 			err := json.Unmarshal(data, &f)
 			e := f.Data.Examples[0]
 			return e.Text, e.Entities[0].Start, e.Entities[0].End, err
-		}},
-	{"logs.json", "utf-16",
+		},
+	},
+	{
+		"logs.json", "utf-16",
 		func(g *gen, m marked, start, end int) string {
 			return fmt.Sprintf(`[{"log_id":"1","request":{"input":{"text":%s}},"response":{"input":{"text":%[1]s},"entities":[{"entity":"n","location":[%d,%d],"value":"Jo"}],"output":{}}}]`, g.quote(m.text), start, end)
 		},
@@ -156,11 +165,13 @@ var mentionForms = []mentionForm{
 			}
 			err := json.Unmarshal(data, &f)
 			return f[0].Response.Input.Text, f[0].Response.Entities[0].Location[0], f[0].Response.Entities[0].Location[1], err
-		}},
+		},
+	},
 }
 
 func cluForm(units string) mentionForm {
-	return mentionForm{"clu-" + units + ".json", units,
+	return mentionForm{
+		"clu-" + units + ".json", units,
 		func(g *gen, m marked, start, end int) string {
 			return fmt.Sprintf(`{"projectFileVersion":"1","stringIndexType":%q,"assets":{"projectKind":"Conversation","intents":[],"utterances":[{"text": %s, "intent": "x", "entities": [{"category": "n", "offset": %d, "length": %d}]}]}}`,
 				units, g.quote(m.text), start, end-start)
@@ -172,7 +183,8 @@ func cluForm(units string) mentionForm {
 			err := json.Unmarshal(data, &f)
 			e := f.Assets.Utterances[0].Entities[0]
 			return f.Assets.Utterances[0].Text, e.Offset, e.Offset + e.Length, err
-		}}
+		},
+	}
 }
 
 // A mention covers in the output what is left of what it covered, and all of

@@ -136,13 +136,13 @@ func decoded(u *document.Unit, written string) string {
 	if u.Spelling == nil {
 		return written
 	}
-	switch u.Spelling.Style {
-	case document.StyleJSON:
+	if u.Spelling.Style == document.StyleCSVQuoted {
+		return strings.ReplaceAll(written, `""`, `"`)
+	}
+	if u.Spelling.Style == document.StyleJSON {
 		if d, err := document.DecodeJSONString(&document.Unit{Text: `"` + written + `"`}); err == nil {
 			return d.Text
 		}
-	case document.StyleCSVQuoted:
-		return strings.ReplaceAll(written, `""`, `"`)
 	}
 	return written
 }
