@@ -75,5 +75,5 @@ func (s *summing) Write(p []byte) (int, error) {
 }
 
 func (s *summing) digest() scrub.Digest {
-	return scrub.Digest{Bytes: s.n, SHA256: [sha256.Size]byte(s.hash.Sum(nil))}
+	return scrub.Digest{Bytes: int64(s.n), SHA256: [sha256.Size]byte(s.hash.Sum(nil))}
 }
