@@ -24,6 +24,7 @@ type places struct {
 	dir    *store.Dir
 	folder string // of dir
 	opts   store.Options
+	swept  map[string]bool // folders
 }
 
 // checkBackup refuses --backup where nothing is replaced. It must see c before
@@ -38,7 +39,7 @@ func checkBackup(c *cli.Context, e *env) error {
 // scrubPlaces reads the flags that say where the output goes.
 func scrubPlaces(c *cli.Context, e *env) (*places, error) {
 	p := &places{
-		e: e, named: c.Args().Slice(), write: c.Bool("write"), diff: c.Bool("diff"),
+		e: e, named: c.Args().Slice(), write: c.Bool("write"), diff: c.Bool("diff"), swept: map[string]bool{},
 	}
 	if p.write {
 		p.opts = store.Options{Backup: c.String("backup"), ReplaceBackup: c.Bool("replace-backup")}
@@ -113,7 +114,7 @@ func (p *places) begin(in *scrubInput) (place, error) {
 		if err := p.guard(in); err != nil {
 			return nil, err
 		}
-		return store.Create(p.e.path(p.file), p.opts)
+		return p.create(p.e.path(p.file))
 	case p.dir != nil:
 		name, err := p.place(in)
 		if err != nil {
@@ -124,7 +125,19 @@ func (p *places) begin(in *scrubInput) (place, error) {
 		}
 		return p.dir.Create(name)
 	}
-	return store.Create(p.e.path(filepath.FromSlash(in.path)), p.opts)
+	return p.create(p.e.path(filepath.FromSlash(in.path)))
+}
+
+// create begins a file, after it has removed what killed runs left beside it.
+func (p *places) create(path string) (*store.File, error) {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	if folder := filepath.Dir(path); !p.swept[folder] {
+		p.swept[folder] = true
+		_, _ = store.Sweep(folder) // remains do no harm
+	}
+	return store.Create(path, p.opts)
 }
 
 // place is where an input stands in the output folder.
