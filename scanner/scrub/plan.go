@@ -1,6 +1,8 @@
 package scrub
 
 import (
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 
 	"github.com/privlint/privlint/rules"
@@ -101,7 +103,7 @@ func (p *plan) Finding(f *scanner.Finding) error {
 	}
 	file.lined = file.lined || f.Record != nil
 	if p.opts.Subjects && f.Record != nil && subjectType(f.EntityType) {
-		file.subject(*f.Record, p.known.hash(f.Reveal()))
+		file.subject(*f.Record, f.Reveal())
 	}
 	// Findings of one unit come in order, and units as well.
 	file.list = append(file.list, to)
@@ -160,13 +162,15 @@ func subjectType(t rules.EntityType) bool {
 	return t == "CUSTOMER_ID" || t == "MEDICAL_RECORD_NUMBER" || t == "ACCOUNT_NUMBER"
 }
 
-// subject notes whom a record is about; the first word counts.
-func (f *filePlan) subject(record int, id uint64) {
+// subject notes whom a record is about, by a digest that is the same in every
+// run; the first word counts.
+func (f *filePlan) subject(record int, id string) {
 	if f.subjects == nil {
 		f.subjects = map[int]uint64{}
 	}
 	if _, ok := f.subjects[record]; !ok {
-		f.subjects[record] = id
+		sum := sha256.Sum256([]byte(operator.Fold(id)))
+		f.subjects[record] = binary.BigEndian.Uint64(sum[:])
 	}
 }
 

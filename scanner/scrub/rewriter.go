@@ -111,9 +111,8 @@ func (w *rewriter) draft(u *document.Unit, list []planned) draft {
 		}
 		d.targets = append(d.targets, target{span: p.span(), choice: p.choice, bare: c.op.Drops()})
 	}
-	if changed := w.pass.changedIn(u); changed != nil {
-		d.kept = append(d.kept, changed...)
-		d.targets = slices.DeleteFunc(d.targets, func(t target) bool { return touchesAny(changed, t.span) })
+	if d.renamed = w.pass.changedIn(u); d.renamed != nil {
+		d.targets = slices.DeleteFunc(d.targets, func(t target) bool { return touchesAny(d.renamed, t.span) })
 	}
 	return d
 }
@@ -178,10 +177,10 @@ func (w *rewriter) everywhere(d *draft) {
 	own := u.Role == document.RoleEntityValue || u.Role == document.RoleContext || u.Role == document.RoleData
 	seen, w.words = w.plan.known.find(w.words, u.Text, own)
 	for _, s := range seen {
-		if u.Own.Len() > 0 && (s.span.Start < u.Own.Start || s.span.Start >= u.Own.End) || touchesAny(d.kept, s.span) {
+		if u.Own.Len() > 0 && (s.span.Start < u.Own.Start || s.span.Start >= u.Own.End) || touchesAny(d.kept, s.span) || touchesAny(d.renamed, s.span) {
 			continue
 		}
-		if w.covered(d, s.span) {
+		if d.covers(s.span) {
 			continue
 		}
 		w.stats.everywhere++
@@ -189,8 +188,8 @@ func (w *rewriter) everywhere(d *draft) {
 	}
 }
 
-// covered tells whether a range lies in a target, or cuts one in two.
-func (w *rewriter) covered(d *draft, s document.Span) bool {
+// covers tells whether a range lies in a target, or cuts one in two.
+func (d *draft) covers(s document.Span) bool {
 	for _, t := range d.targets {
 		if touches(t.span, s) && (t.span.Start < s.Start || t.span.End > s.End || t.span == s) {
 			return true

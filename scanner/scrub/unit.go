@@ -38,6 +38,7 @@ type draft struct {
 	unit    *document.Unit
 	targets []target
 	kept    []document.Span // what stays, in the text of the unit
+	renamed []document.Span // what changes with the name that it refers to
 	edits   mapping
 	coarse  []coarse
 	// relabelled tells that what the bot asked before has changed, which
@@ -86,7 +87,7 @@ func (d *draft) more(found []scanner.Finding, bare bool) bool {
 		}
 		_, span := f.Where()
 		span = d.edits.back(span)
-		if d.stays(span) {
+		if d.stays(span) || touchesAny(d.renamed, span) {
 			continue
 		}
 		more = true
@@ -190,6 +191,9 @@ func (d *draft) emptiesMention() bool {
 func (d *draft) replace(i int) error {
 	t := &d.targets[i]
 	c := d.w.plan.choices[t.choice]
+	if d.unit.Role == document.RoleCondition && c.op.Spec.Name == "redact" {
+		t.bare = true // @customer:() is no expression
+	}
 	span := t.span
 	if c.op.Spec.Name == "redact" && !t.bare {
 		span = d.withBlank(i)
