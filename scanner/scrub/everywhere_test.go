@@ -45,6 +45,16 @@ func TestTheSameValueEverywhere(t *testing.T) {
 	}
 }
 
+// An expression needs something in the place of a value.
+func TestConditionsStayExpressions(t *testing.T) {
+	for op, want := range map[string]string{"*=redact": "@who:(<PERSON>)", "*=mask": "@who:(****** ************)"} {
+		out := trial{operators: []string{op}}.prove(t, input{"skill.json", []byte(spread)})
+		if !strings.Contains(string(out[0].data), `"conditions": "`+want+`"`) {
+			t.Errorf("%s: no %s in\n%s", op, want, out[0].data)
+		}
+	}
+}
+
 // suppressor suppresses findings of one value.
 type suppressor struct{ value string }
 
