@@ -117,7 +117,7 @@ func (r *restoreRun) run() error {
 	}
 	r.e.say(fmt.Sprintf("restored %s in %d of %s", plural(r.values, "value"), r.changed, plural(len(inputs), "file")))
 	if r.foreign > 0 {
-		r.e.say(fmt.Sprintf("%s of another key left as they are", plural(r.foreign, "placeholder")))
+		r.e.say(plural(r.foreign, "placeholder") + " of another key left as they are")
 	}
 	if r.failed > 0 || r.foreign > 0 {
 		return statusError(exitIncomplete)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -35,14 +36,14 @@ func scrubCommand(e *env) *cli.Command {
 }
 
 func operatorHelp() string {
-	text := ""
+	var b strings.Builder
 	for _, info := range operator.Infos() {
-		text += fmt.Sprintf("   %-11s %s\n", info.Name, info.Title)
+		_, _ = fmt.Fprintf(&b, "   %-11s %s\n", info.Name, info.Title)
 		for _, p := range info.Params {
-			text += fmt.Sprintf("   %-11s   :%s=  %s\n", "", p.Name, p.Title)
+			_, _ = fmt.Fprintf(&b, "   %-11s   :%s=  %s\n", "", p.Name, p.Title)
 		}
 	}
-	return text
+	return b.String()
 }
 
 func scrubFlags() []cli.Flag {

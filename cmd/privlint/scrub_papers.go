@@ -104,7 +104,7 @@ func (r *scrubRun) receipt() ([]byte, error) {
 }
 
 func receiptDigest(d scrub.Digest) receipt.Digest {
-	return receipt.Digest{Bytes: int64(d.Bytes), SHA256: hex.EncodeToString(d.SHA256[:])}
+	return receipt.Digest{Bytes: d.Bytes, SHA256: hex.EncodeToString(d.SHA256[:])}
 }
 
 // digestOf is the digest of a definition as JSON.

@@ -92,7 +92,7 @@ func (r *scrubRun) run() error {
 		err := r.file(in)
 		switch {
 		case errors.Is(err, syscall.EPIPE):
-			return nil
+			return err
 		case r.c.Err() != nil:
 			r.e.say("interrupted")
 			return statusError(exitInterrupted)
@@ -187,6 +187,7 @@ func (r *scrubRun) member(it source.Item, out io.Writer) (err error) {
 // text scrubs one text.
 func (r *scrubRun) text(path string, open scrub.Opener, out io.Writer) error {
 	effect := &effect{run: r, path: path}
+	open = r.stoppable(open)
 	if !r.c.Bool("verify") {
 		res, err := r.scrubber.Rewrite(path, open, out, effect.watch)
 		return r.done(res, effect, err)

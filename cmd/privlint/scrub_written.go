@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"hash"
@@ -57,6 +58,30 @@ func (r *scrubRun) digestOfArchive(in *scrubInput) (d scrub.Digest, err error) {
 	sum := &summing{Writer: io.Discard, hash: sha256.New()}
 	_, err = io.Copy(sum, io.NewSectionReader(data, 0, size))
 	return sum.digest(), errors.Join(err, data.Close())
+}
+
+// stoppable has an input end with an error once the run is interrupted.
+func (r *scrubRun) stoppable(open scrub.Opener) scrub.Opener {
+	return func() (io.ReadCloser, error) {
+		raw, err := open()
+		if err != nil {
+			return nil, err
+		}
+		return stopped{raw, r.c.Context}, nil
+	}
+}
+
+type stopped struct {
+	io.ReadCloser
+	ctx context.Context //nolint:containedctx // of one reading
+}
+
+// Read implements io.Reader.
+func (s stopped) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.ReadCloser.Read(p)
 }
 
 // summing takes the digest of what is written.

@@ -51,7 +51,7 @@ const (
 func (m *Matcher) labelsOf(labels []document.Label) []labelUse {
 	var out []labelUse
 	for _, l := range labels {
-		text := l.Text
+		text, _ := m.spare(l.Text)
 		if l.Kind == document.LabelQuestion {
 			text = lastSentence(text)
 		}

@@ -32,10 +32,10 @@ type plan struct {
 type filePlan struct {
 	coverage *scanner.Coverage
 	list     []planned
-	drops    []int // raw offsets of what is to go with its example or row
+	drops    []int                      // raw offsets of what is to go with its example or row
 	kept     map[rules.EntityType]int64 // findings that stay
-	names    int // findings in names, which are renamed only on request
-	lined    bool // it has records, such as lines
+	names    int                        // findings in names, which are renamed only on request
+	lined    bool                       // it has records, such as lines
 	subjects map[int]uint64
 	// stays are the values of findings that suppressions or a review keep.
 	stays map[uint64]struct{}

@@ -2,6 +2,7 @@ package operator
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
@@ -114,9 +115,9 @@ func (c *Chain) Choose(rule string, t rules.EntityType, category rules.Category)
 }
 
 func (c *Chain) choose(at target) *Operator {
-	for i := len(c.layers) - 1; i >= 0; i-- {
+	for _, layer := range slices.Backward(c.layers) {
 		for _, name := range []string{at.rule, string(at.entity), string(at.category), "*"} {
-			if op, ok := c.layers[i][name]; ok {
+			if op, ok := layer[name]; ok {
 				return op
 			}
 		}

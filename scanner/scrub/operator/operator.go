@@ -128,7 +128,9 @@ func (m *Maker) Make(s Spec) (*Operator, error) {
 }
 
 // Placeholder is what stands for a value where nothing else can.
-func Placeholder(t rules.EntityType) string { return placeholder.Format(string(t), placeholder.Bare, "") }
+func Placeholder(t rules.EntityType) string {
+	return placeholder.Format(string(t), placeholder.Bare, "")
+}
 
 func buildKeep(_ *Maker, _ Spec, o *Operator) error {
 	o.apply = func(v *Value) (string, bool) { return v.Text, true }

@@ -106,8 +106,11 @@ func TestSpecRoundTrip(t *testing.T) {
 // spelling, and a new file or conversation begins anew.
 func TestPseudonymScopes(t *testing.T) {
 	values := []Value{
-		{Text: "Jo Doe", Path: "a", Record: 1}, {Text: "Al Roe", Path: "a", Record: 1}, {Text: "jo  DOE", Path: "a", Record: 2},
-		{Text: "Al Roe", Path: "b", Record: 1}, {Text: "Jo Doe", Path: "b", Record: 1},
+		{Text: "Jo Doe", Path: "a", Record: 1},
+		{Text: "Al Roe", Path: "a", Record: 1},
+		{Text: "jo  DOE", Path: "a", Record: 2},
+		{Text: "Al Roe", Path: "b", Record: 1},
+		{Text: "Jo Doe", Path: "b", Record: 1},
 	}
 	for scope, want := range map[string]string{
 		"corpus":       "1 2 1 2 1",
