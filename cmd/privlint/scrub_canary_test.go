@@ -165,7 +165,7 @@ func TestScrubTempLeaksNothing(t *testing.T) {
 	if most < 1<<20 {
 		t.Errorf("the largest temporary file that was seen has %d bytes: the test shows nothing", most)
 	}
-	if err := filepath.WalkDir(temp, func(path string, d fs.DirEntry, err error) error {
+	if err := filepath.WalkDir(temp, func(_ string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
 			t.Errorf("%s is left over", d.Name())
 		}
