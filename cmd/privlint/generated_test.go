@@ -17,12 +17,16 @@ func TestManPage(t *testing.T) {
 	}
 }
 
-// Every flag of a scan has a key in .privlint.yaml, and every key a flag.
+// Every flag of scan and scrub has a key in .privlint.yaml, and every key a
+// flag.
 func TestEveryFlagHasAKey(t *testing.T) {
 	// These say where the configuration is, or what this one run is about.
-	once := []string{"config", "no-config", "history", "help"}
+	once := []string{
+		"config", "no-config", "history", "help",
+		"write", "replace-backup", "diff", "rename", "receipt", "impact", "review", "review-file",
+	}
 	var flags []string
-	for _, f := range scanCommand(&env{}).Flags {
+	for _, f := range slices.Concat(scanCommand(&env{}).Flags, scrubCommand(&env{}).Flags) {
 		if name := f.Names()[0]; !slices.Contains(once, name) {
 			flags = append(flags, name)
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -85,6 +86,7 @@ func (r *scrubRun) run() error {
 	if err != nil {
 		return err
 	}
+	debug.SetGCPercent(rewritePercent)
 	for _, in := range r.in.list {
 		if in.failed {
 			continue // the survey has told
@@ -258,6 +260,9 @@ func (r *scrubRun) end(summary *scanner.Summary) error {
 			r.e.hint("names are changed, with all that refers to them, by --rename")
 		}
 	}
+	if n := r.fallen(); n > 0 {
+		r.e.say(plural(n, "value") + " got a placeholder: the operator does not fit, or a scan would find what it makes")
+	}
 	if r.scrubber.Crowded() {
 		r.e.say("too many different values to look for all of them everywhere: the later ones were replaced only where a rule finds them")
 	}
@@ -269,6 +274,14 @@ func (s statusError) orNil() error {
 		return nil
 	}
 	return s
+}
+
+// fallen counts the values that did not get what was chosen for them.
+func (r *scrubRun) fallen() (n int) {
+	for _, res := range r.results {
+		n += res.Fallen
+	}
+	return n
 }
 
 // closing is the last line: what was replaced in how many files.

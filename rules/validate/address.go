@@ -91,8 +91,8 @@ func looseAddress(value string) Verdict {
 	for _, w := range words {
 		w = trimDot(w)
 		switch {
-		case w == "away", w == "wrong", w == "different", measure.has(w):
-			return Invalid
+		case w == "away", w == "wrong", w == "different", w == "is", w == "are", w == "my", measure.has(w):
+			return Invalid // a sentence: "my ssn is 558-26-7759" in an intent on addresses
 		case hasLetter(w) && len(w) > 2 && (!l.stop.has(w) || streetWord.has(w) || l.last.has(w)):
 			names++
 		}

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"time"
 
@@ -16,6 +17,7 @@ import (
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/rules/strictyaml"
+	"github.com/privlint/privlint/scanner/scrub/operator"
 	"github.com/privlint/privlint/scanner/workspace"
 )
 
@@ -174,6 +176,19 @@ func (c *checker) file(f *File) {
 	if f.FailOn != "" {
 		if _, err := rules.ParseSeverity(f.FailOn); err != nil {
 			c.doc.Errorf(strictyaml.At(root, "fail-on"), "%s", err)
+		}
+	}
+	if f.MinSeverity != "" {
+		if _, err := rules.ParseSeverity(f.MinSeverity); err != nil {
+			c.doc.Errorf(strictyaml.At(root, "min-severity"), "%s", err)
+		}
+	}
+	if ways := []string{"keep", "drop", "number"}; f.Dedupe != "" && !slices.Contains(ways, f.Dedupe) {
+		c.doc.Errorf(strictyaml.At(root, "dedupe"), "dedupe: want %s", strings.Join(ways, ", "))
+	}
+	for i, text := range f.Operator {
+		if _, err := operator.ParseRule(text); err != nil {
+			c.doc.Errorf(strictyaml.At(root, "operator", i), "%s", err)
 		}
 	}
 	if f.Jobs != nil && *f.Jobs < 0 {

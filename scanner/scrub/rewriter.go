@@ -40,6 +40,7 @@ type rewriter struct {
 // stats count what was done to one input.
 type stats struct {
 	edits, everywhere, dropped int
+	fallen                     int // values that got a placeholder instead
 	names                      int // values that stay in names
 	counts                     Counts
 }
@@ -86,7 +87,11 @@ func (w *rewriter) unit(u *document.Unit) error {
 	}
 	w.say(u, &edited)
 	for _, t := range d.targets {
-		w.stats.counts.add(w.plan.choices[t.choice], t.bare)
+		c := w.plan.choices[t.choice]
+		w.stats.counts.add(c, t.bare)
+		if t.bare && c.op.Spec.Name != "replace" {
+			w.stats.fallen++
+		}
 	}
 	w.stats.edits += len(d.edits)
 	if w.watch != nil {

@@ -114,6 +114,9 @@ type Result struct {
 	// Edits is the number of places that were changed, Everywhere how many of
 	// them no rule had found, Dropped the number of texts that are gone.
 	Edits, Everywhere, Dropped int
+	// Fallen is the number of values that got a placeholder because their
+	// operator could not replace them, or a scan would find what it made.
+	Fallen int
 	// Kept are the numbers of findings that were to stay.
 	Kept map[rules.EntityType]int64
 	// Names is the number of findings that stay in names of intents, entities
@@ -295,7 +298,7 @@ func (p *pass) run(out io.Writer, watch func(*scanner.Reader) Watcher) (_ *Resul
 	return &Result{
 		Path: p.path, Format: reader.Format.Name,
 		Input: c.input(), Output: c.output(),
-		Edits: w.stats.edits, Everywhere: w.stats.everywhere, Dropped: w.stats.dropped,
+		Edits: w.stats.edits, Everywhere: w.stats.everywhere, Dropped: w.stats.dropped, Fallen: w.stats.fallen,
 		Kept: p.file.kept, Names: p.file.names + w.stats.names, Counts: w.stats.counts, log: c.log,
 	}, nil
 }
