@@ -7,7 +7,7 @@ import (
 // Defaults of Options.
 const (
 	DefaultMaxTexts  = 1_000_000
-	DefaultMaxWords  = 500_000
+	DefaultMaxWords  = 250_000
 	DefaultMaxListed = 20
 )
 
@@ -22,7 +22,7 @@ type Options struct {
 	// synonyms to 50 MB.
 	MaxTexts int
 	// MaxWords bounds how many different words are kept for the vocabulary.
-	// Zero means DefaultMaxWords, for which the table grows to 8 MB.
+	// Zero means DefaultMaxWords, for which the table grows to 4 MB.
 	MaxWords int
 	// MaxListed bounds the listed issues of each kind. Zero means
 	// DefaultMaxListed.
