@@ -341,8 +341,6 @@ func (r *scrubRun) effects() {
 		if err := i.WriteText(&b, r.c.Bool("verbose")); err != nil || b.Len() == 0 {
 			continue
 		}
-		for line := range strings.Lines(b.String()) {
-			_, _ = fmt.Fprintf(r.e.stderr, "%s: %s", i.Path, line)
-		}
+		_, _ = fmt.Fprintf(r.e.stderr, "%s: %s", i.Path, b.String())
 	}
 }
