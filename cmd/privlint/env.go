@@ -25,6 +25,8 @@ type env struct {
 	errTerminal bool
 	// clock tells the time, nil is the real one.
 	clock func() time.Time
+	// heap is nil where garbage is collected as usual.
+	heap *heapTuner
 }
 
 func processEnv() *env {

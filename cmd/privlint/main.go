@@ -16,7 +16,8 @@ func main() {
 // privlint runs the program on the process's own streams and returns its
 // exit code.
 func privlint() int {
-	tuneCollector()
+	e := processEnv()
+	e.heap = tuneCollector()
 	// A closed pipe must come back as an error of the write, not as a
 	// signal, so that temporary files are removed.
 	signal.Ignore(syscall.SIGPIPE)
@@ -24,5 +25,5 @@ func privlint() int {
 	defer stop()
 	// The second interrupt ends the process at once.
 	context.AfterFunc(ctx, stop)
-	return run(ctx, processEnv(), os.Args[1:])
+	return run(ctx, e, os.Args[1:])
 }

@@ -235,6 +235,7 @@ func runScrub(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
+	e.heap.tighten(scrubPercent)
 	s, err := scanner.New(opts)
 	if err != nil {
 		return usage("%s", err)

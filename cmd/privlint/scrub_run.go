@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"syscall"
@@ -86,7 +85,6 @@ func (r *scrubRun) run() error {
 	if err != nil {
 		return err
 	}
-	debug.SetGCPercent(rewritePercent)
 	for _, in := range r.in.list {
 		if in.failed {
 			continue // the survey has told
