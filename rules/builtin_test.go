@@ -2,6 +2,7 @@ package rules
 
 import (
 	"os"
+	"reflect"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -51,9 +52,37 @@ func TestBuiltinTriggersAreCurrent(t *testing.T) {
 	for _, r := range set.Rules() {
 		for _, known := range r.Patterns {
 			fresh := known
-			fresh.known = nil
+			fresh.known, fresh.compiled = nil, ""
 			if diff := cmp.Diff(fresh.Trigger(), known.Trigger()); diff != "" {
 				t.Errorf("%s, pattern %s: %s (-want +got):\n%s", r.ID, known.Name, regenerate, diff)
+			}
+		}
+	}
+}
+
+// Programs that were compiled ahead are those of the expressions.
+func TestBuiltinProgramsAreCurrent(t *testing.T) {
+	set, err := Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range set.Rules() {
+		for _, known := range r.Patterns {
+			if known.Engine == EngineRegexp2 {
+				continue
+			}
+			fresh := known
+			fresh.compiled = ""
+			want, err := fresh.Program()
+			if err != nil {
+				t.Fatalf("%s, pattern %s: %v", r.ID, known.Name, err)
+			}
+			got, err := known.Program()
+			if err != nil {
+				t.Fatalf("%s, pattern %s: %v", r.ID, known.Name, err)
+			}
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%s, pattern %s: the program is not current: %s", r.ID, known.Name, regenerate)
 			}
 		}
 	}

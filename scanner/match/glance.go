@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/privlint/privlint/rules/program"
 )
 
 // The states of a glance and the instructions in them are bounded for the
@@ -23,9 +25,7 @@ const (
 // automaton without groups whose states are made as texts ask for them; it
 // takes "\b" and "$" to hold everywhere, so it errs on the side of a match. It is safe for concurrent use.
 type glance struct {
-	insts   []glanceInst
-	chars   []syntax.Inst // what insts ask of a character
-	entry   uint32
+	prog    *program.Program
 	class   [utf8.RuneSelf]uint8
 	classes int
 	// floating tells that a match may begin anywhere, not only at the start.
@@ -39,14 +39,6 @@ type glance struct {
 	seen   []bool   // by instruction, all unset between calls
 }
 
-// glanceInst is an instruction in a third of the memory of a syntax.Inst: 10
-// of 16 MB once all expressions were compiled. Most of those that wait for a
-// character wait for the same ones.
-type glanceInst struct {
-	op       syntax.InstOp
-	out, arg uint32 // arg is an index of chars where it waits for a character
-}
-
 // glanceState is a set of instructions that wait for a character.
 type glanceState struct {
 	insts       []uint32
@@ -55,50 +47,13 @@ type glanceState struct {
 	wide        map[rune]*glanceState         // guarded by glance.mu
 }
 
-// newGlance compiles an expression, which it takes to pieces.
-func newGlance(re *syntax.Regexp, floating bool) (*glance, error) {
-	prog, err := syntax.Compile(re.Simplify())
-	if err != nil {
-		return nil, err
-	}
-	g := &glance{
-		entry: uint32(prog.Start), floating: floating,
-		states: make(map[string]*glanceState), seen: make([]bool, len(prog.Inst)),
-	}
-	g.shrink(prog)
+// newGlance prepares an expression.
+func newGlance(prog *program.Program, floating bool) *glance {
+	g := &glance{prog: prog, floating: floating, states: make(map[string]*glanceState), seen: make([]bool, len(prog.Insts))}
 	g.classify()
-	g.add(g.entry, startOfText)
+	g.add(prog.Start, startOfText)
 	g.start = g.state()
-	return g, nil
-}
-
-// shrink takes over the instructions.
-func (g *glance) shrink(prog *syntax.Prog) {
-	number := make(map[string]uint32)
-	var key []byte
-	g.insts = make([]glanceInst, len(prog.Inst))
-	for i := range prog.Inst {
-		in := &prog.Inst[i]
-		short := &g.insts[i]
-		*short = glanceInst{in.Op, in.Out, in.Arg}
-		switch in.Op {
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
-		default:
-			continue
-		}
-		key = append(key[:0], byte(in.Op), byte(in.Arg))
-		for _, r := range in.Rune {
-			key = binary.LittleEndian.AppendUint32(key, uint32(r))
-		}
-		n, ok := number[string(key)]
-		if !ok {
-			n = uint32(len(g.chars))
-			number[string(key)] = n
-			g.chars = append(g.chars, *in)
-		}
-		short.arg = n
-	}
-	g.chars = slices.Clip(g.chars)
+	return g
 }
 
 // classify puts ASCII characters together that no instruction tells apart.
@@ -110,8 +65,8 @@ func (g *glance) classify() {
 			begins[min(hi, utf8.RuneSelf-1)+1] = true
 		}
 	}
-	for i := range g.chars {
-		in := &g.chars[i]
+	for i := range g.prog.Chars {
+		in := &g.prog.Chars[i]
 		switch {
 		case in.Op == syntax.InstRuneAnyNotNL:
 			mark('\n', '\n')
@@ -201,11 +156,11 @@ func (g *glance) stepWide(s *glanceState, r rune) *glanceState {
 func (g *glance) follow(s *glanceState, r rune) *glanceState {
 	g.set = g.set[:0]
 	if g.floating {
-		g.add(g.entry, r)
+		g.add(g.prog.Start, r)
 	}
 	for _, pc := range s.insts {
-		if in := &g.insts[pc]; g.chars[in.arg].MatchRune(r) {
-			g.add(in.out, r)
+		if in := &g.prog.Insts[pc]; g.prog.Chars[in.Arg].MatchRune(r) {
+			g.add(in.Out, r)
 		}
 	}
 	return g.state()
@@ -220,17 +175,17 @@ func (g *glance) add(pc uint32, before rune) {
 	for !g.seen[pc] {
 		g.seen[pc] = true
 		g.set = append(g.set, pc)
-		switch in := &g.insts[pc]; in.op {
+		switch in := &g.prog.Insts[pc]; in.Op {
 		case syntax.InstAlt, syntax.InstAltMatch:
-			g.add(in.out, before)
-			pc = in.arg
+			g.add(in.Out, before)
+			pc = in.Arg
 		case syntax.InstEmptyWidth:
-			if !mayHold(syntax.EmptyOp(in.arg), before) {
+			if !mayHold(syntax.EmptyOp(in.Arg), before) {
 				return
 			}
-			pc = in.out
+			pc = in.Out
 		case syntax.InstCapture, syntax.InstNop:
-			pc = in.out
+			pc = in.Out
 		default:
 			return
 		}
@@ -255,12 +210,11 @@ func (g *glance) state() *glanceState {
 	waiting := g.set[:0]
 	for _, pc := range g.set {
 		g.seen[pc] = false
-		switch g.insts[pc].op {
-		case syntax.InstMatch:
+		switch in := &g.prog.Insts[pc]; {
+		case in.Op == syntax.InstMatch:
 			match = true
-		case syntax.InstRune, syntax.InstRune1, syntax.InstRuneAny, syntax.InstRuneAnyNotNL:
+		case in.Waits():
 			waiting = append(waiting, pc)
-		default:
 		}
 	}
 	if match {

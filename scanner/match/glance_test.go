@@ -2,8 +2,9 @@ package match
 
 import (
 	"regexp"
-	"regexp/syntax"
 	"testing"
+
+	"github.com/privlint/privlint/rules/program"
 )
 
 // A glance never denies a match, and sees most texts that have none.
@@ -25,14 +26,11 @@ func TestGlance(t *testing.T) {
 		{`a$`, "", false},
 	}
 	for _, tt := range tests {
-		tree, err := syntax.Parse(tt.re, syntax.Perl)
+		prog, err := program.Compile(tt.re)
 		if err != nil {
 			t.Fatal(err)
 		}
-		g, err := newGlance(tree, false)
-		if err != nil {
-			t.Fatal(err)
-		}
+		g := newGlance(prog, false)
 		for range 2 { // the second time the states are there
 			if got := g.mayMatch(tt.text); got != tt.want {
 				t.Errorf("%q on %q: got %v, want %v", tt.re, tt.text, got, tt.want)
@@ -45,14 +43,11 @@ func TestGlance(t *testing.T) {
 // floating one finds what begins anywhere.
 func TestGlanceBounds(t *testing.T) {
 	const src = `(?:a|b)*a(?:a|b){12}c`
-	tree, err := syntax.Parse(src, syntax.Perl)
+	prog, err := program.Compile(src)
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := newGlance(tree, true)
-	if err != nil {
-		t.Fatal(err)
-	}
+	g := newGlance(prog, true)
 	re := regexp.MustCompile(src)
 	text := ""
 	for i := range 200 {

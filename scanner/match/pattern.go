@@ -3,8 +3,6 @@ package match
 import (
 	"fmt"
 	"regexp"
-	"regexp/syntax"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -14,6 +12,7 @@ import (
 	"github.com/dlclark/regexp2/v2"
 
 	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/program"
 	"github.com/privlint/privlint/rules/validate"
 	"github.com/privlint/privlint/scanner/document"
 )
@@ -25,8 +24,6 @@ const (
 	// timeoutCheck is how often regexp2 looks at its clock; at its default
 	// of 100 ms a timeout of 50 ms really costs 200.
 	timeoutCheck = time.Millisecond
-	// valueGroup names the group that is the span.
-	valueGroup = "value"
 )
 
 // pattern is the compiled form of rules.Pattern. Expressions are compiled at
@@ -44,7 +41,7 @@ type pattern struct {
 
 	once   sync.Once
 	err    error
-	shape  shape
+	shape  program.Shape
 	group  int
 	glance *glance
 	// engine compiles the expression, anchored at the start where the shape
@@ -68,18 +65,15 @@ func (p *pattern) compile() error {
 }
 
 func (p *pattern) compileLinear() error {
-	src := p.Source()
-	tree, err := syntax.Parse(src, syntax.Perl)
+	prog, err := p.Program()
 	if err != nil {
 		return p.faulty(err)
 	}
-	p.shape = shapeOf(tree)
-	p.group = max(slices.Index(tree.CapNames(), valueGroup), 0)
-	if p.glance, err = newGlance(tree, !p.shape.startable); err != nil {
-		return p.faulty(err)
-	}
+	p.shape, p.group = prog.Shape, prog.Group
+	p.glance = newGlance(prog, !p.shape.Startable)
 	p.engine = sync.OnceValues(func() (*regexp.Regexp, error) {
-		if p.shape.startable {
+		src := p.Source()
+		if p.shape.Startable {
 			src = `\A(?:` + src + `)`
 		}
 		re, err := regexp.Compile(src)
@@ -115,7 +109,7 @@ func (p *pattern) compileBacktracking() error {
 	}
 	re.MatchTimeout = matchTimeout
 	p.re2 = re
-	p.group2 = max(re.GroupNumberFromName(valueGroup), 0)
+	p.group2 = max(re.GroupNumberFromName(program.ValueGroup), 0)
 	return nil
 }
 
@@ -130,7 +124,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	switch {
 	case p.re2 != nil:
 		return p.findBacktracking(text, found)
-	case !p.shape.startable:
+	case !p.shape.Startable:
 		return p.findAnywhere(text, found)
 	case p.anchored:
 		done := 0
@@ -139,7 +133,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 				done = max(off+1, p.tryAt(text, off, found)) // two literals may begin there
 			}
 		}
-	case p.shape.digitFirst:
+	case p.shape.DigitFirst:
 		p.findAtDigits(text, h.digits, found)
 	default:
 		p.findAtFirst(text, h.digits, found)
@@ -164,7 +158,7 @@ func (p *pattern) findAtDigits(text string, digits []int32, found func(document.
 // findAtFirst tries the pattern at every byte that can begin a match.
 func (p *pattern) findAtFirst(text string, digits []int32, found func(document.Span)) {
 	for off := 0; off < len(text); {
-		if !p.shape.first[text[off]] || !p.mayStart(text, off) {
+		if !p.shape.First[text[off]] || !p.mayStart(text, off) {
 			off++
 			continue
 		}
@@ -192,7 +186,7 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 	case len(digits) < p.minDigits:
 		return false
 	}
-	return p.shape.maxBytes < 0 || int(digits[p.minDigits-1]) < off+p.shape.maxBytes
+	return p.shape.MaxBytes < 0 || int(digits[p.minDigits-1]) < off+p.shape.MaxBytes
 }
 
 // findAnywhere searches the whole text, for the few patterns that look at
@@ -216,7 +210,7 @@ func (p *pattern) findAnywhere(text string, found func(document.Span)) error {
 // mayStart tells whether a match at off could keep its boundary on the left.
 // Without it, runs of digits were quadratic.
 func (p *pattern) mayStart(text string, off int) bool {
-	if p.shape.edged && off > 0 && asciiWordByte(text[off-1]) {
+	if p.shape.Edged && off > 0 && asciiWordByte(text[off-1]) {
 		return false
 	}
 	if p.group > 0 {
@@ -238,11 +232,11 @@ func (p *pattern) mayStart(text string, off int) bool {
 // behind the span, or 0 where there was none. The text is cut to what a match
 // can take, because the engine prepares for all that it is given.
 func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
-	if len(text)-off < p.shape.minBytes {
+	if len(text)-off < p.shape.MinBytes {
 		return 0
 	}
 	rest := text[off:]
-	if most := p.shape.maxBytes + utf8.UTFMax; p.shape.maxBytes >= 0 && !p.shape.tail && len(rest) > most {
+	if most := p.shape.MaxBytes + utf8.UTFMax; p.shape.MaxBytes >= 0 && !p.shape.Tail && len(rest) > most {
 		rest = rest[:most]
 	}
 	if !p.glance.mayMatch(rest) {

@@ -22,7 +22,7 @@ func reference(p *pattern, re *regexp.Regexp, text string) []document.Span {
 	for off := 0; off < len(text); {
 		_, size := utf8.DecodeRuneInString(text[off:])
 		next := off + size
-		if !p.shape.edged || off == 0 || !asciiWordByte(text[off-1]) {
+		if !p.shape.Edged || off == 0 || !asciiWordByte(text[off-1]) {
 			if loc := re.FindStringSubmatchIndex(text[off:]); loc != nil {
 				s := p.span(loc)
 				s.Start += off
@@ -80,7 +80,7 @@ func referenceMatcher(tb testing.TB) (*Matcher, []*regexp.Regexp) {
 			tb.Fatal(err)
 		}
 		// keywords are a condition of the rule, which the reference ignores
-		if p.shape.startable && p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
+		if p.shape.Startable && p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
 			re, err := p.engine()
 			if err != nil {
 				tb.Fatal(err)

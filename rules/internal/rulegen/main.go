@@ -37,6 +37,13 @@ func run() error {
 	if err := write("builtin_gen.go", src); err != nil {
 		return err
 	}
+	programs, err := set.Programs()
+	if err != nil {
+		return err
+	}
+	if err := write("programs.bin", programs); err != nil {
+		return err
+	}
 
 	var policies []*policy.Policy
 	for _, name := range policy.Names() {

@@ -1,4 +1,4 @@
-package match
+package program
 
 import (
 	"regexp/syntax"
@@ -7,42 +7,42 @@ import (
 	"unicode/utf8"
 )
 
-// shape is what the syntax tree of an expression tells of its matches, so
+// Shape is what the syntax tree of an expression tells of its matches, so
 // that the expression is tried only where a match can begin, on no more text
 // than a match can take.
-type shape struct {
-	first [256]bool // bytes that a match can begin with
-	// minBytes and maxBytes bound the length of a match; maxBytes is -1
+type Shape struct {
+	First [256]bool // bytes that a match can begin with
+	// MinBytes and MaxBytes bound the length of a match; MaxBytes is -1
 	// where there is no bound.
-	minBytes, maxBytes int
-	// digitFirst tells that every match begins with a digit.
-	digitFirst bool
-	// edged tells that every match begins with "\b" and a word character.
-	edged bool
-	// tail tells of "$" and "\z": the end of the text must be seen.
-	tail bool
-	// startable tells that all of this is known well enough to run the
+	MinBytes, MaxBytes int
+	// DigitFirst tells that every match begins with a digit.
+	DigitFirst bool
+	// Edged tells that every match begins with "\b" and a word character.
+	Edged bool
+	// Tail tells of "$" and "\z": the end of the text must be seen.
+	Tail bool
+	// Startable tells that all of this is known well enough to run the
 	// expression at single places.
-	startable bool
+	Startable bool
 }
 
 // shapeOf analyses an expression.
-func shapeOf(re *syntax.Regexp) shape {
-	var s shape
+func shapeOf(re *syntax.Regexp) Shape {
+	var s Shape
 	nullable := s.addFirst(re)
-	s.digitFirst = true
-	for c, first := range s.first {
-		s.digitFirst = s.digitFirst && (!first || digit(byte(c)))
+	s.DigitFirst = true
+	for c, first := range s.First {
+		s.DigitFirst = s.DigitFirst && (!first || c >= '0' && c <= '9')
 	}
-	s.minBytes, s.maxBytes = lengths(re)
-	s.tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
+	s.MinBytes, s.MaxBytes = lengths(re)
+	s.Tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
 	lead := leadingBoundary(re)
-	s.edged = lead == leadAll
-	s.startable = !nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
-	if s.edged {
-		for c := range s.first {
-			if s.first[c] && c < utf8.RuneSelf && !asciiWord[c] && c != '_' {
-				s.startable = false // "\b@" holds behind a word, not before one
+	s.Edged = lead == leadAll
+	s.Startable = !nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
+	if s.Edged {
+		for c := range s.First {
+			if s.First[c] && c < utf8.RuneSelf && !wordByte(byte(c)) {
+				s.Startable = false // "\b@" holds behind a word, not before one
 			}
 		}
 	}
@@ -51,7 +51,7 @@ func shapeOf(re *syntax.Regexp) shape {
 
 // addFirst adds the bytes that re can begin with and tells whether it can
 // match nothing.
-func (s *shape) addFirst(re *syntax.Regexp) (nullable bool) {
+func (s *Shape) addFirst(re *syntax.Regexp) (nullable bool) {
 	switch re.Op {
 	case syntax.OpLiteral:
 		s.addRune(re.Rune[0], re.Flags&syntax.FoldCase != 0)
@@ -59,7 +59,7 @@ func (s *shape) addFirst(re *syntax.Regexp) (nullable bool) {
 	case syntax.OpCharClass:
 		for i := 0; i+1 < len(re.Rune); i += 2 {
 			for r := re.Rune[i]; r <= min(re.Rune[i+1], utf8.RuneSelf-1); r++ {
-				s.first[r] = true
+				s.First[r] = true
 			}
 			if re.Rune[i+1] >= utf8.RuneSelf {
 				s.addWide()
@@ -67,8 +67,8 @@ func (s *shape) addFirst(re *syntax.Regexp) (nullable bool) {
 		}
 		return false
 	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		for c := range s.first {
-			s.first[c] = true
+		for c := range s.First {
+			s.First[c] = true
 		}
 		return false
 	case syntax.OpCapture, syntax.OpPlus:
@@ -97,10 +97,10 @@ func (s *shape) addFirst(re *syntax.Regexp) (nullable bool) {
 	}
 }
 
-func (s *shape) addRune(r rune, fold bool) {
+func (s *Shape) addRune(r rune, fold bool) {
 	for f := r; ; {
 		if f < utf8.RuneSelf {
-			s.first[f] = true
+			s.First[f] = true
 		} else {
 			s.addWide()
 		}
@@ -112,9 +112,9 @@ func (s *shape) addRune(r rune, fold bool) {
 
 // addWide adds everything that begins a character outside ASCII, and bytes
 // that are no UTF-8.
-func (s *shape) addWide() {
-	for c := utf8.RuneSelf; c < len(s.first); c++ {
-		s.first[c] = true
+func (s *Shape) addWide() {
+	for c := utf8.RuneSelf; c < len(s.First); c++ {
+		s.First[c] = true
 	}
 }
 
@@ -227,4 +227,9 @@ func contains(re *syntax.Regexp, ops ...syntax.Op) bool {
 		}
 	}
 	return false
+}
+
+// wordByte tells what "\b" counts as a part of a word, within ASCII.
+func wordByte(c byte) bool {
+	return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }

@@ -1,0 +1,32 @@
+package rules
+
+import "github.com/privlint/privlint/rules/program"
+
+// Program is the expression of the pattern, compiled. The error is that of
+// package regexp/syntax. Patterns of regexp2 have none.
+func (p *Pattern) Program() (*program.Program, error) {
+	if p.compiled != "" {
+		return program.Decode(p.compiled)
+	}
+	return program.Compile(p.Source())
+}
+
+// Programs is the data of the programs of all patterns in the set, in their
+// order, for the generator.
+func (s *Set) Programs() ([]byte, error) {
+	var list program.Writer
+	for _, r := range s.Rules() {
+		for i := range r.Patterns {
+			p := &r.Patterns[i]
+			if p.Engine == EngineRegexp2 {
+				continue
+			}
+			compiled, err := program.Compile(p.Source())
+			if err != nil {
+				return nil, err
+			}
+			list.Add(compiled)
+		}
+	}
+	return list.Bytes(), nil
+}
