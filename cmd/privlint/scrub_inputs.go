@@ -16,8 +16,7 @@ type scrubInput struct {
 	stdin  bool
 	packed bool // it is an archive, or compressed
 	// open reads a plain file, nil for packed ones.
-	open scrub.Opener
-	// data and size are of a packed one.
+	open   scrub.Opener
 	failed bool // it could not be opened at all
 }
 
