@@ -1,9 +1,10 @@
 # What contributors run; CI runs .ci/run, which uses the same targets.
 
-GO       ?= go
-FUZZTIME ?= 10s
-VERSION  ?= $(shell git describe --tags --always --dirty 2>/dev/null)
-LDFLAGS   = -s -w $(if $(VERSION),-X main.version=$(VERSION))
+GO        ?= go
+FUZZTIME  ?= 10s
+BENCHTIME ?= 200ms
+VERSION   ?= $(shell git describe --tags --always --dirty 2>/dev/null)
+LDFLAGS    = -s -w $(if $(VERSION),-X main.version=$(VERSION))
 
 .PHONY: all build demo test lint generate check-generated bench fuzz clean
 
@@ -34,8 +35,10 @@ check-generated:
 	$(GO) run ./cmd/privlint config schema | diff docs/schema/config.schema.json -
 	$(GO) run ./cmd/privlint man | diff docs/privlint.1 -
 
+# Every layer on invented chat text, with MB/s; docs/performance.md has what
+# whole processes do.
 bench:
-	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) test -run '^$$' -bench . -benchtime $(BENCHTIME) -benchmem ./...
 
 # Every fuzz target for FUZZTIME, one after the other.
 fuzz:
