@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/urfave/cli/v2"
 
@@ -11,7 +12,6 @@ import (
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/scrub"
 	"github.com/privlint/privlint/scanner/scrub/cipher"
-	"github.com/privlint/privlint/scanner/scrub/store"
 	"github.com/privlint/privlint/scanner/source"
 )
 
@@ -22,24 +22,8 @@ func restoreCommand(e *env) *cli.Command {
 		ArgsUsage: "[PATH...]",
 		Description: `   Turns back what the operators encrypt and fpe wrote, with the key that they
    had. Placeholders of another key stay, and end in exit code 3.`,
-		Flags: append(configFlags(),
+		Flags: append(slices.Concat(configFlags(), placeFlags()),
 			rulesFlag(), keyFileFlag(),
-			&cli.BoolFlag{
-				Name: "write", Aliases: []string{"w"}, EnvVars: variable("write"), DisableDefaultText: true,
-				Usage: "replace the files, each as a whole or not at all (default: off)",
-			},
-			&cli.StringFlag{
-				Name: "backup", EnvVars: variable("backup"), DefaultText: "none",
-				Usage: "with --write, keep the old file under its name and `SUFFIX`",
-			},
-			&cli.BoolFlag{
-				Name: "replace-backup", EnvVars: variable("replace-backup"), DisableDefaultText: true,
-				Usage: "overwrite an older backup (default: off)",
-			},
-			&cli.StringFlag{
-				Name: "output", Aliases: []string{"o"}, EnvVars: variable("scrub-output"), DefaultText: "standard output",
-				Usage: "write to `PATH`: a file for one input, else a folder",
-			},
 			&cli.StringFlag{
 				Name: "stdin-filename", EnvVars: variable("stdin-filename"), DefaultText: "<stdin>",
 				Usage: "show standard input as `PATH`",
@@ -152,24 +136,13 @@ func (r *restoreRun) content(in *scrubInput, out io.Writer) error {
 		}
 		return errors.Join(r.text(in.path, raw, out), raw.Close())
 	}
-	data, size, err := r.in.openArchive(r.e, in)
-	if err != nil {
-		return err
-	}
-	p := source.Repacker{
-		Scratch: func() source.Scratch { return new(store.Spool) },
-		Rewrite: func(it source.Item) (func(io.Writer) error, error) {
-			return func(w io.Writer) error {
-				raw, err := it.Open()
-				if err != nil {
-					return err
-				}
-				return errors.Join(r.text(it.Path, raw, w), raw.Close())
-			}, nil
-		},
-	}
-	_, err = p.Repack(r.c.Context, in.path, data, size, out)
-	return errors.Join(err, data.Close())
+	return r.repack(in, out, func(it source.Item, w io.Writer) error {
+		raw, err := it.Open()
+		if err != nil {
+			return err
+		}
+		return errors.Join(r.text(it.Path, raw, w), raw.Close())
+	})
 }
 
 func (r *restoreRun) text(path string, in io.Reader, out io.Writer) error {

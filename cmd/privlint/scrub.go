@@ -57,22 +57,6 @@ func scrubFlags() []cli.Flag {
 			Usage: "replace findings of at least `SEVERITY`: " + enumerate(severityNames()),
 		},
 		&cli.BoolFlag{
-			Name: "write", Aliases: []string{"w"}, EnvVars: variable("write"), DisableDefaultText: true,
-			Usage: "replace the files, each as a whole or not at all (default: off)",
-		},
-		&cli.StringFlag{
-			Name: "backup", EnvVars: variable("backup"), DefaultText: "none",
-			Usage: "with --write, keep the old file under its name and `SUFFIX`",
-		},
-		&cli.BoolFlag{
-			Name: "replace-backup", EnvVars: variable("replace-backup"), DisableDefaultText: true,
-			Usage: "overwrite an older backup (default: off)",
-		},
-		&cli.StringFlag{
-			Name: "output", Aliases: []string{"o"}, EnvVars: variable("scrub-output"), DefaultText: "standard output",
-			Usage: "write to `PATH`: a file for one input, else a folder",
-		},
-		&cli.BoolFlag{
 			Name: "diff", EnvVars: variable("diff"), DisableDefaultText: true,
 			Usage: "show what would change, and write nothing (default: off)",
 		},

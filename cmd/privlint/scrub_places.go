@@ -12,6 +12,28 @@ import (
 	"github.com/privlint/privlint/scanner/scrub/store"
 )
 
+// placeFlags say where the output goes.
+func placeFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.BoolFlag{
+			Name: "write", Aliases: []string{"w"}, EnvVars: variable("write"), DisableDefaultText: true,
+			Usage: "replace the files, each as a whole or not at all (default: off)",
+		},
+		&cli.StringFlag{
+			Name: "backup", EnvVars: variable("backup"), DefaultText: "none",
+			Usage: "with --write, keep the old file under its name and `SUFFIX`",
+		},
+		&cli.BoolFlag{
+			Name: "replace-backup", EnvVars: variable("replace-backup"), DisableDefaultText: true,
+			Usage: "overwrite an older backup (default: off)",
+		},
+		&cli.StringFlag{
+			Name: "output", Aliases: []string{"o"}, EnvVars: variable("scrub-output"), DefaultText: "standard output",
+			Usage: "write to `PATH`: a file for one input, else a folder",
+		},
+	}
+}
+
 // places is where scrubbed inputs go.
 type places struct {
 	e     *env

@@ -153,6 +153,11 @@ func (r *scrubRun) content(in *scrubInput, out io.Writer) error {
 	if !in.packed {
 		return r.text(in.path, in.open, out)
 	}
+	return r.repack(in, out, r.member)
+}
+
+// repack writes an archive again with what member makes of each text in it.
+func (r *scrubRun) repack(in *scrubInput, out io.Writer, member func(source.Item, io.Writer) error) error {
 	data, size, err := r.in.openArchive(r.e, in)
 	if err != nil {
 		return err
@@ -160,7 +165,7 @@ func (r *scrubRun) content(in *scrubInput, out io.Writer) error {
 	p := source.Repacker{
 		Scratch: func() source.Scratch { return new(store.Spool) },
 		Rewrite: func(it source.Item) (func(io.Writer) error, error) {
-			return func(w io.Writer) error { return r.member(it, w) }, nil
+			return func(w io.Writer) error { return member(it, w) }, nil
 		},
 	}
 	_, err = p.Repack(r.c.Context, in.path, data, size, out)

@@ -2,10 +2,10 @@ package scrub
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/document"
 )
 
@@ -49,24 +49,18 @@ func (p *pass) sift() error {
 	if len(p.gone) == 0 {
 		return nil
 	}
-	raw, err := p.open()
-	if err != nil {
-		return err
-	}
-	r, err := p.opts.Scanner.Reader(p.path, raw)
-	if err != nil {
-		return errors.Join(err, raw.Close())
-	}
 	cut := map[document.Span]bool{}
-	err = r.Each(func(u *document.Unit) error {
-		whole := rawText(u)
-		for _, s := range touched(p.gone, whole) {
-			if s.Start > whole.Start || s.End < whole.End {
-				cut[s] = true
+	err := p.read(func(r *scanner.Reader) error {
+		return r.Each(func(u *document.Unit) error {
+			whole := rawText(u)
+			for _, s := range touched(p.gone, whole) {
+				if s.Start > whole.Start || s.End < whole.End {
+					cut[s] = true
+				}
 			}
-		}
-		return nil
+			return nil
+		})
 	})
 	p.gone = slices.DeleteFunc(p.gone, func(s document.Span) bool { return cut[s] })
-	return errors.Join(err, raw.Close())
+	return err
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/scrub/rename"
 )
@@ -46,25 +47,14 @@ func (n *renames) of(kind rename.Kind) map[string]string {
 
 // changeNames renames what there is to rename.
 func (p *pass) changeNames(c *copier) error {
-	some, err := p.learn()
-	if err == nil && some {
-		p.renamed, err = p.rename(c)
+	if err := p.read(p.learn); err != nil || len(p.names.intents)+len(p.names.entities) == 0 {
+		return err
 	}
-	return err
+	return p.read(func(r *scanner.Reader) error { return p.rename(r, c) })
 }
 
-// learn finds new names for those in an input that hold values. It returns
-// whether there is any to change.
-func (p *pass) learn() (some bool, err error) {
-	raw, err := p.open()
-	if err != nil {
-		return false, err
-	}
-	defer func() { err = errors.Join(err, raw.Close()) }()
-	reader, err := p.opts.Scanner.Reader(p.path, raw)
-	if err != nil {
-		return false, err
-	}
+// learn finds new names for those in an input that hold values.
+func (p *pass) learn(reader *scanner.Reader) error {
 	w := &rewriter{plan: p.plan, file: p.file, path: p.path, reader: reader, copier: newCopier(strings.NewReader(""), io.Discard), pass: p}
 	found := cursor{list: p.file.sorted()}
 	type wanted struct {
@@ -72,7 +62,7 @@ func (p *pass) learn() (some bool, err error) {
 		old, new string
 	}
 	var list []wanted
-	err = reader.Each(func(u *document.Unit) error {
+	err := reader.Each(func(u *document.Unit) error {
 		planned := found.next()
 		kind, referred := nameKind(u)
 		if u.Role != document.RoleName || !referred {
@@ -95,46 +85,38 @@ func (p *pass) learn() (some bool, err error) {
 		taken[strings.ToLower(name)] = true
 		p.names.of(want.kind)[want.old] = name
 	}
-	return len(p.names.intents)+len(p.names.entities) > 0, err
+	return err
 }
 
-// rename hands the changes of names to the copier. False means that the
-// names of the format cannot be changed.
-func (p *pass) rename(c *copier) (done bool, err error) {
-	raw, err := p.open()
-	if err != nil {
-		return false, err
-	}
-	defer func() { err = errors.Join(err, raw.Close()) }()
-	reader, err := p.opts.Scanner.Reader(p.path, raw)
-	if err != nil {
-		return false, err
-	}
+// rename hands the changes of names to the copier, unless those of the format
+// cannot be changed.
+func (p *pass) rename(reader *scanner.Reader, c *copier) error {
 	var edits []rename.Edit
-	err = rename.Find(reader.Format.Name, reader.Window(), reader.RawOffset, rename.Names{Intents: p.names.intents, Entities: p.names.entities}, func(e rename.Edit) error {
+	err := rename.Find(reader.Format.Name, reader.Window(), reader.RawOffset, rename.Names{Intents: p.names.intents, Entities: p.names.entities}, func(e rename.Edit) error {
 		edits = append(edits, e)
 		return nil
 	})
 	if errors.Is(err, rename.ErrUnsupported) || errors.Is(err, rename.ErrAmbiguous) || errors.Is(err, rename.ErrSpelling) {
-		return false, nil // they stay and are reported
+		return nil // they stay and are reported
 	}
 	if err != nil {
-		return false, err
+		return err
 	}
 	for _, e := range edits {
 		bytes, err := charset(reader.Encoding()).NewEncoder().Bytes([]byte(e.Text))
 		if err != nil {
-			return false, err
+			return err
 		}
 		if touchesAny(p.gone, e.Raw) {
 			continue
 		}
 		if err := c.replace(e.Raw, bytes); err != nil {
-			return false, err
+			return err
 		}
 		p.changed = append(p.changed, e.Raw)
 	}
-	return true, nil
+	p.renamed = true
+	return nil
 }
 
 // changedIn lists the parts of a unit's text that rename changes.

@@ -233,25 +233,34 @@ func (p *pass) prepare(at []int) error {
 		return nil
 	}
 	slices.Sort(at)
-	raw, err := p.open()
-	if err != nil {
-		return err
-	}
-	r, err := p.opts.Scanner.Reader(p.path, raw)
-	if err == nil {
+	err := p.read(func(r *scanner.Reader) (err error) {
 		syntax := extent.SyntaxOf(r.Format.Name)
 		if syntax == extent.JSON && p.file.lined {
 			syntax = extent.JSONL // logs come in both forms
 		}
 		p.gone, err = extent.Find(syntax, r.Window(), r.RawOffset, slices.Compact(at))
 		if _, unserved := errors.AsType[*extent.UnservedError](err); unserved {
-			err = nil // placeholders stand there
+			return nil // placeholders stand there
 		}
-	}
-	if err = errors.Join(err, raw.Close()); err != nil {
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	return p.sift()
+}
+
+// read opens the input for one who takes it apart.
+func (p *pass) read(do func(*scanner.Reader) error) error {
+	raw, err := p.open()
+	if err != nil {
+		return err
+	}
+	r, err := p.opts.Scanner.Reader(p.path, raw)
+	if err == nil {
+		err = do(r)
+	}
+	return errors.Join(err, raw.Close())
 }
 
 // run reads the input and writes the output.
