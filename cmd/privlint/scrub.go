@@ -30,7 +30,7 @@ func scrubCommand(e *env) *cli.Command {
 
    OPERATORS
 ` + operatorHelp(),
-		Flags:  slices.Concat(whatFlags(), scrubFlags(), reviewFlags()),
+		Flags:  slices.Concat(whatFlags(), placeFlags(), scrubFlags(), reviewFlags()),
 		Action: func(c *cli.Context) error { return runScrub(c, e) },
 	}
 }
