@@ -49,6 +49,15 @@ func TypeOf(t EntityType) (TypeInfo, bool) {
 	return table.types[i], true
 }
 
+// HasType tells whether there is an entity type of this name: a built-in one,
+// or that of one of the rules.
+func HasType(name string, list []*Rule) bool {
+	if _, ok := TypeOf(EntityType(name)); ok {
+		return true
+	}
+	return slices.ContainsFunc(list, func(r *Rule) bool { return string(r.EntityType) == name })
+}
+
 // EntityTypes lists the built-in entity types, by category. The slice is the
 // caller's; what its elements point to is not.
 func EntityTypes() []TypeInfo { return slices.Clone(entityTable().types) }

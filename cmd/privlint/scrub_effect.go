@@ -31,12 +31,7 @@ func (x *effect) watch(r *scanner.Reader) scrub.Watcher {
 }
 
 // knownType tells whether there is an entity type of this name.
-func (r *scrubRun) knownType(name string) bool {
-	if _, ok := rules.TypeOf(rules.EntityType(name)); ok {
-		return true
-	}
-	return slices.ContainsFunc(r.rules.Rules(), func(rule *rules.Rule) bool { return string(rule.EntityType) == name })
-}
+func (r *scrubRun) knownType(name string) bool { return rules.HasType(name, r.rules.Rules()) }
 
 // Before implements scrub.Watcher.
 func (x *effect) Before(u *document.Unit) { x.impact.Before(u) }

@@ -56,7 +56,4 @@ func (o *Options) withDefaults() Options {
 	return out
 }
 
-func builtinType(name string) bool {
-	_, ok := rules.TypeOf(rules.EntityType(name))
-	return ok
-}
+func builtinType(name string) bool { return rules.HasType(name, nil) }

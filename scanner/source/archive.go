@@ -303,7 +303,7 @@ func notRegular(mode fs.FileMode) error {
 	if mode&fs.ModeSymlink != 0 {
 		return errors.New("symbolic link in an archive, not followed")
 	}
-	return fmt.Errorf("%s in an archive", kindOf(mode))
+	return fmt.Errorf("%s in an archive", KindOf(mode))
 }
 
 // fail visits it with an error.

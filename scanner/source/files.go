@@ -88,8 +88,8 @@ func (f *files) Each(ctx context.Context, visit func(Item) error) error {
 	return nil
 }
 
-// kindOf names what is no regular file.
-func kindOf(mode fs.FileMode) string {
+// KindOf names what is no regular file.
+func KindOf(mode fs.FileMode) string {
 	switch {
 	case mode.IsDir():
 		return "folder"
@@ -114,7 +114,7 @@ func openFile(path string) (*os.File, fs.FileInfo, error) {
 	}
 	info, err := f.Stat()
 	if err == nil && !info.Mode().IsRegular() {
-		err = errors.New(kindOf(info.Mode()) + ", not a regular file")
+		err = errors.New(KindOf(info.Mode()) + ", not a regular file")
 	}
 	if err != nil {
 		return nil, nil, errors.Join(reason(err), f.Close())

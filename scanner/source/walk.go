@@ -64,7 +64,7 @@ func (w *walker) named(given string) error {
 	}
 	if !info.IsDir() {
 		if !info.Mode().IsRegular() {
-			return w.fail(it, errors.New(kindOf(info.Mode())+`, not a regular file; use "-" to read standard input`))
+			return w.fail(it, errors.New(KindOf(info.Mode())+`, not a regular file; use "-" to read standard input`))
 		}
 		if w.visited(real) {
 			return nil
@@ -184,7 +184,7 @@ func (w *walker) skip(real, name string, mode fs.FileMode, ignored bool) string 
 	case !mode.IsDir() && !isDataName(name):
 		return skipName
 	case !mode.IsDir() && !mode.IsRegular():
-		return kindOf(mode)
+		return KindOf(mode)
 	case w.excluded(real):
 		return skipExclude
 	case ignored:

@@ -121,7 +121,7 @@ func (f *File) begin() error {
 // replaceable sees that what stands there is a file that may be written.
 func (f *File) replaceable(old fs.FileInfo) error {
 	if !old.Mode().IsRegular() {
-		return fmt.Errorf("not a regular file (%s)", kindOf(old.Mode()))
+		return fmt.Errorf("not a regular file (%s)", source.KindOf(old.Mode()))
 	}
 	if f.opts.Guard.Has(old) {
 		return ErrInput
@@ -154,7 +154,7 @@ func (f *File) checkBackup() error {
 	case err != nil:
 		return err
 	case !info.Mode().IsRegular():
-		return fmt.Errorf("the backup is not a regular file (%s)", kindOf(info.Mode()))
+		return fmt.Errorf("the backup is not a regular file (%s)", source.KindOf(info.Mode()))
 	case os.SameFile(info, f.old): // a run ended between backup and rename
 		return nil
 	case !f.opts.ReplaceBackup:
@@ -313,21 +313,6 @@ func (f *File) Abandon() {
 
 // tempName is a name that nobody can guess.
 func tempName() string { return source.TempPrefix + rand.Text() + tempSuffix }
-
-// kindOf names what is no regular file.
-func kindOf(mode fs.FileMode) string {
-	switch {
-	case mode.IsDir():
-		return "folder"
-	case mode&fs.ModeSymlink != 0:
-		return "symbolic link"
-	case mode&fs.ModeNamedPipe != 0:
-		return "named pipe"
-	case mode&fs.ModeSocket != 0:
-		return "socket"
-	}
-	return "device"
-}
 
 // withoutPath puts the path that the caller knows before an error, and takes
 // out the one that the error has.
