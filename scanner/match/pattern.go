@@ -34,8 +34,9 @@ type pattern struct {
 	id        int
 	detector  *detector
 	minDigits int
-	anchored  bool // matches begin with a literal of the prefilter
-	keyed     bool // one of its companions or keywords must be in the text
+	minSolid  int
+	placed    bool // the index says where to try it
+	keyed     bool // a second thing must be in the text, see rules.Wake
 	validator *validate.Validator
 	regional  *validate.Regional // the part of validator that asks for regions
 
@@ -126,11 +127,11 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		return p.findBacktracking(text, found)
 	case !p.shape.Startable:
 		return p.findAnywhere(text, found)
-	case p.anchored:
+	case p.placed:
 		done := 0
 		for _, at := range h.starts {
 			if off := at.offset(); off >= done {
-				done = max(off+1, p.tryAt(text, off, found)) // two literals may begin there
+				done = max(off+1, p.tryAt(text, off, found)) // two things may begin there
 			}
 		}
 	case p.shape.DigitFirst:
