@@ -9,19 +9,34 @@ import (
 	"github.com/privlint/privlint/rules/program"
 )
 
-// sight is what the conditions of an expression can see of a character, or of
-// the edge of the text.
-type sight uint64
-
+// The edge of the text stands for a character before the first and behind the
+// last, unseen for one that is not read yet.
 const (
-	word sight = 1 << iota
-	newline
-	edge
-	firstLook = iota // the bit of Program.Looks[0]
+	edge   rune = -1
+	unseen rune = -2
 )
 
-// maxLooks is how many looks of a program a sight has room for.
-const maxLooks = 64 - firstLook
+// kind is what "\b", "^" and "$" can see of a character.
+type kind uint8
+
+const (
+	word kind = 1 << iota
+	newline
+	outside
+)
+
+func kindOf(r rune) kind {
+	switch {
+	case r == edge:
+		return outside
+	case r == '\n':
+		return newline
+	case r < utf8.RuneSelf && wordASCII.has(byte(r)):
+		return word
+	default:
+		return 0
+	}
+}
 
 // asciiSet is a set of ASCII characters.
 type asciiSet [2]uint64
@@ -75,10 +90,11 @@ const (
 type alphabet struct {
 	prog  *program.Program
 	chars []asciiSet // by index of Program.Chars
-	looks []asciiSet // by index of Program.Looks
-	// behind is what of the character before a place conditions ask for.
-	behind sight
-	column [256]uint8
+	// behind is what "\b" and "^" ask of the character before a place, and
+	// looksBehind are the looks that do so.
+	behind      kind
+	looksBehind []*program.Look
+	column      [256]uint8
 	// reps are one character of each column, up to the last one of ASCII.
 	reps []rune
 }
@@ -93,10 +109,9 @@ func newAlphabet(prog *program.Program) *alphabet {
 	}
 	for i := range prog.Looks {
 		look := &prog.Looks[i]
-		a.looks = append(a.looks, asciiOf(&look.Char))
-		classes = split(classes, a.looks[i])
+		classes = split(classes, asciiOf(&look.Char))
 		if look.Behind {
-			a.behind |= 1 << (firstLook + i)
+			a.looksBehind = append(a.looksBehind, look)
 		}
 	}
 	ops := syntax.EmptyOp(0)
@@ -113,10 +128,10 @@ func newAlphabet(prog *program.Program) *alphabet {
 		classes = split(classes, asciiSet{1 << '\n'})
 	}
 	if ops&syntax.EmptyBeginLine != 0 {
-		a.behind |= newline | edge
+		a.behind |= newline | outside
 	}
 	if ops&syntax.EmptyBeginText != 0 {
-		a.behind |= edge
+		a.behind |= outside
 	}
 	for _, class := range classes {
 		a.addColumn(class)
@@ -158,39 +173,38 @@ func (a *alphabet) takes(in *program.Inst, r rune) bool {
 	return a.prog.Chars[in.Arg].MatchRune(r)
 }
 
-// see is the sight of a character.
-func (a *alphabet) see(r rune) sight {
-	var s sight
-	switch {
-	case r == '\n':
-		s = newline
-	case r < utf8.RuneSelf && wordASCII.has(byte(r)):
-		s = word
+// looksBack tells whether the character before a place matters.
+func (a *alphabet) looksBack() bool { return a.behind != 0 || len(a.looksBehind) > 0 }
+
+// alike tells whether two characters before a place come to the same.
+func (a *alphabet) alike(r, other rune) bool {
+	if (kindOf(r)^kindOf(other))&a.behind != 0 {
+		return false
 	}
-	for i := range a.looks {
-		if r < utf8.RuneSelf && a.looks[i].has(byte(r)) || r >= utf8.RuneSelf && a.prog.Looks[i].Char.MatchRune(r) {
-			s |= 1 << (firstLook + i)
+	for _, look := range a.looksBehind {
+		if look.Char.MatchRune(r) != look.Char.MatchRune(other) {
+			return false
 		}
 	}
-	return s
+	return true
 }
 
-// seeNext is the sight of what begins text.
-func (a *alphabet) seeNext(text string) sight {
+// nextRune is the character that begins text, or its edge.
+func nextRune(text string) rune {
 	if text == "" {
 		return edge
 	}
 	r, _ := utf8.DecodeRuneInString(text)
-	return a.see(r)
+	return r
 }
 
-// seeLast is the sight of what ends text.
-func (a *alphabet) seeLast(text string) sight {
+// lastRune is the character that ends text, or its edge.
+func lastRune(text string) rune {
 	if text == "" {
 		return edge
 	}
 	r, _ := utf8.DecodeLastRuneInString(text)
-	return a.see(r)
+	return r
 }
 
 // verdict is what is known of a condition.
@@ -202,28 +216,28 @@ const (
 	pending // on the next character
 )
 
-// unseen stands for the sight of a character that is not read yet.
-const unseen = ^sight(0)
-
-// judge tells of a condition between two characters.
-func (a *alphabet) judge(in *program.Inst, before, after sight) verdict {
+// judge tells of a condition between two characters, of which the second may
+// be unseen.
+func (a *alphabet) judge(in *program.Inst, before, after rune) verdict {
 	if in.Op == program.OpLook {
-		return a.judgeLook(in.Arg, before, after)
+		return judgeLook(&a.prog.Looks[in.Arg], before, after)
 	}
-	op := syntax.EmptyOp(in.Arg)
-	if op&syntax.EmptyBeginText != 0 && before&edge == 0 ||
-		op&syntax.EmptyBeginLine != 0 && before&(edge|newline) == 0 {
+	const decidedBefore = syntax.EmptyBeginText | syntax.EmptyBeginLine
+	op, seen := syntax.EmptyOp(in.Arg), kindOf(before)
+	if op&syntax.EmptyBeginText != 0 && seen&outside == 0 ||
+		op&syntax.EmptyBeginLine != 0 && seen&(outside|newline) == 0 {
 		return fails
 	}
-	if op&^(syntax.EmptyBeginText|syntax.EmptyBeginLine) == 0 {
+	switch {
+	case op&^decidedBefore == 0:
 		return holds
-	}
-	if after == unseen {
+	case after == unseen:
 		return pending
 	}
-	between := (before^after)&word != 0
-	if op&syntax.EmptyEndText != 0 && after&edge == 0 ||
-		op&syntax.EmptyEndLine != 0 && after&(edge|newline) == 0 ||
+	next := kindOf(after)
+	between := (seen^next)&word != 0
+	if op&syntax.EmptyEndText != 0 && next&outside == 0 ||
+		op&syntax.EmptyEndLine != 0 && next&(outside|newline) == 0 ||
 		op&syntax.EmptyWordBoundary != 0 && !between ||
 		op&syntax.EmptyNoWordBoundary != 0 && between {
 		return fails
@@ -231,17 +245,17 @@ func (a *alphabet) judge(in *program.Inst, before, after sight) verdict {
 	return holds
 }
 
-func (a *alphabet) judgeLook(k uint32, before, after sight) verdict {
-	look := &a.prog.Looks[k]
-	seen := after
+func judgeLook(look *program.Look, before, after rune) verdict {
+	r := after
 	if look.Behind {
-		seen = before
+		r = before
 	}
-	if seen == unseen {
+	switch {
+	case r == unseen:
 		return pending
-	}
-	if (seen>>(firstLook+k)&1 != 0) == look.Negated {
+	case (r != edge && look.Char.MatchRune(r)) == look.Negated:
 		return fails
+	default:
+		return holds
 	}
-	return holds
 }

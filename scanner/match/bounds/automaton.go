@@ -52,18 +52,19 @@ type automaton struct {
 	states  []state
 	size    int
 	buckets []uint16 // of a hash table of states, 0 for none
-	// sights and runes are by column.
-	sights  []sight
+	// runes are one of each column, and befores what stands for it as the
+	// character before a place.
 	runes   []rune
+	befores []rune
 	columns map[string]uint32 // of characters outside ASCII, by what takes them
 }
 
 // state is a list of instructions that wait at a place.
 type state struct {
 	waiting []uint32
-	// before is what the pending conditions and those behind them must
-	// know of the character before.
-	before  sight
+	// before is the character before, or one that comes to the same, where
+	// conditions are pending; they and those behind them may ask for it.
+	before  rune
 	pending bool
 }
 
@@ -74,12 +75,22 @@ func newAutomaton(a *alphabet, room int) *automaton {
 	cells := make([]uint32, firstRows*u.stride)
 	u.cells.Store(&cells)
 	u.runes = append(make([]rune, 0, u.stride), a.reps...)
-	u.sights = make([]sight, len(a.reps), u.stride)
-	u.sights[edgeColumn] = edge
-	for k := firstColumn; k < len(a.reps); k++ {
-		u.sights[k] = a.see(a.reps[k])
+	u.runes[edgeColumn] = edge
+	u.befores = append(make([]rune, 0, u.stride), 0)
+	for _, r := range u.runes[edgeColumn:] {
+		u.befores = append(u.befores, u.standIn(r))
 	}
 	return u
+}
+
+// standIn is the first character that comes to the same as r before a place.
+func (u *automaton) standIn(r rune) rune {
+	for _, other := range u.befores[edgeColumn:] {
+		if u.alike(r, other) {
+			return other
+		}
+	}
+	return r
 }
 
 // find is the column of a character outside ASCII, 0 where it is not known.
@@ -127,7 +138,7 @@ func (u *automaton) makeColumn(r rune) (column uint32, ok bool) {
 		column = uint32(len(u.runes))
 		u.columns[string(key)] = column
 		u.runes = append(u.runes, r)
-		u.sights = append(u.sights, u.see(r))
+		u.befores = append(u.befores, u.standIn(r))
 	}
 	cache := u.wide.Load()
 	if cache == nil {
@@ -157,20 +168,19 @@ func (u *automaton) step(c *closure, row, column uint32) (entry uint32, ok bool)
 }
 
 func (u *automaton) start(c *closure, column uint32) (entry uint32, ok bool) {
-	before := u.sights[column]
 	c.begin(u.prog)
-	if c.add(u.alphabet, u.prog.Start, before, unseen) {
+	if c.add(u.alphabet, u.prog.Start, u.runes[column], unseen) {
 		entry = matchedNow
 	}
-	return u.enter(c.list, before, entry)
+	return u.enter(c.list, column, entry)
 }
 
 func (u *automaton) follow(c *closure, s *state, column uint32) (entry uint32, ok bool) {
-	after, waiting := u.sights[column], s.waiting
+	r, waiting := u.runes[column], s.waiting
 	if s.pending {
 		c.begin(u.prog)
 		for _, pc := range waiting {
-			if c.add(u.alphabet, pc, s.before, after) {
+			if c.add(u.alphabet, pc, s.before, r) {
 				entry = matchedBefore
 				break
 			}
@@ -180,27 +190,24 @@ func (u *automaton) follow(c *closure, s *state, column uint32) (entry uint32, o
 	if column == edgeColumn {
 		return entry | dead, true
 	}
-	r := u.runes[column]
 	c.begin(u.prog)
 	for _, pc := range waiting {
-		if in := &u.prog.Insts[pc]; u.takes(in, r) && c.add(u.alphabet, in.Out, after, unseen) {
+		if in := &u.prog.Insts[pc]; u.takes(in, r) && c.add(u.alphabet, in.Out, r, unseen) {
 			entry |= matchedNow
 			break
 		}
 	}
-	return u.enter(c.list, after, entry)
+	return u.enter(c.list, column, entry)
 }
 
-// enter adds the row of a list to an entry.
-func (u *automaton) enter(waiting []uint32, before sight, entry uint32) (uint32, bool) {
+// enter adds the row of a list behind a column to an entry.
+func (u *automaton) enter(waiting []uint32, column, entry uint32) (uint32, bool) {
 	if len(waiting) == 0 {
 		return entry | dead, true
 	}
-	pending := slices.ContainsFunc(waiting, func(pc uint32) bool { return !u.prog.Insts[pc].Waits() })
+	before, pending := edge, slices.ContainsFunc(waiting, func(pc uint32) bool { return !u.prog.Insts[pc].Waits() })
 	if pending {
-		before &= u.behind
-	} else {
-		before = 0
+		before = u.befores[column]
 	}
 	row, ok := u.intern(waiting, before, pending)
 	return entry | row, ok
@@ -208,7 +215,7 @@ func (u *automaton) enter(waiting []uint32, before sight, entry uint32) (uint32,
 
 // intern finds or makes the state of a list, and is its row. There may be no
 // room for it.
-func (u *automaton) intern(waiting []uint32, before sight, pending bool) (row uint32, ok bool) {
+func (u *automaton) intern(waiting []uint32, before rune, pending bool) (row uint32, ok bool) {
 	mask := uint64(len(u.buckets) - 1)
 	at := hash(waiting, before) & mask
 	for ; u.buckets[at] != 0; at = (at + 1) & mask {
@@ -248,9 +255,9 @@ func (u *automaton) rehash() {
 	}
 }
 
-func hash(waiting []uint32, before sight) uint64 {
+func hash(waiting []uint32, before rune) uint64 {
 	const prime = 0x9e3779b97f4a7c15
-	h := uint64(before) * prime
+	h := uint64(before+2) * prime
 	for _, pc := range waiting {
 		h = (h ^ h>>29 ^ uint64(pc)) * prime
 	}

@@ -28,7 +28,7 @@ func (c *closure) begin(prog *program.Program) {
 // add adds what can be reached from pc without a character: instructions that
 // wait for one, and conditions that wait to see the next. It tells whether
 // the expression ends here: what comes later is then of no interest.
-func (c *closure) add(a *alphabet, pc uint32, before, after sight) (match bool) {
+func (c *closure) add(a *alphabet, pc uint32, before, after rune) (match bool) {
 	c.stack = append(c.stack[:0], pc)
 	for len(c.stack) > 0 {
 		pc = c.stack[len(c.stack)-1]

@@ -76,7 +76,7 @@ func (m *Matcher) end(text string, start int) (end int, exploded bool) {
 	columns := &u.column
 	cells := *u.cells.Load()
 	r, column := rune(0), uint32(edgeColumn)
-	if u.behind != 0 && start > 0 {
+	if u.looksBack() && start > 0 {
 		r, _ = utf8.DecodeLastRuneInString(text[:start])
 		column = u.columnOf(r)
 	}
@@ -133,7 +133,7 @@ func (m *Matcher) end(text string, start int) (end int, exploded bool) {
 	}
 }
 
-// first makes the automaton, unless the expression cannot have one.
+// first makes the automaton, unless the expression was evicted.
 func (m *Matcher) first() *automaton {
 	if m.evicted.Load() {
 		return nil
@@ -142,11 +142,7 @@ func (m *Matcher) first() *automaton {
 	defer m.mu.Unlock()
 	if m.alphabet == nil {
 		m.alphabet = newAlphabet(m.prog)
-		if len(m.prog.Looks) > maxLooks {
-			m.evicted.Store(true)
-		} else {
-			m.auto.Store(newAutomaton(m.alphabet, fewWide))
-		}
+		m.auto.Store(newAutomaton(m.alphabet, fewWide))
 	}
 	return m.auto.Load()
 }

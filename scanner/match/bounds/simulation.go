@@ -53,13 +53,11 @@ func (m *Matcher) simulate(text string, start int) (whole, value document.Span, 
 func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2]int) {
 	end = -1
 	s.seeds = append(s.seeds[:0], thread{a.prog.Start, [2]int{-1, -1}})
-	before := a.seeLast(text[:start])
+	before := lastRune(text[:start])
 	for at := start; ; {
-		r, size := rune(0), 0
-		after := edge
+		after, size := edge, 0
 		if at < len(text) {
-			r, size = utf8.DecodeRuneInString(text[at:])
-			after = a.see(r)
+			after, size = utf8.DecodeRuneInString(text[at:])
 		}
 		s.stamps.begin(len(a.prog.Insts))
 		s.ready = s.ready[:0]
@@ -74,7 +72,7 @@ func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2
 		}
 		s.seeds = s.seeds[:0]
 		for _, t := range s.ready {
-			if in := &a.prog.Insts[t.pc]; a.takes(in, r) {
+			if in := &a.prog.Insts[t.pc]; a.takes(in, after) {
 				s.seeds = append(s.seeds, thread{in.Out, t.value})
 			}
 		}
@@ -84,7 +82,7 @@ func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2
 }
 
 // add is closure.add with groups, and with the next character seen.
-func (s *simulation) add(a *alphabet, seed thread, at int, before, after sight) (value [2]int, match bool) {
+func (s *simulation) add(a *alphabet, seed thread, at int, before, after rune) (value [2]int, match bool) {
 	s.stack = append(s.stack[:0], seed)
 	for len(s.stack) > 0 {
 		t := s.stack[len(s.stack)-1]

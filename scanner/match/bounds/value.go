@@ -95,11 +95,11 @@ func (b *backtracker) walk(a *alphabet, text string, whole document.Span, pc uin
 			}
 		case syntax.InstNop:
 		case syntax.InstEmptyWidth, program.OpLook:
-			before := a.seeLast(text[:whole.Start])
-			if at > 0 {
-				before = a.seeLast(match[:at])
+			before := lastRune(match[:at])
+			if at == 0 {
+				before = lastRune(text[:whole.Start])
 			}
-			if a.judge(in, before, a.seeNext(text[whole.Start+at:])) == fails {
+			if a.judge(in, before, nextRune(text[whole.Start+at:])) == fails {
 				return false
 			}
 		default:
