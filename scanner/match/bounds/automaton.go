@@ -49,6 +49,9 @@ type automaton struct {
 	// column in the low bits.
 	wide atomic.Pointer[[1 << cacheBits]uint32]
 
+	// origins are the ways through the cells, where a group was asked for.
+	origins atomic.Pointer[[]atomic.Pointer[origin]]
+
 	states  []state
 	size    int
 	buckets []uint16 // of a hash table of states, 0 for none
@@ -57,6 +60,8 @@ type automaton struct {
 	runes   []rune
 	befores []rune
 	columns map[string]uint32 // of characters outside ASCII, by what takes them
+	// originSize is the number of steps in all origins.
+	originSize int
 }
 
 // state is a list of instructions that wait at a place.

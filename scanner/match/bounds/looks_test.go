@@ -196,11 +196,11 @@ var lookingExpressions = []string{
 func TestLooksAgainstNaive(t *testing.T) {
 	for _, src := range lookingExpressions {
 		p := looking(t, src)
-		states, simulation := New(p), evicted(p)
+		states, traced, simulation := New(p), warm(New(p)), evicted(p)
 		for _, text := range texts {
 			for start := range len(text) + 1 {
 				want := (&naive{p: p, text: text, start: start}).find()
-				for name, m := range map[string]*Matcher{"states": states, "simulation": simulation} {
+				for name, m := range map[string]*Matcher{"states": states, "trace": traced, "simulation": simulation} {
 					if diff := cmp.Diff(at(m, text, start), want); diff != "" {
 						t.Errorf("%q on %q at %d by %s (-got +want):\n%s", src, text, start, name, diff)
 					}
@@ -248,8 +248,12 @@ func FuzzLooks(f *testing.F) {
 		p := programs[int(n)%len(programs)]
 		off := min(int(start), len(text))
 		want := (&naive{p: p, text: text, start: off}).find()
-		if diff := cmp.Diff(at(New(p), text, off), want); diff != "" {
+		m := New(p)
+		if diff := cmp.Diff(at(m, text, off), want); diff != "" {
 			t.Errorf("states: -got +want:\n%s", diff)
+		}
+		if diff := cmp.Diff(at(warm(m), text, off), want); diff != "" {
+			t.Errorf("trace: -got +want:\n%s", diff)
 		}
 		if diff := cmp.Diff(at(evicted(p), text, off), want); diff != "" {
 			t.Errorf("simulation: -got +want:\n%s", diff)

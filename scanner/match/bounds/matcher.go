@@ -30,6 +30,8 @@ type Matcher struct {
 	auto    atomic.Pointer[automaton] // nil until the first use
 	evicted atomic.Bool
 
+	values atomic.Uint32 // that the backtracker found, up to fewValues
+
 	mu     sync.Mutex // held to change the automaton
 	resets int
 	// alphabet is set with the first automaton, and stays.

@@ -266,6 +266,9 @@ func FuzzAt(f *testing.F) {
 				t.Errorf("-got +want:\n%s", diff)
 			}
 		}
+		if diff := cmp.Diff(at(warm(m), text, off), expected); diff != "" {
+			t.Errorf("trace: -got +want:\n%s", diff)
+		}
 		if diff := cmp.Diff(at(evicted(p), text, off), expected); diff != "" {
 			t.Errorf("simulation: -got +want:\n%s", diff)
 		}

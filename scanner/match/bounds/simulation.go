@@ -23,9 +23,13 @@ type simulation struct {
 // thread is an instruction and the group "value" on the way to it; -1 stands
 // for an end that was not passed.
 type thread struct {
-	pc    uint32
-	value [2]int
+	pc     uint32
+	parent uint32 // of use to origins only
+	value  [2]int
 }
+
+// unset is a group that took no part yet.
+var unset = [2]int{-1, -1}
 
 // simulations are shared by all matchers.
 var simulations = sync.Pool{New: func() any { return new(simulation) }}
@@ -52,7 +56,7 @@ func (m *Matcher) simulate(text string, start int) (whole, value document.Span, 
 // run is the end of the match at start, or -1, and the group in it.
 func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2]int) {
 	end = -1
-	s.seeds = append(s.seeds[:0], thread{a.prog.Start, [2]int{-1, -1}})
+	s.seeds = append(s.seeds[:0], thread{pc: a.prog.Start, value: unset})
 	before := lastRune(text[:start])
 	for at := start; ; {
 		after, size := edge, 0
@@ -73,7 +77,7 @@ func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2
 		s.seeds = s.seeds[:0]
 		for _, t := range s.ready {
 			if in := &a.prog.Insts[t.pc]; a.takes(in, after) {
-				s.seeds = append(s.seeds, thread{in.Out, t.value})
+				s.seeds = append(s.seeds, thread{pc: in.Out, value: t.value})
 			}
 		}
 		before = after
@@ -81,7 +85,7 @@ func (s *simulation) run(a *alphabet, text string, start int) (end int, group [2
 	}
 }
 
-// add is closure.add with groups, and with the next character seen.
+// add is closure.add with groups.
 func (s *simulation) add(a *alphabet, seed thread, at int, before, after rune) (value [2]int, match bool) {
 	s.stack = append(s.stack[:0], seed)
 	for len(s.stack) > 0 {
@@ -92,15 +96,22 @@ func (s *simulation) add(a *alphabet, seed thread, at int, before, after rune) (
 			in := &a.prog.Insts[t.pc]
 			switch in.Op {
 			case syntax.InstAlt, syntax.InstAltMatch:
-				s.stack = append(s.stack, thread{in.Arg, t.value})
+				other := t
+				other.pc = in.Arg
+				s.stack = append(s.stack, other)
 			case syntax.InstCapture:
 				if int(in.Arg>>1) == a.prog.Group {
 					t.value[in.Arg&1] = at
 				}
 			case syntax.InstNop:
 			case syntax.InstEmptyWidth, program.OpLook:
-				if a.judge(in, before, after) == fails {
+				switch a.judge(in, before, after) {
+				case fails:
 					break walk
+				case pending:
+					s.ready = append(s.ready, t)
+					break walk
+				case holds:
 				}
 			case syntax.InstMatch:
 				return t.value, true

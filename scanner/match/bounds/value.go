@@ -38,6 +38,13 @@ var backtrackers = sync.Pool{New: func() any { return new(backtracker) }}
 
 // value is the group "value" of the match whole of text.
 func (m *Matcher) value(text string, whole document.Span) document.Span {
+	if m.values.Load() >= fewValues {
+		if value, ok := m.trace(text, whole); ok {
+			return value
+		}
+	} else {
+		m.values.Add(1)
+	}
 	if (whole.Len()+1)*len(m.prog.Insts) > maxVisited {
 		_, value, _ := m.simulate(text, whole.Start)
 		return value
