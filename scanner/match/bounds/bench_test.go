@@ -1,7 +1,9 @@
 package bounds
 
 import (
+	"math/rand/v2"
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/privlint/privlint/rules"
@@ -130,20 +132,81 @@ func BenchmarkFirst(b *testing.B) {
 	}
 }
 
-// BenchmarkEvicted runs expressions without states on a hostile text.
-func BenchmarkEvicted(b *testing.B) {
-	text := ""
-	for i := range 10_000 {
-		text += string("ab"[i*i/7%2])
+// BenchmarkHostile runs expressions whose states explode, or nearly so, on
+// texts that make them: with states as far as they go, without, and by package
+// regexp.
+func BenchmarkHostile(b *testing.B) {
+	const size = 10_000
+	rng := rand.New(rand.NewPCG(3, 4))
+	random := make([]byte, size)
+	for i := range random {
+		random[i] = "ab"[rng.IntN(2)]
 	}
-	for _, src := range []string{`(?:a|b)*a(?:a|b){12}c`, `(a+)+b`, `(?:x+x+)+y`, `a.{10,60}b`, `[ae][a-z ]{40}[xz]`, `.*[ae][a-z ]{40}[xz]`} {
-		for name, m := range map[string]*Matcher{"simulation": evicted(compile(b, src)), "states": New(compile(b, src))} {
-			b.Run(src+"/"+name, func(b *testing.B) {
-				b.SetBytes(int64(len(text)))
+	for _, bench := range []struct{ src, text string }{
+		{`(?:a|b)*a(?:a|b){12}c`, string(random)},
+		{`(?:a|b)*a(?P<value>(?:a|b){12})c`, string(random)},
+		{`.*[ae][a-z ]{40}[xz]`, string(random)},
+		{`(a+)+b`, strings.Repeat("a", size)},
+		{`(?:x+x+)+y`, strings.Repeat("x", size)},
+		{`a.{10,60}b`, strings.Repeat("a", size)},
+	} {
+		re := regexp.MustCompile(`\A(?:` + bench.src + `)`)
+		states, slow := New(compile(b, bench.src)), evicted(compile(b, bench.src))
+		for name, run := range map[string]func(){
+			"states":  func() { states.At(bench.text, 0) },
+			"evicted": func() { slow.At(bench.text, 0) },
+			"regexp":  func() { re.FindStringSubmatchIndex(bench.text) },
+		} {
+			b.Run(bench.src+"/"+name, func(b *testing.B) {
+				b.SetBytes(size)
 				for b.Loop() {
-					m.At(text, 0)
+					run()
 				}
 			})
 		}
 	}
+}
+
+// BenchmarkFirstOfAll is BenchmarkFirst for every built-in expression, on its
+// own first example. Programs are read before.
+func BenchmarkFirstOfAll(b *testing.B) {
+	set, err := rules.Builtin()
+	if err != nil {
+		b.Fatal(err)
+	}
+	type first struct {
+		prog  *program.Program
+		tries []try
+	}
+	var all []first
+	for _, r := range set.Rules() {
+		text := r.Examples.Match[0].Text
+		for i := range r.Patterns {
+			p := &r.Patterns[i]
+			if p.Engine == rules.EngineRegexp2 {
+				continue
+			}
+			prog, err := p.Program()
+			if err != nil {
+				b.Fatal(err)
+			}
+			f := first{prog: prog}
+			for at := range len(text) {
+				if prog.Shape.First[text[at]] && (at == 0 || !prog.Shape.Edged || !wordASCII.has(text[at-1]&0x7f)) {
+					f.tries = append(f.tries, try{text, at})
+				}
+			}
+			all = append(all, f)
+		}
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, f := range all {
+			m := New(f.prog)
+			for _, t := range f.tries {
+				m.At(t.text, t.at)
+			}
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*len(all)), "ns/expression")
 }

@@ -3,6 +3,7 @@ package bounds
 import (
 	"regexp/syntax"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/privlint/privlint/rules/program"
 )
@@ -14,6 +15,7 @@ type closure struct {
 	list  []uint32
 	other []uint32 // the list before, while it is read
 	stack []uint32
+	seeds []uint32 // of the next list, for end
 }
 
 // closures are shared by all matchers, because most build few states.
@@ -29,10 +31,8 @@ func (c *closure) begin(prog *program.Program) {
 // wait for one, and conditions that wait to see the next. It tells whether
 // the expression ends here: what comes later is then of no interest.
 func (c *closure) add(a *alphabet, pc uint32, before, after rune) (match bool) {
-	c.stack = append(c.stack[:0], pc)
-	for len(c.stack) > 0 {
-		pc = c.stack[len(c.stack)-1]
-		c.stack = c.stack[:len(c.stack)-1]
+	c.stack = c.stack[:0]
+	for {
 	walk:
 		for c.first(pc) {
 			in := &a.prog.Insts[pc]
@@ -59,8 +59,43 @@ func (c *closure) add(a *alphabet, pc uint32, before, after rune) (match bool) {
 			}
 			pc = in.Out
 		}
+		last := len(c.stack) - 1
+		if last < 0 {
+			return false
+		}
+		pc, c.stack = c.stack[last], c.stack[:last]
 	}
-	return false
+}
+
+// end is the end of the match at start, or -1, without states: it makes a
+// list at every character.
+func (c *closure) end(a *alphabet, text string, start int) int {
+	end, before := -1, lastRune(text[:start])
+	c.seeds = append(c.seeds[:0], a.prog.Start)
+	for at := start; ; {
+		r, size := edge, 0
+		if at < len(text) {
+			r, size = utf8.DecodeRuneInString(text[at:])
+		}
+		c.begin(a.prog)
+		for _, pc := range c.seeds {
+			if c.add(a, pc, before, r) {
+				end = at
+				break
+			}
+		}
+		if at == len(text) || len(c.list) == 0 {
+			return end
+		}
+		c.seeds = c.seeds[:0]
+		for _, pc := range c.list {
+			if in := &a.prog.Insts[pc]; a.takes(in, r) {
+				c.seeds = append(c.seeds, in.Out)
+			}
+		}
+		before = r
+		at += size
+	}
 }
 
 // stamps is a set of instructions that is emptied at no cost.

@@ -18,8 +18,8 @@ import (
 // looking compiles an expression that has "(?<=[a-z])", "(?<![a-z])",
 // "(?=[a-z])" and "(?![a-z])" with one character in them: they are empty
 // groups to the compiler.
-func looking(t testing.TB, src string) *program.Program {
-	t.Helper()
+func looking(tb testing.TB, src string) *program.Program {
+	tb.Helper()
 	var looks []program.Look
 	for {
 		from, look := len(src), program.Look{}
@@ -34,18 +34,18 @@ func looking(t testing.TB, src string) *program.Program {
 		}
 		inner := from + strings.IndexAny(src[from:], "=!") + 1
 		to := inner + strings.IndexByte(src[inner:], ')')
-		look.Char = compile(t, src[inner:to]).Chars[0]
+		look.Char = compile(tb, src[inner:to]).Chars[0]
 		src = fmt.Sprintf("%s(?P<look%d>)%s", src[:from], len(looks), src[to+1:])
 		looks = append(looks, look)
 	}
-	p := compile(t, src)
+	p := compile(tb, src)
 	p.Looks = looks
 	number := make(map[uint32]uint32) // of looks, by the number of the group
 	for k, name := range regexp.MustCompile(src).SubexpNames() {
 		if rest, ok := strings.CutPrefix(name, "look"); ok {
 			n, err := strconv.Atoi(rest)
 			if err != nil {
-				t.Fatal(err)
+				tb.Fatal(err)
 			}
 			number[uint32(k)] = uint32(n)
 		}
@@ -177,7 +177,7 @@ func TestLooks(t *testing.T) {
 		{`.(?=\x{fffd})`, "a\xff", 0, 1},
 	} {
 		p := looking(t, tt.src)
-		for name, m := range map[string]*Matcher{"states": New(p), "simulation": evicted(p)} {
+		for name, m := range map[string]*Matcher{"states": New(p), "evicted": evicted(p)} {
 			got := at(m, tt.text, tt.start)
 			if got.OK != (tt.end >= 0) || got.OK && got.Whole != (document.Span{Start: tt.start, End: tt.end}) {
 				t.Errorf("%q on %q at %d by %s: got %+v, want an end at %d", tt.src, tt.text, tt.start, name, got, tt.end)
@@ -196,11 +196,11 @@ var lookingExpressions = []string{
 func TestLooksAgainstNaive(t *testing.T) {
 	for _, src := range lookingExpressions {
 		p := looking(t, src)
-		states, traced, simulation := New(p), warm(New(p)), evicted(p)
+		states, traced, slow := New(p), warm(New(p)), evicted(p)
 		for _, text := range texts {
 			for start := range len(text) + 1 {
 				want := (&naive{p: p, text: text, start: start}).find()
-				for name, m := range map[string]*Matcher{"states": states, "trace": traced, "simulation": simulation} {
+				for name, m := range map[string]*Matcher{"states": states, "trace": traced, "evicted": slow} {
 					if diff := cmp.Diff(at(m, text, start), want); diff != "" {
 						t.Errorf("%q on %q at %d by %s (-got +want):\n%s", src, text, start, name, diff)
 					}
@@ -256,7 +256,7 @@ func FuzzLooks(f *testing.F) {
 			t.Errorf("trace: -got +want:\n%s", diff)
 		}
 		if diff := cmp.Diff(at(evicted(p), text, off), want); diff != "" {
-			t.Errorf("simulation: -got +want:\n%s", diff)
+			t.Errorf("evicted: -got +want:\n%s", diff)
 		}
 	})
 }

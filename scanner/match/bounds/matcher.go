@@ -54,7 +54,7 @@ func (m *Matcher) Evicted() bool { return m.evicted.Load() }
 func (m *Matcher) At(text string, start int) (whole, value document.Span, ok bool) {
 	end, exploded := m.end(text, start)
 	if exploded {
-		return m.simulate(text, start)
+		end = m.slowEnd(text, start)
 	}
 	if end < 0 {
 		return document.Span{}, document.Span{}, false
@@ -133,6 +133,13 @@ func (m *Matcher) end(text string, start int) (end int, exploded bool) {
 			e = atomic.LoadUint32(&cells[row+column])
 		}
 	}
+}
+
+// slowEnd is end for an expression that was evicted.
+func (m *Matcher) slowEnd(text string, start int) int {
+	c := closures.Get().(*closure)
+	defer closures.Put(c)
+	return c.end(m.alphabet, text, start)
 }
 
 // first makes the automaton, unless the expression was evicted.

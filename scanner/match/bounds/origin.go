@@ -154,10 +154,7 @@ func (m *Matcher) trace(text string, whole document.Span) (value document.Span, 
 		}
 		way = o.steps[way>>stepBits]
 	}
-	if ends[0] < 0 || ends[1] < 0 {
-		return document.Span{Start: whole.Start, End: whole.Start}, true
-	}
-	return document.Span{Start: ends[0], End: ends[1]}, true
+	return spanOf(ends, whole), true
 }
 
 // follow notes the cells of a match. It tells whether the last of them is

@@ -20,14 +20,14 @@ type backtracker struct {
 	jobs    []job
 	visited []uint64 // bits by offset and instruction
 	touched []uint32 // words of visited that are not zero
-	value   [2]int32 // offsets in the match of the ends of the group, -1 for none
+	value   [2]int   // offsets in the text of the ends of the group, -1 for none
 }
 
 // job is an alternative that is left to try, or an end of the group that is
 // to be set back.
 type job struct {
 	pc uint32
-	at int32
+	at int
 }
 
 // setBack is added to the number of an end of the group.
@@ -45,25 +45,34 @@ func (m *Matcher) value(text string, whole document.Span) document.Span {
 	} else {
 		m.values.Add(1)
 	}
-	if (whole.Len()+1)*len(m.prog.Insts) > maxVisited {
-		_, value, _ := m.simulate(text, whole.Start)
-		return value
+	var ends [2]int
+	if (whole.Len()+1)*len(m.prog.Insts) <= maxVisited {
+		b := backtrackers.Get().(*backtracker)
+		defer backtrackers.Put(b)
+		ends = b.run(m.alphabet, text, whole)
+	} else {
+		s := simulations.Get().(*simulation)
+		defer simulations.Put(s)
+		ends = s.group(m.alphabet, text, whole.Start)
 	}
-	b := backtrackers.Get().(*backtracker)
-	defer backtrackers.Put(b)
-	b.run(m.alphabet, text, whole)
-	if b.value[0] < 0 || b.value[1] < 0 {
-		return document.Span{Start: whole.Start, End: whole.Start}
-	}
-	return document.Span{Start: whole.Start + int(b.value[0]), End: whole.Start + int(b.value[1])}
+	return spanOf(ends, whole)
 }
 
-func (b *backtracker) run(a *alphabet, text string, whole document.Span) {
+// spanOf is the span of the ends of a group in a match.
+func spanOf(ends [2]int, whole document.Span) document.Span {
+	if ends[0] < 0 || ends[1] < 0 {
+		return document.Span{Start: whole.Start, End: whole.Start}
+	}
+	return document.Span{Start: ends[0], End: ends[1]}
+}
+
+// run is the ends of the group in a match.
+func (b *backtracker) run(a *alphabet, text string, whole document.Span) [2]int {
 	p, match := a.prog, text[whole.Start:whole.End]
 	if words := (len(match)+1)*len(p.Insts)/64 + 1; len(b.visited) < words {
 		b.visited = make([]uint64, words)
 	}
-	b.value = [2]int32{-1, -1}
+	b.value = unset
 	b.jobs = append(b.jobs[:0], job{p.Start, 0})
 	for len(b.jobs) > 0 {
 		j := b.jobs[len(b.jobs)-1]
@@ -72,7 +81,7 @@ func (b *backtracker) run(a *alphabet, text string, whole document.Span) {
 			b.value[j.pc-setBack] = j.at
 			continue
 		}
-		if b.walk(a, text, whole, j.pc, int(j.at)) {
+		if b.walk(a, text, whole, j.pc, j.at) {
 			break
 		}
 	}
@@ -80,6 +89,7 @@ func (b *backtracker) run(a *alphabet, text string, whole document.Span) {
 		b.visited[w] = 0
 	}
 	b.touched = b.touched[:0]
+	return b.value
 }
 
 // walk follows the preferred way from pc until it ends, and notes the others.
@@ -94,11 +104,11 @@ func (b *backtracker) walk(a *alphabet, text string, whole document.Span, pc uin
 		case syntax.InstFail:
 			return false
 		case syntax.InstAlt, syntax.InstAltMatch:
-			b.jobs = append(b.jobs, job{in.Arg, int32(at)})
+			b.jobs = append(b.jobs, job{in.Arg, at})
 		case syntax.InstCapture:
 			if int(in.Arg>>1) == p.Group {
 				b.jobs = append(b.jobs, job{setBack + in.Arg&1, b.value[in.Arg&1]})
-				b.value[in.Arg&1] = int32(at)
+				b.value[in.Arg&1] = whole.Start + at
 			}
 		case syntax.InstNop:
 		case syntax.InstEmptyWidth, program.OpLook:
