@@ -24,6 +24,8 @@ type Program struct {
 	// Chars is what instructions ask of a character. Most of those that wait
 	// for one wait for the same ones.
 	Chars []syntax.Inst
+	// Looks are the conditions on a neighbour that OpLook refers to.
+	Looks []Look
 }
 
 // Inst is an instruction in a third of the memory of a syntax.Inst.
