@@ -114,30 +114,25 @@ type groupWriter struct {
 const (
 	// wakeSize is the size of a Wake in the data.
 	wakeSize = 4
-	// manyDigits and longRun part the groups: hardly any word of a chat has
-	// so many bytes, and few messages so many digits.
-	manyDigits = 4
-	longRun    = 14
-	// groupCount is three conditions times three numbers of digits times
-	// two lengths of runs.
-	groupCount = 3 * 3 * 2
+	// longRun parts the groups: hardly any word of a chat has so many bytes.
+	longRun = 14
+	// groupCount is what stands beside, digits and long runs, or not.
+	groupCount = 2 * 2 * 2
 )
 
-// group is the number of the group of a pattern.
+// group is the number of the group of a pattern. More groups would search
+// less, but take another pass each over a text that has what they wait for.
 func (w *Wake) group() int {
-	beside := w.Beside
-	if beside == BesideAlone && w.Digits == 0 && w.Solid < longRun {
-		beside = BesideAnything // few, and most texts would be searched twice
+	n := 0
+	if w.Solid >= longRun {
+		n++
 	}
-	n := int(beside) * 3
-	switch {
-	case w.Digits >= manyDigits:
+	if w.Digits > 0 {
 		n += 2
-	case w.Digits > 0:
-		n++
 	}
-	if n *= 2; w.Solid >= longRun {
-		n++
+	// the few others that may stand alone would have most texts searched twice
+	if w.Beside == BesideLabel || w.Beside == BesideAlone && n > 0 {
+		n += 4
 	}
 	return n
 }
