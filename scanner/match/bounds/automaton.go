@@ -61,8 +61,10 @@ type automaton struct {
 	runes   []rune
 	befores []rune
 	columns map[string]uint32 // of characters outside ASCII, by what takes them
-	// originSize is the number of steps in all origins.
+	// originSize is the number of steps in all origins; crowded tells, without
+	// a lock, that it has come to its bound.
 	originSize int
+	crowded    atomic.Bool
 }
 
 // state is a list of instructions that wait at a place.

@@ -43,7 +43,6 @@ func heavies(b *testing.B) (list []heavy) {
 	wanted := map[string]bool{
 		"person-contact speak-to": true, "street-address to the end": true, "person-full-name after-word": true, "iban no separators": true,
 		"iban groups, 15 to 22 characters": true, "calendar-date numeric": true, "calendar-date words-en": true, "calendar-date words-nl": true,
-		"email-address plain": true,
 	}
 	for _, r := range set.Rules() {
 		for i := range r.Patterns {
@@ -59,14 +58,16 @@ func heavies(b *testing.B) (list []heavy) {
 			for _, text := range append(examples(r), chat...) {
 				h.size += int64(len(text))
 				for at := range len(text) {
-					begins := at == 0 || !wordASCII.has(text[at-1]&0x7f)
-					if prog.Shape.First[text[at]] && (begins || !prog.Shape.Edged && !begins == (text[at] < '0')) {
+					if prog.Shape.First[text[at]] && (at == 0 || !wordASCII.has(text[at-1]&0x7f)) {
 						h.tries = append(h.tries, try{text, at})
 					}
 				}
 			}
 			list = append(list, h)
 		}
+	}
+	if len(list) != len(wanted) {
+		b.Fatalf("%d of %d expressions are built in", len(list), len(wanted))
 	}
 	return list
 }

@@ -87,7 +87,7 @@ var (
 	expressions = []string{
 		``, `a`, `a|ab`, `ab|a`, `a*`, `a*?`, `a+?b`, `(?:a|ab)(?:c|bcd)(?:d*)`, `(a+)+b`, `(?:x+x+)+y`, `(?:|a)*`, `(?:a*)+b?`,
 		`\bab\b`, `\Ba\B`, `a\b`, `a\B`, `\b`, `\B`, `(?:\b|a)b`, `a(?:\b|b)(?:\b|c)`, `\ba|\Bab`, `a\b\bb?`, `.\b^a`, `(?m)a$\n^b`,
-		`^a`, `a$`, `(?m)^a`, `(?m)a$`, `(?m)$`, `\Aa|b`, `ab\z`, `^$`, `$^`, `(?m)^$|b`, `(?:^|a)b`, `(?:a$|ab)`, `(?m)(?:a$|.)*`,
+		`^a`, `a$`, `(?m)^a`, `(?m)a$`, `(?m)$`, `\Aa|b`, `ab\z`, `^$`, `$^`, `(?m)^$|b`, `(?:^|a)b`, `(?:a$|ab)`, `a|[^\x00-\x{10ffff}]b`, `(?m)(?:a$|.)*`,
 		`.`, `(?s).`, `.*b`, `.*?b`, `(?s).*b`, `[^a]+`, `(?i)k+s`, `(?i)é`, `\p{L}+`, `[α-ω]{2}`, `\x{fffd}`, `[^\x00-\x7f]*a?`,
 		`(?P<value>a)b|ab?`, `a(?P<value>b*)c`, `(?P<value>a|ab)(?:c|bcd)d*`, `(?:(?P<value>a)|b)*`, `x*(?P<value>\b[a-z]+?\b)`,
 		`(?P<value>a*?)(?:ab)?$`, `(?:(?P<value>a*)|b)*c?`, `(?:a(?P<value>b)?)+`, `(?P<value>(?:\d{2})+)-?\d*`, `(?P<value>)a`,
@@ -154,11 +154,12 @@ func TestExplosion(t *testing.T) {
 	for range 30_000 {
 		b.WriteByte("ab"[rng.IntN(2)])
 	}
-	text := b.String() + "c"
+	latin := b.String() + "c"
 	for _, tt := range []struct {
 		src     string
 		evicted bool
 	}{
+		{`(?:б|в)*б(?P<value>(?:б|в){12}c)`, true},
 		{`(?:a|b)*a(?:a|b){12}c`, true},
 		{`(?:a|b)*a(?P<value>(?:a|b){14})c`, true},
 		{`(?:a|b)*?(?P<value>a(?:a|b){8}c)`, false},
@@ -169,6 +170,10 @@ func TestExplosion(t *testing.T) {
 		want, err := newStandard(tt.src)
 		if err != nil {
 			t.Fatal(err)
+		}
+		text := latin
+		if strings.Contains(tt.src, "б") {
+			text = strings.NewReplacer("a", "б", "b", "в").Replace(latin)
 		}
 		for start := 0; start < len(text); start += 2999 {
 			if diff := cmp.Diff(at(m, text, start), want.at(text, start)); diff != "" {

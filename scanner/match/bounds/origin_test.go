@@ -3,6 +3,8 @@ package bounds
 import (
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // warm is a matcher that traces groups back from the first one on.
@@ -46,5 +48,22 @@ func TestLongValue(t *testing.T) {
 	_, value, ok := m.At(text, 0)
 	if !ok || value.Start != 1 || value.End != len(text)-2 {
 		t.Errorf("got %+v, %v", value, ok)
+	}
+}
+
+// Where the tables are at their bounds, groups are found without them.
+func TestCrowded(t *testing.T) {
+	const src = `[a-z]+ (?P<value>\d+)\b`
+	m := warm(New(compile(t, src)))
+	want, err := newStandard(src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m.At("ab 1", 0)
+	m.auto.Load().crowded.Store(true)
+	for _, text := range []string{"ab 12", "é 12", "xyz 1234-", "a 7x"} {
+		if diff := cmp.Diff(at(m, text, 0), want.at(text, 0)); diff != "" {
+			t.Errorf("%q (-got +want):\n%s", text, diff)
+		}
 	}
 }
