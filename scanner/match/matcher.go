@@ -280,23 +280,9 @@ type candidate struct {
 	known     bool // a word of a dictionary: as good as a passed check
 }
 
-// startAt is a place where a placed pattern is worth trying: its number
-// above the offset, so that places sort as plain numbers.
-type startAt uint64
-
-func newStart(pattern, offset int) startAt { return startAt(pattern)<<32 | startAt(uint32(offset)) }
-
-func (s startAt) pattern() int { return int(s >> 32) }
-func (s startAt) offset() int  { return int(uint32(s)) }
-
 // scratch is the working memory of one call.
 type scratch struct {
-	woken       []wakeState
-	list        []*pattern
-	touched     []*pattern
-	starts      []startAt
-	index       rules.Scratch
-	digits      []int32
+	wakes       wakes
 	labelled    []bool // by detector
 	words       []word
 	occurrences []occurrence

@@ -117,7 +117,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	case p.placed:
 		done := 0
 		for _, at := range h.starts {
-			if off := at.offset(); off >= done {
+			if off := int(at); off >= done {
 				done = max(off+1, p.tryAt(text, off, found)) // two things may begin there
 			}
 		}

@@ -47,7 +47,7 @@ func checkReference(t *testing.T, m *Matcher, res []*regexp.Regexp, text string)
 	got := make(map[*pattern][]document.Span)
 	v := normalize(text).text
 	for _, p := range m.wake(w, v, nil) {
-		if err := p.find(v, w.startsOf(p), func(s document.Span) { got[p] = append(got[p], s) }); err != nil {
+		if err := p.find(v, w.wakes.hintsFor(p), func(s document.Span) { got[p] = append(got[p], s) }); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -6,10 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
-	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/document"
 )
 
@@ -170,7 +167,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 			continue
 		}
 		began := s.m.clocks.start()
-		err := p.find(v.text, w.startsOf(p), func(span document.Span) {
+		err := p.find(v.text, w.wakes.hintsFor(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
 				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: "pattern " + p.Name,
 				needs: p.Needs, validator: p.validator, regional: p.regional, trim: p.Trim,
@@ -183,125 +180,6 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 	}
 }
 
-// hints say where a pattern is worth trying: the starts of a placed one,
-// and the offsets of all digits in the text. Both ascend.
-type hints struct {
-	starts []startAt
-	digits []int32
-}
-
-// startsOf takes the hints for a pattern from what wake saw.
-func (w *scratch) startsOf(p *pattern) hints {
-	if !p.placed {
-		return hints{digits: w.digits}
-	}
-	from, _ := slices.BinarySearch(w.starts, newStart(p.id, 0))
-	to := from
-	for to < len(w.starts) && w.starts[to].pattern() == p.id {
-		to++
-	}
-	return hints{w.starts[from:to], w.digits}
-}
-
-// wakeState is what a text has shown of a pattern.
-type wakeState uint8
-
-const (
-	asleep wakeState = 0
-	woken  wakeState = 1 << iota
-	keyed            // one of its companions or keywords is there
-)
-
-// wake lists the patterns worth trying, in order of the rules.
-func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
-	if len(w.woken) < len(m.patterns) {
-		w.woken = make([]wakeState, len(m.patterns))
-	}
-	list := w.list[:0]
-	list = append(list, m.always...)
-	touched := w.touched[:0]
-	touch := func(p *pattern, s wakeState) {
-		if w.woken[p.id] == asleep {
-			touched = append(touched, p)
-		}
-		w.woken[p.id] |= s
-	}
-	w.starts = w.starts[:0]
-	seen := rules.Seen{Beside: w.beside()}
-	w.digits, seen.Solid = survey(w.digits[:0], text)
-	seen.Digits = len(w.digits)
-	for _, p := range m.byDigits {
-		if p.minDigits > seen.Digits {
-			break
-		}
-		touch(p, woken)
-	}
-	lower := lowerWide(text)
-	for _, x := range m.indexes {
-		x.Scan(lower, seen, &w.index, func(f rules.Found) {
-			switch p := x.patterns[f.Pattern]; {
-			case p == nil:
-			case f.Trace == rules.TraceKey:
-				touch(p, keyed)
-			case p.keyed && w.woken[p.id]&keyed == 0:
-			default:
-				touch(p, woken)
-				if p.placed {
-					w.starts = append(w.starts, newStart(p.id, f.Start))
-				}
-			}
-		})
-	}
-	for _, l := range labels {
-		if l.kind == kindField {
-			for _, p := range m.detectors[l.detector].byField {
-				touch(p, woken|keyed)
-			}
-		}
-	}
-	for _, p := range touched {
-		state := w.woken[p.id]
-		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > seen.Digits || p.minSolid > seen.Solid || !w.hasNeeds(p) {
-			w.woken[p.id] = asleep
-			continue
-		}
-		list = append(list, p)
-	}
-	w.starts = slices.DeleteFunc(w.starts, func(at startAt) bool { return w.woken[at.pattern()] == asleep })
-	for _, p := range list {
-		w.woken[p.id] = asleep
-	}
-	slices.SortFunc(list, func(a, b *pattern) int { return a.id - b.id })
-	slices.Sort(w.starts)
-	w.list, w.touched = list, touched
-	return list
-}
-
-// beside is the strongest condition that values in the text may meet.
-func (w *scratch) beside() rules.Beside {
-	switch {
-	case slices.Contains(w.labelled, true):
-		return rules.BesideLabel
-	case w.all.Len() > 0:
-		return rules.BesideAlone
-	default:
-		return rules.BesideAnything
-	}
-}
-
-// hasNeeds tells whether what a pattern needs is there, as far as can be told
-// before a candidate is.
-func (w *scratch) hasNeeds(p *pattern) bool {
-	switch p.Needs {
-	case rules.NeedsLabel:
-		return w.labelled[p.detector.index] || p.Alone > 0 && w.all.Len() > 0
-	case rules.NeedsRegion:
-		return len(w.regions) > 0
-	default:
-		return true
-	}
-}
-
 // regionsOf lists where a text may be from.
 func (m *Matcher) regionsOf(in Input) []string {
 	switch {
@@ -311,47 +189,6 @@ func (m *Matcher) regionsOf(in Input) []string {
 		return in.Regions
 	}
 	return slices.Concat(m.opts.Regions, in.Regions)
-}
-
-// survey appends the offsets of the digits in text to dst, and finds the length
-// of the longest stretch without white space.
-func survey(dst []int32, text string) (digits []int32, solid int) {
-	start := 0
-	for i := range len(text) {
-		switch c := text[i]; {
-		case c > '9':
-		case c >= '0':
-			dst = append(dst, int32(i))
-		case c == ' ' || c >= '\t' && c <= '\r' && c != '\v':
-			solid = max(solid, i-start)
-			start = i + 1
-		}
-	}
-	return dst, max(solid, len(text)-start)
-}
-
-// lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
-// length stay, and so do bytes that are no UTF-8.
-func lowerWide(text string) string {
-	var folded []byte
-	for i := 0; i < len(text); {
-		if text[i] < utf8.RuneSelf {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == size {
-			if folded == nil {
-				folded = []byte(text)
-			}
-			utf8.EncodeRune(folded[i:], l)
-		}
-		i += size
-	}
-	if folded == nil {
-		return text
-	}
-	return string(folded)
 }
 
 // collectTerms makes candidates of the dictionary words in a text.

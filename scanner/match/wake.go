@@ -1,0 +1,169 @@
+package match
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/privlint/privlint/rules"
+)
+
+// wakes is the working memory of wake.
+type wakes struct {
+	state   []wakeState // by pattern, all asleep between calls
+	starts  [][]int32   // by pattern: where to try a placed one, ascending
+	touched []*pattern
+	list    []*pattern
+	digits  []int32
+	index   rules.Scratch
+}
+
+// wakeState is what a text has shown of a pattern.
+type wakeState uint8
+
+const (
+	asleep wakeState = 0
+	woken  wakeState = 1 << iota
+	keyed            // the second thing that it waits for is there
+)
+
+// touch notes what a text has shown of a pattern.
+func (w *wakes) touch(p *pattern, s wakeState) {
+	if w.state[p.id] == asleep {
+		w.touched = append(w.touched, p)
+		w.starts[p.id] = w.starts[p.id][:0]
+	}
+	w.state[p.id] |= s
+}
+
+// hints say where a pattern is worth trying: the starts of a placed one,
+// and the offsets of all digits in the text. Both ascend.
+type hints struct{ starts, digits []int32 }
+
+// hintsFor takes the hints for a pattern from what wake saw.
+func (w *wakes) hintsFor(p *pattern) hints {
+	if !p.placed {
+		return hints{digits: w.digits}
+	}
+	return hints{w.starts[p.id], w.digits}
+}
+
+// wake lists the patterns worth trying, in order of the rules.
+func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
+	w := &s.wakes
+	if len(w.state) < len(m.patterns) {
+		w.state, w.starts = make([]wakeState, len(m.patterns)), make([][]int32, len(m.patterns))
+	}
+	w.touched = w.touched[:0]
+	seen := rules.Seen{Beside: s.beside()}
+	w.digits, seen.Solid = survey(w.digits[:0], text)
+	seen.Digits = len(w.digits)
+	for _, p := range m.byDigits {
+		if p.minDigits > seen.Digits {
+			break
+		}
+		w.touch(p, woken)
+	}
+	lower := lowerWide(text)
+	for _, x := range m.indexes {
+		x.Scan(lower, seen, &w.index, func(f rules.Found) { w.trace(x.patterns[f.Pattern], f) })
+	}
+	for _, l := range labels {
+		if l.kind == kindField {
+			for _, p := range m.detectors[l.detector].byField {
+				w.touch(p, woken|keyed)
+			}
+		}
+	}
+	w.list = append(w.list[:0], m.always...)
+	for _, p := range w.touched {
+		state := w.state[p.id]
+		w.state[p.id] = asleep
+		if state&woken != 0 && (!p.keyed || state&keyed != 0) && p.minDigits <= seen.Digits && p.minSolid <= seen.Solid && s.hasNeeds(p) {
+			w.list = append(w.list, p)
+		}
+	}
+	slices.SortFunc(w.list, func(a, b *pattern) int { return a.id - b.id })
+	return w.list
+}
+
+// trace notes what the index has found of a pattern, or of none in use.
+func (w *wakes) trace(p *pattern, f rules.Found) {
+	switch {
+	case p == nil:
+	case f.Trace == rules.TraceKey:
+		w.touch(p, keyed)
+	case p.keyed && w.state[p.id]&keyed == 0:
+	default:
+		w.touch(p, woken)
+		if p.placed {
+			w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
+		}
+	}
+}
+
+// beside is the strongest condition that values in the text may meet.
+func (w *scratch) beside() rules.Beside {
+	switch {
+	case slices.Contains(w.labelled, true):
+		return rules.BesideLabel
+	case w.all.Len() > 0:
+		return rules.BesideAlone
+	default:
+		return rules.BesideAnything
+	}
+}
+
+// hasNeeds tells whether what a pattern needs is there, as far as can be told
+// before a candidate is.
+func (w *scratch) hasNeeds(p *pattern) bool {
+	switch p.Needs {
+	case rules.NeedsLabel:
+		return w.labelled[p.detector.index] || p.Alone > 0 && w.all.Len() > 0
+	case rules.NeedsRegion:
+		return len(w.regions) > 0
+	default:
+		return true
+	}
+}
+
+// survey appends the offsets of the digits in text to dst, and finds the length
+// of the longest stretch without white space.
+func survey(dst []int32, text string) (digits []int32, solid int) {
+	start := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c > '9':
+		case c >= '0':
+			dst = append(dst, int32(i))
+		case c == ' ' || c >= '\t' && c <= '\r' && c != '\v':
+			solid = max(solid, i-start)
+			start = i + 1
+		}
+	}
+	return dst, max(solid, len(text)-start)
+}
+
+// lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
+// length stay, and so do bytes that are no UTF-8.
+func lowerWide(text string) string {
+	var folded []byte
+	for i := 0; i < len(text); {
+		if text[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if l := unicode.ToLower(r); l != r && utf8.RuneLen(l) == size {
+			if folded == nil {
+				folded = []byte(text)
+			}
+			utf8.EncodeRune(folded[i:], l)
+		}
+		i += size
+	}
+	if folded == nil {
+		return text
+	}
+	return string(folded)
+}
