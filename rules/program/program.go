@@ -24,13 +24,16 @@ type Program struct {
 	// Chars is what instructions ask of a character. Most of those that wait
 	// for one wait for the same ones.
 	Chars []syntax.Inst
+	// Looks is what instructions OpLook ask of a neighbour. Only programs of
+	// CompileLooks have some.
+	Looks []Look
 }
 
 // Inst is an instruction in a third of the memory of a syntax.Inst.
 type Inst struct {
 	Op syntax.InstOp
 	// Arg is an index of Program.Chars where the instruction waits for a
-	// character, else as in syntax.Inst.
+	// character, of Program.Looks for OpLook, else as in syntax.Inst.
 	Out, Arg uint32
 }
 
