@@ -206,58 +206,63 @@ func (t *translator) seen(n *regexp2.RegexNode, behind bool) (takes bool, c cond
 	if c, ok, err := t.zeroWidth(n); ok {
 		return false, c, err
 	}
-	switch n.T {
-	case regexp2.NtAlternate:
-		subs := make([]condition, len(n.Children))
-		for i, child := range n.Children {
-			var one bool
-			if one, subs[i], err = t.seen(child, behind); err != nil {
-				return false, c, err
-			}
-			takes = takes || one
-		}
-		return takes, anyOf(subs...), nil
-	case regexp2.NtConcatenate: // its parts come in the order in which they are tried
-		subs := make([]condition, 0, len(n.Children))
-		for _, child := range n.Children {
-			if takes && child.T != regexp2.NtEmpty && child.T != regexp2.NtUpdateBumpalong {
-				return false, c, errLongLook
-			}
-			var sub condition
-			if takes, sub, err = t.seen(child, behind); err != nil {
-				return false, c, err
-			}
-			subs = append(subs, sub)
-		}
-		return takes, allOf(subs...), nil
-	case regexp2.NtCapture:
-		if t.value > 0 && n.M == t.value {
-			return false, c, beyond("the group of the value in a look-around")
-		}
-		return t.seen(n.Children[0], behind)
-	case regexp2.NtGroup, regexp2.NtAtomic:
-		return t.seen(n.Children[0], behind)
-	case regexp2.NtLoop, regexp2.NtLazyloop:
+	set, ok, err := t.class(n)
+	switch {
+	case err != nil:
+		return false, c, err
+	case ok && loops(n), n.T == regexp2.NtLoop, n.T == regexp2.NtLazyloop:
 		switch {
 		case n.M == 0:
 			return true, always(), nil
 		case n.M > 1:
 			return false, c, errLongLook
 		}
+	}
+	if ok {
+		return true, neighbour(behind, set).known(), nil
+	}
+	switch n.T {
+	case regexp2.NtAlternate:
+		return t.seenAny(n.Children, behind)
+	case regexp2.NtConcatenate:
+		return t.seenAll(n.Children, behind)
+	case regexp2.NtCapture:
+		if t.value > 0 && n.M == t.value {
+			return false, c, beyond("the group of the value in a look-around")
+		}
 		return t.seen(n.Children[0], behind)
-	}
-	set, ok, err := t.class(n)
-	switch {
-	case err != nil:
-		return false, c, err
-	case !ok:
+	case regexp2.NtGroup, regexp2.NtAtomic, regexp2.NtLoop, regexp2.NtLazyloop:
+		return t.seen(n.Children[0], behind)
+	default:
 		return false, c, unsupported(n)
-	case loops(n) && n.M == 0:
-		return true, always(), nil
-	case loops(n) && n.M > 1:
-		return false, c, errLongLook
 	}
-	return true, neighbour(behind, set).known(), nil
+}
+
+func (t *translator) seenAny(nodes []*regexp2.RegexNode, behind bool) (takes bool, c condition, err error) {
+	subs := make([]condition, len(nodes))
+	for i, n := range nodes {
+		var one bool
+		if one, subs[i], err = t.seen(n, behind); err != nil {
+			return false, c, err
+		}
+		takes = takes || one
+	}
+	return takes, anyOf(subs...), nil
+}
+
+// seenAll takes nodes in the order in which they are tried, from the place
+// on. Behind a character nothing can be seen.
+func (t *translator) seenAll(nodes []*regexp2.RegexNode, behind bool) (takes bool, c condition, err error) {
+	subs := make([]condition, len(nodes))
+	for i, n := range nodes {
+		if takes {
+			return false, c, errLongLook
+		}
+		if takes, subs[i], err = t.seen(n, behind); err != nil {
+			return false, c, err
+		}
+	}
+	return takes, allOf(subs...), nil
 }
 
 var errLongLook = beyond("a look-around of several characters")

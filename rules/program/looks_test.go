@@ -2,7 +2,6 @@ package program
 
 import (
 	"errors"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -171,6 +170,21 @@ func TestLooks(t *testing.T) {
 	}
 }
 
+// Only a "$" that may stand before a line break needs a group.
+func TestLooksGroup(t *testing.T) {
+	for source, want := range map[string]int{
+		`a(?=$|\s)`: 0, `a\z`: 0, `(?m)a$`: 0, `(b)a`: 0, `a$`: 1, `a(?=$|,)`: 1, `(?<value>a)b`: 1, `(?<value>a)$`: 1,
+	} {
+		p, err := CompileLooks(source)
+		if err != nil {
+			t.Fatalf("%q: %v", source, err)
+		}
+		if p.Group != want {
+			t.Errorf("%q: the span is group %d, want %d", source, p.Group, want)
+		}
+	}
+}
+
 // A boundary beside a known class is one look.
 func TestLooksAreFew(t *testing.T) {
 	for source, want := range map[string]int{
@@ -278,7 +292,7 @@ func TestRunesOf(t *testing.T) {
 			t.Errorf("%s: %v", source, err)
 			continue
 		}
-		in := syntaxInst(got)
+		in := charInst(got)
 		for r := rune(0); r <= unicode.MaxRune; r++ {
 			if in.MatchRune(r) != set.Contains(r) {
 				t.Errorf("%s: %U differs", source, r)
@@ -419,10 +433,13 @@ func FuzzLooks(f *testing.F) {
 }
 
 func BenchmarkCompileLooks(b *testing.B) {
-	for _, source := range []string{`(?<!\d)\d{3}-\d{4}(?!\d)`, `(?i)(?<![\w.])[\w.+-]+@\w+\.\w{2,9}(?!\w)`} {
-		b.Run(fmt.Sprint(len(source)), func(b *testing.B) {
+	for _, bb := range []struct{ name, source string }{
+		{"digits", `(?<!\d)\d{3}-\d{4}(?!\d)`},
+		{"words", `(?i)(?<![\w.])[\w.+-]+@\w+\.\w{2,9}(?!\w)`},
+	} {
+		b.Run(bb.name, func(b *testing.B) {
 			for b.Loop() {
-				if _, err := CompileLooks(source); err != nil {
+				if _, err := CompileLooks(bb.source); err != nil {
 					b.Fatal(err)
 				}
 			}

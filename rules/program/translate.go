@@ -14,6 +14,7 @@ import (
 type translator struct {
 	value   int  // the number of the group "value" in regexp2, 0 for none
 	grouped bool // the span is a group
+	broken  bool // the last line break is taken in
 	looks   []Look
 	number  map[string]int // of looks
 	sets    map[string]runes
@@ -103,15 +104,13 @@ func plainGroup(rest string) bool {
 
 // root translates a whole expression.
 func (t *translator) root(n *regexp2.RegexNode) (*syntax.Regexp, error) {
-	if t.grouped || !endsInBreak(n) {
-		return t.last(n.Children[0], false)
+	re, err := t.last(n.Children[0], false)
+	if err != nil || t.grouped || !t.broken {
+		return re, err
 	}
 	t.grouped = true
-	re, err := t.last(n.Children[0], true)
-	if err != nil {
-		return nil, err
-	}
-	return concat(mark(beginMark), re), nil
+	re, err = t.last(n.Children[0], true)
+	return concat(mark(beginMark), re), err
 }
 
 // endsInBreak tells whether an expression has a "$".
@@ -119,12 +118,7 @@ func endsInBreak(n *regexp2.RegexNode) bool {
 	if n.T == regexp2.NtEndZ {
 		return true
 	}
-	for _, child := range n.Children {
-		if endsInBreak(child) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(n.Children, endsInBreak)
 }
 
 // last translates a node that nothing follows. With marked, the span ends
@@ -185,7 +179,7 @@ func (t *translator) last(n *regexp2.RegexNode, marked bool) (*syntax.Regexp, er
 		return nil, err
 	}
 	if ok && c.kind == kindLook && c.lastBreak {
-		c.lastBreak = false
+		t.broken, c.lastBreak = true, false
 		here, err := t.emit(c)
 		if err != nil {
 			return nil, err
@@ -249,6 +243,7 @@ func (t *translator) node(n *regexp2.RegexNode) (*syntax.Regexp, error) {
 			return nil, err
 		}
 		return repeat(re, n, n.T == regexp2.NtLazyloop), nil
+	default:
 	}
 	set, ok, err := t.class(n)
 	switch {

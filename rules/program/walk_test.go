@@ -72,5 +72,5 @@ func (w *walker) holds(l *Look, at int) bool {
 	return (size > 0 && l.Char.MatchRune(r)) != l.Negated
 }
 
-// syntaxInst is an instruction that takes one of a set.
-func syntaxInst(set runes) *syntax.Inst { return &syntax.Inst{Op: syntax.InstRune, Rune: set} }
+// charInst is an instruction that takes one of a set.
+func charInst(set runes) *syntax.Inst { return &syntax.Inst{Op: syntax.InstRune, Rune: set} }
