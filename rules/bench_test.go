@@ -26,7 +26,7 @@ func BenchmarkTriggers(b *testing.B) {
 		for _, r := range set.Rules() {
 			for i := range r.Patterns {
 				p := r.Patterns[i]
-				p.known = nil
+				p.compiled = ""
 				p.MinDigits()
 				p.RequiredLiterals()
 				patterns++

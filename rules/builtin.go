@@ -14,3 +14,8 @@ import "sync"
 func Builtin() (*Set, error) { return builtinSet() }
 
 var builtinSet = sync.OnceValues(loadBuiltin)
+
+// BuiltinIndex is the index of the built-in patterns that have a number.
+func BuiltinIndex() (*Index, error) { return builtinIndex() }
+
+var builtinIndex = sync.OnceValues(loadBuiltinIndex)

@@ -43,23 +43,6 @@ func compare[T any](t *testing.T, kind string, want, got []T, id func(T) string)
 	}
 }
 
-// Triggers that were worked out ahead are those of the expressions.
-func TestBuiltinTriggersAreCurrent(t *testing.T) {
-	set, err := Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, r := range set.Rules() {
-		for _, known := range r.Patterns {
-			fresh := known
-			fresh.known, fresh.compiled = nil, ""
-			if diff := cmp.Diff(fresh.Trigger(), known.Trigger()); diff != "" {
-				t.Errorf("%s, pattern %s: %s (-want +got):\n%s", r.ID, known.Name, regenerate, diff)
-			}
-		}
-	}
-}
-
 // Programs that were compiled ahead are those of the expressions.
 func TestBuiltinProgramsAreCurrent(t *testing.T) {
 	set, err := Builtin()

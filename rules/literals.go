@@ -45,16 +45,23 @@ func (c choice) allows(l Literal) bool {
 
 // best finds the literals of a whole pattern, and the companions of those
 // that it begins with.
-func best(re *syntax.Regexp, at site) (literals, companions []Literal) {
+func best(re *syntax.Regexp, at site) (literals, second []Literal) {
 	at.first = true
 	literals = required(re, at, firstOnly)
 	if literals == nil || worth(literals) < anchorWorth {
 		return sorted(required(re, at, anyLiteral)), nil
 	}
-	if companions = required(re, at, innerOnly); companions != nil && worth(companions) < companionWorth {
-		companions = nil
+	return sorted(literals), companions(re, at)
+}
+
+// companions finds literals that a match has behind its beginning.
+func companions(re *syntax.Regexp, at site) []Literal {
+	at.first = true
+	found := required(re, at, innerOnly)
+	if found == nil || worth(found) < companionWorth {
+		return nil
 	}
-	return sorted(literals), sorted(companions)
+	return sorted(found)
 }
 
 const (
@@ -305,10 +312,7 @@ func better(a, b []Literal) bool {
 func worth(literals []Literal) int {
 	least := 1 << 20
 	for _, l := range literals {
-		n := 0
-		for i := range len(l.Text) {
-			n += rarity(l.Text[i])
-		}
+		n := rarityOf(l.Text)
 		if l.WordStart {
 			n++
 		}
@@ -324,6 +328,14 @@ func worth(literals []Literal) int {
 		least = min(least, n)
 	}
 	return least
+}
+
+func rarityOf(s string) int {
+	n := 0
+	for i := range len(s) {
+		n += rarity(s[i])
+	}
+	return n
 }
 
 // rarity ranks the bytes of chat text: blanks say nothing, full stops and

@@ -43,3 +43,19 @@ func (s *Set) Programs() ([]byte, error) {
 	}
 	return list.Bytes(), nil
 }
+
+// Index is the data of an index of all patterns in the set, in their order,
+// for the generator.
+func (s *Set) Index() []byte {
+	var w IndexWriter
+	for _, r := range s.Rules() {
+		for i := range r.Patterns {
+			w.Add(r, &r.Patterns[i])
+		}
+	}
+	return w.Bytes()
+}
+
+// Number is the place of a built-in pattern in BuiltinIndex; ok is false for
+// others.
+func (p *Pattern) Number() (n int, ok bool) { return p.number - 1, p.number > 0 }

@@ -104,10 +104,10 @@ type Pattern struct {
 	// expression cannot know which word is the last ("maria gonzalez and").
 	Trim bool `yaml:"trim"`
 
-	// known is set for built-in patterns, so that none is parsed at start, and
-	// so is compiled: the data of their program.
-	known    *Trigger
+	// compiled is the data of the program of a built-in pattern, so that none
+	// is parsed at start, and number its place among them, from 1.
 	compiled string
+	number   int
 }
 
 // Engine is the regular expression engine of a pattern.

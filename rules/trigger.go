@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"github.com/privlint/privlint/rules/trie"
 )
 
 // Trigger is what any match of a pattern must contain, cheap to look for
@@ -18,28 +20,83 @@ type Trigger struct {
 	// when nothing is known, as for regexp2 patterns that RE2 cannot read
 	// once their look-arounds are taken out.
 	Digits int
+	// Solid is the least number of bytes in a row without ASCII white space
+	// that any match has, 255 at most; 0 when nothing is known.
+	Solid int
+	// Starts is what every match begins with, at the edge of a word, in the
+	// symbols of trie.Fold, or of trie.Shape if it is Shaped. It is nil
+	// where that says too little.
+	Starts []string
+	Shaped bool
 	// Literals is a set of which at least one stands in any match, nil when
 	// there is no such set.
 	Literals []Literal
-	// Companions is a second such set, for Literals that every match begins
-	// with: "i am" begins half of all chat, "probation" does not.
+	// Companions is a second such set, where Starts are known or every match
+	// begins with one of the Literals, and these are common: "i am" begins half
+	// of all chat, "probation" does not.
 	Companions []Literal
 }
 
-// Trigger finds the trigger of a pattern, or recalls that of a built-in one.
-// The result must not be changed.
+// Trigger finds the trigger of a pattern.
 func (p *Pattern) Trigger() *Trigger {
-	if p.known != nil {
-		return p.known
-	}
 	re := p.parse()
 	if re == nil {
 		return &Trigger{}
 	}
 	edged := (p.Boundary == "" || p.Boundary == BoundaryWord || p.Boundary == BoundaryNumber) && !slices.Contains(re.CapNames(), "value")
-	t := &Trigger{Digits: minDigits(re)}
-	t.Literals, t.Companions = best(re, site{start: edged, end: edged})
+	t := &Trigger{Digits: minDigits(re), Solid: solid(re)}
+	at := site{start: edged, end: edged}
+	t.Literals, t.Companions = best(re, at)
+	if t.Starts, t.Shaped = p.starts(edged, t.Digits); t.Starts == nil {
+		return t
+	}
+	t.Companions = companions(re, at)
+	if t.Companions == nil && !t.anchored() && worth(t.Literals) >= companionWorth {
+		t.Companions = t.Literals
+	}
+	if !t.Shaped && !slices.ContainsFunc(t.Starts, func(s string) bool { return rarityOf(s) < rareStart }) {
+		t.Companions = nil
+	}
 	return t
+}
+
+const (
+	// leastStart is the least worth of what a match begins with, see
+	// rarity; two letters have it.
+	leastStart = 4
+	// rareStart is the least worth of one that needs no companion.
+	rareStart = 12
+	// leastShape is how many characters a shape must have.
+	leastShape = 2
+)
+
+// starts is what every match begins with, if it begins at the edge of a word.
+func (p *Pattern) starts(edged bool, digits int) (starts []string, shaped bool) {
+	if p.Engine == EngineRegexp2 {
+		return nil, false
+	}
+	prog, err := p.Program()
+	if err != nil || !prog.Shape.Startable || !edged && !prog.Shape.Edged {
+		return nil, false
+	}
+	starts = prog.Prefixes(trie.Fold)
+	if !slices.ContainsFunc(starts, func(s string) bool { return rarityOf(s) < leastStart }) {
+		return starts, false
+	}
+	if digits == 0 {
+		return nil, false
+	}
+	starts = prog.Prefixes(trie.Shape)
+	if slices.ContainsFunc(starts, func(s string) bool { return len(s) < leastShape }) {
+		return nil, false
+	}
+	return starts, true
+}
+
+// anchored tells whether every match begins with one of the literals, so
+// that the pattern need only be tried where one stands.
+func (t *Trigger) anchored() bool {
+	return len(t.Literals) > 0 && !slices.ContainsFunc(t.Literals, func(l Literal) bool { return !l.First })
 }
 
 // MinDigits is Trigger().Digits.

@@ -1,10 +1,15 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/privlint/privlint/rules/trie"
 )
 
 func TestTriggers(t *testing.T) {
@@ -114,6 +119,10 @@ func FuzzTriggers(f *testing.F) {
 		if need := p.MinDigits(); digits < need {
 			t.Errorf("%q matches %q with %d digits, MinDigits is %d", expr, match, digits, need)
 		}
+		if longest := longestSolid(match); longest < p.Trigger().Solid {
+			t.Errorf("%q matches %q, the trigger wants a run of %d", expr, match, p.Trigger().Solid)
+		}
+		checkPrefixes(t, &p, match)
 		literals := p.RequiredLiterals()
 		if literals == nil {
 			return
@@ -194,5 +203,78 @@ func TestEdgesBesideOptional(t *testing.T) {
 				t.Errorf("%s: %+v", tt.expr, l)
 			}
 		}
+	}
+}
+
+func longestSolid(s string) int {
+	longest := 0
+	for field := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(blanks, r) }) {
+		longest = max(longest, len(field))
+	}
+	return longest
+}
+
+// checkPrefixes tells whether a match begins with one of the prefixes.
+func checkPrefixes(t *testing.T, p *Pattern, match string) {
+	t.Helper()
+	if strings.ContainsAny(match, "ſ\u212a") {
+		return // texts are matched without them
+	}
+	prog, err := p.Program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, a := range []*trie.Alphabet{trie.Fold, trie.Shape} {
+		prefixes := prog.Prefixes(a)
+		text := a.Of(lowerRunes(match))
+		if !slices.ContainsFunc(prefixes, func(s string) bool { return strings.HasPrefix(text, s) }) {
+			t.Errorf("%q matches %q, which begins with none of %q", p.Regexp, match, prefixes)
+		}
+	}
+}
+
+// lowerRunes folds the letters whose lower case has the same length.
+func lowerRunes(s string) string {
+	return strings.Map(func(r rune) rune {
+		if l := unicode.ToLower(r); utf8.RuneLen(l) == utf8.RuneLen(r) {
+			return l
+		}
+		return r
+	}, s)
+}
+
+func TestSolid(t *testing.T) {
+	for expr, want := range map[string]int{
+		`[0-9a-f]{8}-[0-9a-f]{4}`: 13, `my name is \w+`: 4, `a b?c`: 1, `ab?cd e`: 3, `\d{3}[ -]?\d{4}`: 4, `(?:ab|c d)e{3}`: 4, `.{30}`: 0, `x*`: 0,
+		`[^"]{9}`: 0, `[^\s"]{9}`: 9, `a{2,}b+`: 3,
+	} {
+		p := Pattern{Regexp: expr}
+		if got := p.Trigger().Solid; got != want {
+			t.Errorf("%q: got %d, want %d", expr, got, want)
+		}
+	}
+}
+
+func TestStarts(t *testing.T) {
+	for _, tt := range []struct {
+		name, expr string
+		starts     []string
+		shaped     bool
+	}{
+		{"words", `(?:my|his) name`, []string{"his name", "my name"}, false},
+		{"digits", `\d{3}-[0-9x]`, []string{"000-0", "000-x"}, false},
+		{"a generic class ends it", `id [a-z]+x`, []string{"id "}, false},
+		{"shapes", `[A-Z]{2}\d{2}`, []string{"aa00"}, true},
+		{"nothing to tell", `[a-z]+x`, nil, false},
+		{"inside words", `(?P<value>[a-f])\d`, nil, false},
+		{"behind an edge", `\bab(?P<value>[a-c])`, []string{"aba", "abb", "abc"}, false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			p := Pattern{Regexp: tt.expr}
+			got := p.Trigger()
+			if diff := cmp.Diff(tt.starts, got.Starts); diff != "" || got.Shaped != tt.shaped {
+				t.Errorf("shaped %v (-want +got):\n%s", got.Shaped, diff)
+			}
+		})
 	}
 }

@@ -15,6 +15,8 @@ type Shape struct {
 	// MinBytes and MaxBytes bound the length of a match; MaxBytes is -1
 	// where there is no bound.
 	MinBytes, MaxBytes int
+	// Nullable tells that a match may be empty, so that First says nothing.
+	Nullable bool
 	// DigitFirst tells that every match begins with a digit.
 	DigitFirst bool
 	// Edged tells that every match begins with "\b" and a word character.
@@ -29,7 +31,7 @@ type Shape struct {
 // shapeOf analyses an expression.
 func shapeOf(re *syntax.Regexp) Shape {
 	var s Shape
-	nullable := s.addFirst(re)
+	s.Nullable = s.addFirst(re)
 	s.DigitFirst = true
 	for c, first := range s.First {
 		s.DigitFirst = s.DigitFirst && (!first || c >= '0' && c <= '9')
@@ -38,7 +40,7 @@ func shapeOf(re *syntax.Regexp) Shape {
 	s.Tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
 	lead := leadingBoundary(re)
 	s.Edged = lead == leadAll
-	s.Startable = !nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
+	s.Startable = !s.Nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
 	if s.Edged {
 		for c := range s.First {
 			if s.First[c] && c < utf8.RuneSelf && !wordByte(byte(c)) {

@@ -14,23 +14,21 @@ import (
 
 // The states of a glance and the instructions in them are bounded for the
 // sake of memory. Expressions that need more are those with long counted
-// repetitions; behind the bound all is left to the engine.
+// repetitions; behind the bound all is left to the exact bounds.
 const (
 	maxGlanceStates = 600
 	maxGlanceSize   = 1 << 16
 )
 
-// glance tells at some nanoseconds a byte that an expression does not match,
-// where package regexp takes fifty to a thousand. It is a deterministic
+// glance tells at some nanoseconds a byte that an expression matches nowhere in
+// a text. It is a deterministic
 // automaton without groups whose states are made as texts ask for them; it
 // takes "\b" and "$" to hold everywhere, so it errs on the side of a match. It is safe for concurrent use.
 type glance struct {
 	prog    *program.Program
 	class   [utf8.RuneSelf]uint8
 	classes int
-	// floating tells that a match may begin anywhere, not only at the start.
-	floating bool
-	start    *glanceState
+	start   *glanceState
 
 	mu     sync.RWMutex
 	states map[string]*glanceState
@@ -48,8 +46,8 @@ type glanceState struct {
 }
 
 // newGlance prepares an expression.
-func newGlance(prog *program.Program, floating bool) *glance {
-	g := &glance{prog: prog, floating: floating, states: make(map[string]*glanceState), seen: make([]bool, len(prog.Insts))}
+func newGlance(prog *program.Program) *glance {
+	g := &glance{prog: prog, states: make(map[string]*glanceState), seen: make([]bool, len(prog.Insts))}
 	g.classify()
 	g.add(prog.Start, startOfText)
 	g.start = g.state()
@@ -93,8 +91,7 @@ func (g *glance) classify() {
 	g.classes = int(n) + 1
 }
 
-// mayMatch tells whether a match may begin at the start of text, or anywhere
-// in it if the glance is floating.
+// mayMatch tells whether there may be a match in text.
 func (g *glance) mayMatch(text string) bool {
 	s := g.start
 	for i := 0; i < len(text); {
@@ -155,9 +152,7 @@ func (g *glance) stepWide(s *glanceState, r rune) *glanceState {
 
 func (g *glance) follow(s *glanceState, r rune) *glanceState {
 	g.set = g.set[:0]
-	if g.floating {
-		g.add(g.prog.Start, r)
-	}
+	g.add(g.prog.Start, r) // a match may begin anywhere
 	for _, pc := range s.insts {
 		if in := &g.prog.Insts[pc]; g.prog.Chars[in.Arg].MatchRune(r) {
 			g.add(in.Out, r)

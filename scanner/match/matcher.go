@@ -37,13 +37,13 @@ type Matcher struct {
 	detectors []*detector
 	order     map[string]int // rule ids by their place in the set
 	patterns  []*pattern
-	pre       *prefilter
-	// literals says what each literal of the prefilter is good for.
-	literals []literal
-	// byDigits lists the patterns that need no literal but digits, fewest
+	// indexes say where patterns are worth trying: one of the built-in rules,
+	// one of all others.
+	indexes []indexed
+	// byDigits lists the patterns that wait for nothing but digits, fewest
 	// first.
 	byDigits []*pattern
-	// always lists the patterns without any trigger.
+	// always lists the patterns that wait for nothing.
 	always []*pattern
 	// phrases are hotwords and their like in texts, labels those in labels.
 	phrases, labels lexicon
@@ -77,35 +77,28 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
 	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
-	literals := &literalTable{number: make(map[rules.Literal]int, 16*len(set))}
 	for i, rule := range set {
 		d := &detector{index: i, rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
 		m.order[rule.ID] = i
-		if err := m.addPatterns(d, literals); err != nil {
+		if err := m.addPatterns(d); err != nil {
 			return nil, err
 		}
 	}
 	if opts.Timings {
 		m.clocks = &clocks{rules: make([]clock, len(m.detectors))}
 	}
-	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
-	m.literals = literals.list
-	texts := make([]string, len(m.literals))
-	for i := range m.literals {
-		texts[i] = m.literals[i].Text
+	if err := m.index(); err != nil {
+		return nil, err
 	}
-	// The two tables take most of the start, each about as long.
-	var tables sync.WaitGroup
-	tables.Go(func() { m.pre = newPrefilter(texts) })
+	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
 	for _, d := range m.detectors {
 		m.addPhrases(d)
 	}
-	tables.Wait()
 	return m, nil
 }
 
-func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
+func (m *Matcher) addPatterns(d *detector) error {
 	ruleValidator, err := lookup(d.rule, d.rule.Validator)
 	if err != nil {
 		return err
@@ -122,7 +115,6 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 				return err
 			}
 		}
-		p.minDigits = p.Trigger().Digits
 		if p.validator != nil {
 			if r, ok := validate.LookupRegional(p.validator.Name); ok {
 				p.regional = &r
@@ -130,51 +122,72 @@ func (m *Matcher) addPatterns(d *detector, literals *literalTable) error {
 		}
 		m.patterns = append(m.patterns, p)
 		d.patterns = append(d.patterns, p)
-		m.addTrigger(p, literals)
 	}
 	return nil
 }
 
-// anchorable tells whether every match begins with one of the literals, so
-// that the pattern need only be tried where one stands.
-func anchorable(p *pattern, literals []rules.Literal) bool {
-	return p.Engine != rules.EngineRegexp2 && len(literals) > 0 &&
-		!slices.ContainsFunc(literals, func(l rules.Literal) bool { return !l.First })
+// indexed is an index with its patterns by number; those that are not in use
+// are nil.
+type indexed struct {
+	*rules.Index
+	patterns []*pattern
 }
 
-// addTrigger files a pattern under the cheapest thing that must be in a text
-// before it is worth trying.
-func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
+// index files every pattern under what must be seen before it is worth
+// trying.
+func (m *Matcher) index() error {
+	builtin, err := rules.BuiltinIndex()
+	if err != nil {
+		return err
+	}
+	known := indexed{builtin, make([]*pattern, len(builtin.Wakes()))}
+	var own indexed
+	var writer rules.IndexWriter
+	for _, p := range m.patterns {
+		if n, ok := p.Number(); ok {
+			known.patterns[n] = p
+		} else {
+			writer.Add(p.detector.rule, &p.Pattern)
+			own.patterns = append(own.patterns, p)
+		}
+	}
+	if own.Index, err = rules.LoadIndex(string(writer.Bytes())); err != nil {
+		return err
+	}
+	for _, x := range []indexed{known, own} {
+		used := false
+		for n, p := range x.patterns {
+			if p == nil {
+				continue
+			}
+			m.wakeBy(p, x.Wakes()[n])
+			if p.Needs == rules.NeedsField {
+				x.patterns[n] = nil // what is in the text does not wake it
+				continue
+			}
+			used = true
+		}
+		if used {
+			m.indexes = append(m.indexes, x)
+		}
+	}
+	return nil
+}
+
+// wakeBy notes what a pattern waits for.
+func (m *Matcher) wakeBy(p *pattern, w rules.Wake) {
+	p.minDigits, p.minSolid = w.Digits, w.Solid
 	if p.Needs == rules.NeedsField {
 		p.detector.byField = append(p.detector.byField, p)
 		return
 	}
-	trigger := p.Trigger()
-	wake, keys := trigger.Literals, trigger.Companions
-	p.anchored = anchorable(p, wake)
-	if len(keys) == 0 {
-		for _, k := range p.detector.rule.Keywords {
-			keys = append(keys, rules.Literal{Text: strings.ToLower(k)})
-		}
-	}
-	if len(wake) == 0 {
-		wake, keys = keys, nil
-	}
+	p.placed, p.keyed = w.Placed, w.Keyed
 	switch {
-	case len(wake) > 0:
-		for _, lit := range wake {
-			l := literals.get(lit)
-			l.patterns = append(l.patterns, p)
-		}
-	case p.minDigits > 0:
+	case w.Traced:
+	case w.Digits > 0:
 		m.byDigits = append(m.byDigits, p)
 	default:
 		m.always = append(m.always, p)
-	}
-	for _, k := range keys {
-		p.keyed = true
-		l := literals.get(k)
-		l.keys = append(l.keys, p)
 	}
 }
 
@@ -248,44 +261,7 @@ func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {
 	return &v, nil
 }
 
-// literal is a text of the prefilter with the patterns that it wakes, and
-// those of which it is one of the keywords.
-type literal struct {
-	rules.Literal
-	patterns, keys []*pattern
-}
-
-// stands tells whether the literal that ends before end in text keeps its
-// edges. Neighbours outside ASCII may be of a script that puts no blanks
-// between words, so they are let through.
-func (l *literal) stands(text string, end int) bool {
-	start := end - len(l.Text)
-	if l.WordStart && start > 0 && asciiWordByte(text[start]) && asciiWordByte(text[start-1]) {
-		return false
-	}
-	if l.DigitNext && (end == len(text) || !digit(text[end])) {
-		return false
-	}
-	return !l.WordEnd || end == len(text) || !asciiWordByte(text[end-1]) || !asciiWordByte(text[end])
-}
-
 func asciiWordByte(c byte) bool { return c < utf8.RuneSelf && wordByte(c) }
-
-// literalTable numbers the literals of the prefilter.
-type literalTable struct {
-	list   []literal
-	number map[rules.Literal]int
-}
-
-func (t *literalTable) get(lit rules.Literal) *literal {
-	n, ok := t.number[lit]
-	if !ok {
-		n = len(t.list)
-		t.number[lit] = n
-		t.list = append(t.list, literal{Literal: lit})
-	}
-	return &t.list[n]
-}
 
 // candidate is a span before context was weighed, in a view.
 type candidate struct {
@@ -304,7 +280,7 @@ type candidate struct {
 	known     bool // a word of a dictionary: as good as a passed check
 }
 
-// startAt is a place where an anchored pattern is worth trying: its number
+// startAt is a place where a placed pattern is worth trying: its number
 // above the offset, so that places sort as plain numbers.
 type startAt uint64
 
@@ -319,6 +295,8 @@ type scratch struct {
 	list        []*pattern
 	touched     []*pattern
 	starts      []startAt
+	found       []rules.Found
+	index       rules.Scratch
 	digits      []int32
 	labelled    []bool // by detector
 	words       []word

@@ -2,10 +2,8 @@ package match
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
-	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -15,6 +13,7 @@ import (
 	"github.com/privlint/privlint/rules/program"
 	"github.com/privlint/privlint/rules/validate"
 	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/match/bounds"
 )
 
 const (
@@ -34,8 +33,9 @@ type pattern struct {
 	id        int
 	detector  *detector
 	minDigits int
-	anchored  bool // matches begin with a literal of the prefilter
-	keyed     bool // one of its companions or keywords must be in the text
+	minSolid  int
+	placed    bool // the index says where to try it
+	keyed     bool // a second thing must be in the text, see rules.Wake
 	validator *validate.Validator
 	regional  *validate.Regional // the part of validator that asks for regions
 
@@ -43,11 +43,9 @@ type pattern struct {
 	err    error
 	shape  program.Shape
 	group  int
+	bounds *bounds.Matcher
+	// glance looks for a match anywhere, where the shape is not startable.
 	glance *glance
-	// engine compiles the expression, anchored at the start where the shape
-	// is startable, once the glance has seen a place where it may match.
-	engine func() (*regexp.Regexp, error)
-	late   atomic.Pointer[error] // of engine
 	re2    *regexp2.Regexp
 	group2 int
 }
@@ -69,20 +67,10 @@ func (p *pattern) compileLinear() error {
 	if err != nil {
 		return p.faulty(err)
 	}
-	p.shape, p.group = prog.Shape, prog.Group
-	p.glance = newGlance(prog, !p.shape.Startable)
-	p.engine = sync.OnceValues(func() (*regexp.Regexp, error) {
-		src := p.Source()
-		if p.shape.Startable {
-			src = `\A(?:` + src + `)`
-		}
-		re, err := regexp.Compile(src)
-		if err != nil {
-			err = p.faulty(err)
-			p.late.Store(&err)
-		}
-		return re, err
-	})
+	p.shape, p.group, p.bounds = prog.Shape, prog.Group, bounds.New(prog)
+	if !p.shape.Startable {
+		p.glance = newGlance(prog)
+	}
 	return nil
 }
 
@@ -125,21 +113,18 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	case p.re2 != nil:
 		return p.findBacktracking(text, found)
 	case !p.shape.Startable:
-		return p.findAnywhere(text, found)
-	case p.anchored:
+		p.findAnywhere(text, found)
+	case p.placed:
 		done := 0
 		for _, at := range h.starts {
 			if off := at.offset(); off >= done {
-				done = max(off+1, p.tryAt(text, off, found)) // two literals may begin there
+				done = max(off+1, p.tryAt(text, off, found)) // two things may begin there
 			}
 		}
 	case p.shape.DigitFirst:
 		p.findAtDigits(text, h.digits, found)
 	default:
 		p.findAtFirst(text, h.digits, found)
-	}
-	if late := p.late.Load(); late != nil {
-		return *late
 	}
 	return nil
 }
@@ -191,20 +176,25 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 
 // findAnywhere searches the whole text, for the few patterns that look at
 // what stands before them.
-func (p *pattern) findAnywhere(text string, found func(document.Span)) error {
+func (p *pattern) findAnywhere(text string, found func(document.Span)) {
 	if !p.glance.mayMatch(text) {
-		return nil
+		return
 	}
-	re, err := p.engine()
-	if err != nil {
-		return err
-	}
-	for _, loc := range re.FindAllStringSubmatchIndex(text, -1) {
-		if s := p.span(loc); s.Len() > 0 && bounded(text, s, p.Boundary) {
-			found(s)
+	for off := 0; off < len(text); {
+		var whole, value document.Span
+		if p.shape.First[text[off]] || p.shape.Nullable {
+			whole, value, _ = p.bounds.At(text, off)
 		}
+		if whole.Len() == 0 {
+			_, size := utf8.DecodeRuneInString(text[off:])
+			off += size
+			continue
+		}
+		if value.Len() > 0 && bounded(text, value, p.Boundary) {
+			found(value)
+		}
+		off = whole.End
 	}
-	return nil
 }
 
 // mayStart tells whether a match at off could keep its boundary on the left.
@@ -229,30 +219,15 @@ func (p *pattern) mayStart(text string, off int) bool {
 }
 
 // tryAt tries the pattern at off and returns where the search goes on:
-// behind the span, or 0 where there was none. The text is cut to what a match
-// can take, because the engine prepares for all that it is given.
+// behind the span, or 0 where there was none.
 func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	if len(text)-off < p.shape.MinBytes {
 		return 0
 	}
-	rest := text[off:]
-	if most := p.shape.MaxBytes + utf8.UTFMax; p.shape.MaxBytes >= 0 && !p.shape.Tail && len(rest) > most {
-		rest = rest[:most]
-	}
-	if !p.glance.mayMatch(rest) {
+	_, s, ok := p.bounds.At(text, off)
+	if !ok {
 		return 0
 	}
-	re, err := p.engine()
-	if err != nil {
-		return 0
-	}
-	loc := re.FindStringSubmatchIndex(rest)
-	if loc == nil {
-		return 0
-	}
-	s := p.span(loc)
-	s.Start += off
-	s.End += off
 	s = p.fit(text, s)
 	if s.Len() == 0 || !bounded(text, s, p.Boundary) {
 		return 0
@@ -278,10 +253,6 @@ func (p *pattern) after(s document.Span) int {
 		return s.Start
 	}
 	return s.End
-}
-
-func (p *pattern) span(loc []int) document.Span {
-	return document.Span{Start: loc[2*p.group], End: loc[2*p.group+1]}
 }
 
 func (p *pattern) findBacktracking(text string, found func(document.Span)) error {

@@ -24,10 +24,7 @@ func reference(p *pattern, re *regexp.Regexp, text string) []document.Span {
 		next := off + size
 		if !p.shape.Edged || off == 0 || !asciiWordByte(text[off-1]) {
 			if loc := re.FindStringSubmatchIndex(text[off:]); loc != nil {
-				s := p.span(loc)
-				s.Start += off
-				s.End += off
-				s = p.fit(text, s)
+				s := p.fit(text, document.Span{Start: off + loc[2*p.group], End: off + loc[2*p.group+1]})
 				if s.Len() > 0 && bounded(text, s, p.Boundary) {
 					out = append(out, s)
 					next = max(next, p.after(s))
@@ -81,7 +78,7 @@ func referenceMatcher(tb testing.TB) (*Matcher, []*regexp.Regexp) {
 		}
 		// keywords are a condition of the rule, which the reference ignores
 		if p.shape.Startable && p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
-			re, err := p.engine()
+			re, err := regexp.Compile(`\A(?:` + p.Source() + `)`)
 			if err != nil {
 				tb.Fatal(err)
 			}

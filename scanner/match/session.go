@@ -183,7 +183,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 	}
 }
 
-// hints say where a pattern is worth trying: the starts of an anchored one,
+// hints say where a pattern is worth trying: the starts of a placed one,
 // and the offsets of all digits in the text. Both ascend.
 type hints struct {
 	starts []startAt
@@ -192,7 +192,7 @@ type hints struct {
 
 // startsOf takes the hints for a pattern from what wake saw.
 func (w *scratch) startsOf(p *pattern) hints {
-	if !p.anchored {
+	if !p.placed {
 		return hints{digits: w.digits}
 	}
 	from, _ := slices.BinarySearch(w.starts, newStart(p.id, 0))
@@ -227,30 +227,32 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 		w.woken[p.id] |= s
 	}
 	w.starts = w.starts[:0]
-	w.digits = digitOffsets(w.digits[:0], text)
-	digits := len(w.digits)
+	seen := rules.Seen{Beside: w.beside()}
+	w.digits, seen.Solid = survey(w.digits[:0], text)
+	seen.Digits = len(w.digits)
 	for _, p := range m.byDigits {
-		if p.minDigits > digits {
+		if p.minDigits > seen.Digits {
 			break
 		}
 		touch(p, woken)
 	}
-	lower := lowerForPrefilter(text)
-	m.pre.scan(lower, func(number int32, end int) {
-		l := &m.literals[number]
-		if !l.stands(lower, end) {
-			return
-		}
-		for _, p := range l.patterns {
-			touch(p, woken)
-			if p.anchored {
-				w.starts = append(w.starts, newStart(p.id, end-len(l.Text)))
+	lower := lowerWide(text)
+	for _, x := range m.indexes {
+		w.found = x.Scan(w.found[:0], lower, seen, &w.index)
+		for _, f := range w.found {
+			switch p := x.patterns[f.Pattern]; {
+			case p == nil:
+			case f.Trace == rules.TraceKey:
+				touch(p, keyed)
+			case p.keyed && w.woken[p.id]&keyed == 0:
+			default:
+				touch(p, woken)
+				if p.placed {
+					w.starts = append(w.starts, newStart(p.id, f.Start))
+				}
 			}
 		}
-		for _, p := range l.keys {
-			touch(p, keyed)
-		}
-	})
+	}
 	for _, l := range labels {
 		if l.kind == kindField {
 			for _, p := range m.detectors[l.detector].byField {
@@ -260,7 +262,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	}
 	for _, p := range touched {
 		state := w.woken[p.id]
-		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > digits || !w.hasNeeds(p) {
+		if state&woken == 0 || p.keyed && state&keyed == 0 || p.minDigits > seen.Digits || p.minSolid > seen.Solid || !w.hasNeeds(p) {
 			w.woken[p.id] = asleep
 			continue
 		}
@@ -274,6 +276,18 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	slices.Sort(w.starts)
 	w.list, w.touched = list, touched
 	return list
+}
+
+// beside is the strongest condition that values in the text may meet.
+func (w *scratch) beside() rules.Beside {
+	switch {
+	case slices.Contains(w.labelled, true):
+		return rules.BesideLabel
+	case w.all.Len() > 0:
+		return rules.BesideAlone
+	default:
+		return rules.BesideAnything
+	}
 }
 
 // hasNeeds tells whether what a pattern needs is there, as far as can be told
@@ -300,19 +314,26 @@ func (m *Matcher) regionsOf(in Input) []string {
 	return slices.Concat(m.opts.Regions, in.Regions)
 }
 
-func digitOffsets(dst []int32, text string) []int32 {
+// survey appends the offsets of the digits in text to dst, and finds the length
+// of the longest stretch without white space.
+func survey(dst []int32, text string) (digits []int32, solid int) {
+	start := 0
 	for i := range len(text) {
-		if digit(text[i]) {
+		switch c := text[i]; {
+		case c > '9':
+		case c >= '0':
 			dst = append(dst, int32(i))
+		case c == ' ' || c >= '\t' && c <= '\r' && c != '\v':
+			solid = max(solid, i-start)
+			start = i + 1
 		}
 	}
-	return dst
+	return dst, max(solid, len(text)-start)
 }
 
-// lowerForPrefilter folds what the prefilter does not, letters outside
-// ASCII, and keeps every offset: the few letters whose lower case has another
+// lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
 // length stay, and so do bytes that are no UTF-8.
-func lowerForPrefilter(text string) string {
+func lowerWide(text string) string {
 	var folded []byte
 	for i := 0; i < len(text); {
 		if text[i] < utf8.RuneSelf {

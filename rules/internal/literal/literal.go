@@ -12,8 +12,6 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
-
-	"github.com/privlint/privlint/rules"
 )
 
 // header is how a file begins. The tag leaves it out where the YAML files are
@@ -134,18 +132,7 @@ func (w *writer) structure(v reflect.Value, named bool) {
 		w.value(v.Field(i), true)
 		w.b.WriteByte(',')
 	}
-	if p, ok := reflect.TypeAssert[rules.Pattern](v); ok {
-		w.trigger(&p)
-	}
 	w.b.WriteString("\n}")
-}
-
-// trigger writes what is known of a pattern, so that no expression is parsed
-// at start.
-func (w *writer) trigger(p *rules.Pattern) {
-	w.b.WriteString("\nknown: &")
-	w.value(reflect.ValueOf(*p.Trigger()), true)
-	w.b.WriteByte(',')
 }
 
 // typeName writes a type as the package of the file calls it.

@@ -44,6 +44,9 @@ func run() error {
 	if err := write("programs.bin", programs); err != nil {
 		return err
 	}
+	if err := write("index.bin", set.Index()); err != nil {
+		return err
+	}
 
 	var policies []*policy.Policy
 	for _, name := range policy.Names() {

@@ -1,0 +1,104 @@
+// Package trie finds in one pass over a text where many short strings stand,
+// each at the edges of words or anywhere. The strings are what matches of
+// patterns begin with or contain.
+package trie
+
+// Alphabet maps the bytes of a text to the symbols that strings are made of.
+type Alphabet struct{ symbol, class [256]byte }
+
+// The symbols that stand for several bytes.
+const (
+	Digit  = '0' // any ASCII digit
+	Blank  = ' ' // any ASCII white space
+	Letter = 'a' // any ASCII letter, in Shape
+)
+
+// Fold tells letters apart, not their case, and no digits.
+var Fold = newAlphabet(func(c byte) byte { return c })
+
+// Shape tells letters from digits and punctuation only: "aa00" is what an
+// IBAN begins with.
+var Shape = newAlphabet(func(byte) byte { return Letter })
+
+// newAlphabet folds what both alphabets fold; letter maps a small letter.
+func newAlphabet(letter func(byte) byte) *Alphabet {
+	var a Alphabet
+	for i := range a.symbol {
+		switch c := byte(i); {
+		case c >= '0' && c <= '9':
+			a.symbol[i] = Digit
+		case c == ' ' || c >= '\t' && c <= '\r':
+			a.symbol[i] = Blank
+		case c >= 'a' && c <= 'z':
+			a.symbol[i] = letter(c)
+		case c >= 'A' && c <= 'Z':
+			a.symbol[i] = letter(c - 'A' + 'a')
+		default:
+			a.symbol[i] = c
+		}
+		a.class[i] = classOf(a.symbol[i])
+	}
+	return &a
+}
+
+// Symbol is the symbol of a byte.
+func (a *Alphabet) Symbol(c byte) byte { return a.symbol[c] }
+
+// Of is s in the symbols of a.
+func (a *Alphabet) Of(s string) string {
+	out := []byte(s)
+	for i, c := range out {
+		out[i] = a.symbol[c]
+	}
+	return string(out)
+}
+
+// ahead is the key of the first two bytes of a text.
+func (a *Alphabet) ahead(text string) uint {
+	key := uint(0)
+	for i := range 2 {
+		key <<= classBits
+		if i < len(text) {
+			key |= uint(a.class[text[i]])
+		}
+	}
+	return key
+}
+
+// next is the key of the three bytes from i on, from that of those before.
+func (a *Alphabet) next(key uint, text string, i int) uint {
+	key = key << classBits & (1<<(3*classBits) - 1)
+	if i+2 < len(text) {
+		key |= uint(a.class[text[i+2]])
+	}
+	return key
+}
+
+// Word tells of the ASCII characters that make words in expressions.
+func Word(c byte) bool { return word[c] }
+
+var word = func() (t [256]bool) {
+	for c := range t {
+		b := byte(c)
+		t[c] = b >= '0' && b <= '9' || b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' || b == '_'
+	}
+	return t
+}()
+
+// classBits is the size of a class of symbols, for filters.
+const classBits = 5
+
+// classOf puts symbols into few classes: one for each letter, one for digits,
+// one for blanks, four for all others.
+func classOf(symbol byte) byte {
+	switch {
+	case symbol >= 'a' && symbol <= 'z':
+		return symbol - 'a' + 4
+	case symbol == Digit:
+		return 30
+	case symbol == Blank:
+		return 31
+	default:
+		return symbol % 4
+	}
+}
