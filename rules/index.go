@@ -3,7 +3,6 @@ package rules
 import (
 	"cmp"
 	"encoding/binary"
-	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules/trie"
@@ -210,7 +209,7 @@ func (t *Trigger) keys(r *Rule) []Literal {
 
 func addLiterals(to *trie.Builder, list []Literal, use int) {
 	for _, l := range list {
-		u, text := use, trie.Fold.Of(l.Text)
+		u, text := use, trie.Exact(l.Text)
 		if len(text) > maxTrace {
 			text = text[:maxTrace]
 		} else {
@@ -319,33 +318,35 @@ type Found struct {
 // Scratch is the working memory of scans.
 type Scratch struct{ finds []trie.Find }
 
-// Scan appends the traces of patterns in text to dst, the keys of a pattern
-// before all others of it. Letters outside ASCII must be in lower case. Traces
-// err on the side of too many.
-func (x *Index) Scan(dst []Found, text string, seen Seen, s *Scratch) []Found {
+// Scan calls found for the traces of patterns in text, for the keys of a
+// pattern before all others of it. Letters outside ASCII must be in lower
+// case. Traces err on the side of too many.
+func (x *Index) Scan(text string, seen Seen, s *Scratch, found func(Found)) {
 	for i := range x.groups {
 		g := &x.groups[i]
 		if !g.least.allows(seen) {
 			continue
 		}
-		before := len(dst)
-		dst = x.scan(dst, g.first, text, seen, s)
-		if slices.ContainsFunc(dst[before:], func(f Found) bool { return f.Trace == TraceKey }) {
-			dst = x.scan(dst, g.second, text, seen, s)
+		keyed := false
+		x.scan(g.first, text, seen, s, func(f Found) {
+			keyed = keyed || f.Trace == TraceKey
+			found(f)
+		})
+		if keyed {
+			x.scan(g.second, text, seen, s, found)
 		}
 	}
-	return dst
 }
 
-func (x *Index) scan(dst []Found, t *trie.Trie, text string, seen Seen, s *Scratch) []Found {
-	s.finds = t.Scan(s.finds[:0], text, seen.Digits > 0)
-	for _, f := range s.finds {
-		n := int(f.Use >> usePattern)
-		if x.wakes[n].allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
-			dst = append(dst, Found{n, Trace(f.Use & useKey), int(f.Start)})
+func (x *Index) scan(t *trie.Trie, text string, seen Seen, s *Scratch, found func(Found)) {
+	s.finds = t.Scan(s.finds, text, seen.Digits > 0, func(finds []trie.Find) {
+		for _, f := range finds {
+			n := int(f.Use >> usePattern)
+			if x.wakes[n].allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
+				found(Found{n, Trace(f.Use & useKey), int(f.Start)})
+			}
 		}
-	}
-	return dst
+	})
 }
 
 // ends tells whether a literal that ends before end keeps its edge. Neighbours

@@ -53,10 +53,25 @@ func (a *Alphabet) Of(s string) string {
 	return string(out)
 }
 
-// ahead is the key of the first two bytes of a text.
-func (a *Alphabet) ahead(text string) uint {
+// Exact is s in the symbols of Fold, but for digits: each stands for itself.
+func Exact(s string) string {
+	out := []byte(Fold.Of(s))
+	for i, c := range []byte(s) {
+		if c >= '0' && c <= '9' {
+			out[i] = exactDigit(c)
+		}
+	}
+	return string(out)
+}
+
+// exactDigit is the symbol that stands for one digit: a control character
+// that no text has.
+func exactDigit(c byte) byte { return c - '0' + 0x0e }
+
+// ahead is the key of the two bytes of a text from at on.
+func (a *Alphabet) ahead(text string, at int) uint {
 	key := uint(0)
-	for i := range 2 {
+	for i := at; i < at+2; i++ {
 		key <<= classBits
 		if i < len(text) {
 			key |= uint(a.class[text[i]])
@@ -94,7 +109,7 @@ func classOf(symbol byte) byte {
 	switch {
 	case symbol >= 'a' && symbol <= 'z':
 		return symbol - 'a' + 4
-	case symbol == Digit:
+	case symbol == Digit || symbol >= exactDigit('0') && symbol <= exactDigit('9'):
 		return 30
 	case symbol == Blank:
 		return 31

@@ -14,8 +14,8 @@ type entry struct {
 	use  Use
 }
 
-// Add notes a use of a string at a place. The string is in symbols of Fold,
-// or Shape, and not empty.
+// Add notes a use of a string at a place. The string is in symbols of Fold or
+// Exact, or of Shape, and not empty.
 func (b *Builder) Add(place Place, text string, use Use) {
 	e := entry{text, use}
 	switch place {

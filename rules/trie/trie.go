@@ -110,49 +110,66 @@ type Find struct {
 	Start, End int32
 }
 
-// Scan appends every use of every string that stands at an allowed place of
-// text to dst, in order of their starts; shapes says whether strings of shapes
-// are looked for as well. Letters outside ASCII must be in lower case.
-func (t *Trie) Scan(dst []Find, text string, shapes bool) []Find {
-	if t.filters[rootEdge] != "" {
-		dst = t.scan(dst, text)
+// chunk is how many places of a text are searched before what was found there
+// is handed over.
+const chunk = 1 << 10
+
+// Scan calls found with every use of every string that stands at an allowed
+// place of text, some at a time in order of their starts; shapes says whether
+// strings of shapes are looked for as well. Letters outside ASCII must be in
+// lower case. The slice handed over is used again, and is all that grows: it
+// is returned, for the next call.
+func (t *Trie) Scan(scratch []Find, text string, shapes bool, found func([]Find)) []Find {
+	shapes = shapes && t.filters[rootShape] != ""
+	if t.filters[rootEdge] == "" && !shapes {
+		return scratch
 	}
-	if shapes && t.filters[rootShape] != "" {
-		dst = t.scanShapes(dst, text)
+	for from := 0; from < len(text); from += chunk {
+		to := min(from+chunk, len(text))
+		scratch = scratch[:0]
+		if t.filters[rootEdge] != "" {
+			scratch = t.scan(scratch, text, from, to)
+		}
+		if shapes {
+			scratch = t.scanShapes(scratch, text, from, to)
+		}
+		if len(scratch) > 0 {
+			found(scratch)
+		}
 	}
-	return dst
+	return scratch
 }
 
-func (t *Trie) scan(dst []Find, text string) []Find {
+func (t *Trie) scan(dst []Find, text string, from, to int) []Find {
 	edge, inside := t.filters[rootEdge][:filterSize], t.filters[rootInside]
-	before := false
-	key := Fold.ahead(text)
-	for i := range len(text) {
+	before := from > 0 && word[text[from-1]]
+	key := Fold.ahead(text, from)
+	for i := from; i < to; i++ {
 		key = Fold.next(key, text, i)
 		w := word[text[i]]
 		if w && before {
 			if inside != "" && hasBit(inside, key) {
-				dst = t.walk(dst, Fold, rootInside, text, i)
+				dst = t.walk(dst, Fold, rootInside, text, i, i)
 			}
 			continue
 		}
 		before = w
 		if hasBit(edge, key) {
-			dst = t.walk(dst, Fold, rootEdge, text, i)
+			dst = t.walk(dst, Fold, rootEdge, text, i, i)
 		}
 	}
 	return dst
 }
 
-func (t *Trie) scanShapes(dst []Find, text string) []Find {
+func (t *Trie) scanShapes(dst []Find, text string, from, to int) []Find {
 	filter := t.filters[rootShape][:filterSize]
-	before := false
-	key := Shape.ahead(text)
-	for i := range len(text) {
+	before := from > 0 && word[text[from-1]]
+	key := Shape.ahead(text, from)
+	for i := from; i < to; i++ {
 		key = Shape.next(key, text, i)
 		w := word[text[i]]
 		if !(w && before) && hasBit(filter, key) {
-			dst = t.walk(dst, Shape, rootShape, text, i)
+			dst = t.walk(dst, Shape, rootShape, text, i, i)
 		}
 		before = w
 	}
@@ -161,26 +178,36 @@ func (t *Trie) scanShapes(dst []Find, text string) []Find {
 
 func hasBit(bits string, key uint) bool { return bits[key/8]&(1<<(key%8)) != 0 }
 
-// walk follows text from start on.
-func (t *Trie) walk(dst []Find, a *Alphabet, n uint32, text string, start int) []Find {
+// walk follows text from at on, where node n stands for the bytes from start.
+func (t *Trie) walk(dst []Find, a *Alphabet, n uint32, text string, start, at int) []Find {
 	nodes := t.nodes
-	base := nodes[n].base
-	for end := start; end < len(text); {
-		to := base + uint32(a.symbol[text[end]])
-		if to >= uint32(len(nodes)) || nodes[to].parent != n {
-			break
+	for ; at < len(text); at++ {
+		symbol := a.symbol[text[at]]
+		if symbol == Digit {
+			if to := t.child(n, exactDigit(text[at])); to != 0 {
+				dst = t.report(dst, nodes[to].uses, start, at+1)
+				dst = t.walk(dst, a, to, text, start, at+1)
+			}
 		}
-		end++
-		if u := nodes[to].uses; u != 0 {
-			dst = t.report(dst, u, start, end)
+		if n = t.child(n, symbol); n == 0 {
+			return dst
 		}
-		n, base = to, nodes[to].base
+		dst = t.report(dst, nodes[n].uses, start, at+1)
 	}
 	return dst
 }
 
+// child is the node that a symbol leads to from n, or 0.
+func (t *Trie) child(n uint32, symbol byte) uint32 {
+	to := t.nodes[n].base + uint32(symbol)
+	if to >= uint32(len(t.nodes)) || t.nodes[to].parent != n {
+		return 0
+	}
+	return to
+}
+
 func (t *Trie) report(dst []Find, u uint32, start, end int) []Find {
-	for {
+	for u != 0 {
 		use := t.uses[u]
 		dst = append(dst, Find{Use(use &^ lastUse), int32(start), int32(end)})
 		if use&lastUse != 0 {
@@ -188,6 +215,7 @@ func (t *Trie) report(dst []Find, u uint32, start, end int) []Find {
 		}
 		u++
 	}
+	return dst
 }
 
 func put(dst []byte, v uint32) []byte { return binary.LittleEndian.AppendUint32(dst, v) }

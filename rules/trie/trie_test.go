@@ -42,12 +42,18 @@ func naive(list []one, text string, shapes bool) []Find {
 					continue
 				}
 			}
-			if strings.HasPrefix(a.Of(text[i:]), o.text) {
+			if strings.HasPrefix(a.Of(text[i:]), o.text) || strings.HasPrefix(Exact(text[i:]), o.text) {
 				out = append(out, Find{Use(n), int32(i), int32(i + len(o.text))})
 			}
 		}
 	}
 	return out
+}
+
+func scan(t *Trie, text string, shapes bool) []Find {
+	var out []Find
+	t.Scan(nil, text, shapes, func(some []Find) { out = append(out, some...) })
+	return sorted(out)
 }
 
 func sorted(list []Find) []Find {
@@ -60,14 +66,15 @@ func sorted(list []Find) []Find {
 func TestScan(t *testing.T) {
 	list := []one{
 		{AtEdge, "my "}, {AtEdge, "my name"}, {Anywhere, "ssn"}, {Anywhere, "n"}, {AtEdge, " old"}, {AtEdgeShape, "aa00"},
-		{AtEdge, "über"}, {AtEdge, "000-"}, {Anywhere, "@"},
+		{AtEdge, "über"}, {AtEdge, "000-"}, {Anywhere, "@"}, {Anywhere, Exact("5-12")},
 	}
 	tr := load(t, list)
 	for _, text := range []string{
 		"My name is", "amy name", "MYSSN ssn", "10 years old", "de89 3704", "xde89", "über uns", "555-1234", "a@b", "", "n", "my",
+		strings.Repeat("ssn my name ", 200),
 	} {
 		for _, shapes := range []bool{false, true} {
-			got, want := sorted(tr.Scan(nil, text, shapes)), sorted(naive(list, text, shapes))
+			got, want := scan(tr, text, shapes), sorted(naive(list, text, shapes))
 			if diff := gocmp.Diff(want, got); diff != "" {
 				t.Errorf("%q (-want +got):\n%s", text, diff)
 			}
@@ -77,7 +84,7 @@ func TestScan(t *testing.T) {
 
 func TestEmpty(t *testing.T) {
 	tr := load(t, nil)
-	if got := tr.Scan(nil, "anything 1", true); got != nil {
+	if got := scan(tr, "anything 1", true); got != nil {
 		t.Errorf("found %v in nothing", got)
 	}
 }
@@ -104,12 +111,15 @@ func FuzzScan(f *testing.F) {
 		for w := range strings.FieldsSeq(words) {
 			seed = seed*31 + 7
 			o := one{Place((seed%3 + 3) % 3), Fold.Of(w)}
+			if seed&8 == 0 {
+				o.text = Exact(w)
+			}
 			if o.place == AtEdgeShape {
 				o.text = Shape.Of(w)
 			}
 			list = append(list, o)
 		}
-		got, want := sorted(load(t, list).Scan(nil, text, true)), sorted(naive(list, text, true))
+		got, want := scan(load(t, list), text, true), sorted(naive(list, text, true))
 		if diff := gocmp.Diff(want, got); diff != "" {
 			t.Errorf("%v in %q (-want +got):\n%s", list, text, diff)
 		}
@@ -128,6 +138,6 @@ func BenchmarkScan(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	var dst []Find
 	for b.Loop() {
-		dst = tr.Scan(dst[:0], text, false)
+		dst = tr.Scan(dst, text, false, func([]Find) {})
 	}
 }

@@ -295,7 +295,6 @@ type scratch struct {
 	list        []*pattern
 	touched     []*pattern
 	starts      []startAt
-	found       []rules.Found
 	index       rules.Scratch
 	digits      []int32
 	labelled    []bool // by detector

@@ -238,8 +238,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 	}
 	lower := lowerWide(text)
 	for _, x := range m.indexes {
-		w.found = x.Scan(w.found[:0], lower, seen, &w.index)
-		for _, f := range w.found {
+		x.Scan(lower, seen, &w.index, func(f rules.Found) {
 			switch p := x.patterns[f.Pattern]; {
 			case p == nil:
 			case f.Trace == rules.TraceKey:
@@ -251,7 +250,7 @@ func (m *Matcher) wake(w *scratch, text string, labels []labelUse) []*pattern {
 					w.starts = append(w.starts, newStart(p.id, f.Start))
 				}
 			}
-		}
+		})
 	}
 	for _, l := range labels {
 		if l.kind == kindField {

@@ -1,0 +1,45 @@
+package match
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// hostile are texts that cost a scanner much for their size.
+func hostile() map[string]string {
+	const size = 1 << 20
+	random := func(alphabet string) string {
+		r := rand.New(rand.NewPCG(1, 2))
+		out := make([]byte, size)
+		for i := range out {
+			out[i] = alphabet[r.IntN(len(alphabet))]
+		}
+		return string(out)
+	}
+	texts := map[string]string{
+		"random capitals and digits": random("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
+		"random letters and blanks":  random("abcdefghijklmnopqrstuvwxyz    "),
+		"random digits and signs":    random("0123456789 -./:()+"),
+	}
+	for name, piece := range map[string]string{
+		"digits": "1", "spaced digits": "1 ", "at signs": "@", "addresses": "a@", "dots": "a.", "dashes": "1-", "words": "a ",
+		"emoji": "😀", "chinese": "你好", "arabic": "مرحبا ", "line feeds": "\n", "names": "Dr ", "cards": "4111111111111111 ",
+		"my name is": "my name is ", "quotes": "\"", "house numbers": "1 a ", "one word": "a",
+	} {
+		texts[name] = strings.Repeat(piece, size/len(piece))
+	}
+	return texts
+}
+
+func BenchmarkHostile(b *testing.B) {
+	m := builtinMatcher(b)
+	for name, text := range hostile() {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				m.Session().Match(Input{Text: text})
+			}
+		})
+	}
+}
