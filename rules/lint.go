@@ -1,10 +1,12 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"github.com/privlint/privlint/rules/program"
 	"github.com/privlint/privlint/rules/validate"
 )
 
@@ -87,6 +89,8 @@ func (l *linter) patterns() {
 		}
 		if p.nests() {
 			l.errorf("pattern %q: unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}", p.Name)
+		} else if err := p.beyond(); err != nil {
+			l.warnf("pattern %q: %s, which is slow: look-arounds of one character, as in (?<!\\d), do not", p.Name, err)
 		}
 		if !l.hasTrigger(p) {
 			l.errorf("pattern %q: no trigger: give keywords, or write a digit or literal that every match has", p.Name)
@@ -95,6 +99,18 @@ func (l *linter) patterns() {
 	if r.ValidatedScore > 0 && !r.validates() {
 		l.warnf("validated_score without a validator")
 	}
+}
+
+// beyond says what of the pattern only a backtracking engine can run.
+func (p *Pattern) beyond() error {
+	if p.Engine != EngineRegexp2 {
+		return nil
+	}
+	_, err := p.Program()
+	if beyond, ok := errors.AsType[*program.BeyondError](err); ok {
+		return beyond
+	}
+	return nil
 }
 
 func (l *linter) validator(name string) {

@@ -42,6 +42,10 @@ func TestLint(t *testing.T) {
 			"nested in regexp2", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `x1(?=(a+)*b)`, Engine: EngineRegexp2} },
 			[]string{`pattern "p": unbounded repetition inside an unbounded repetition: bound one of them, as in {1,64}`},
 		},
+		{
+			"only in regexp2", func(r *Rule) { r.Patterns[0] = Pattern{Name: "p", Regexp: `(?<=ab)x\d`, Engine: EngineRegexp2} },
+			[]string{`warning: pattern "p": a look-around of several characters needs a backtracking engine, which is slow: look-arounds of one character, as in (?<!\d), do not`},
+		},
 		{"bounded inside", func(r *Rule) { r.Patterns[0].Regexp = `x1(?:[a-z]{1,63}\.)+` }, nil},
 		{
 			"no trigger", func(r *Rule) { r.Patterns[0].Regexp = `[a-z]{3,9}` },

@@ -3,12 +3,25 @@ package rules
 import "github.com/privlint/privlint/rules/program"
 
 // Program is the expression of the pattern, compiled. The error is that of
-// package regexp/syntax. Patterns of regexp2 have none.
+// the parser, or a program.BeyondError for a pattern of regexp2 that only
+// that engine can run. But for built-in patterns it is compiled at each call.
 func (p *Pattern) Program() (*program.Program, error) {
-	if p.compiled != "" {
+	switch {
+	case p.compiled != "":
 		return program.Decode(p.compiled)
+	case p.Engine == EngineRegexp2:
+		return program.CompileLooks(p.Source())
+	default:
+		return program.Compile(p.Source())
 	}
-	return program.Compile(p.Source())
+}
+
+// Native tells whether the pattern has a program and runs in linear time.
+// It is false for patterns of regexp2 that look at several characters
+// around a match, refer back, and so on.
+func (p *Pattern) Native() bool {
+	_, err := p.Program()
+	return err == nil
 }
 
 // Programs is the data of the programs of all patterns in the set, in their

@@ -17,6 +17,7 @@ const (
 	flagStartable
 	flagUnbounded // MaxBytes is -1
 	flagNullable
+	flagLooks // there are looks, behind the instructions
 )
 
 // AppendBinary appends p in the form that Decode reads: about three bytes an
@@ -24,7 +25,7 @@ const (
 func (p *Program) AppendBinary(dst []byte) []byte {
 	s := &p.Shape
 	flags := byte(0)
-	for i, on := range []bool{s.DigitFirst, s.Edged, s.Tail, s.Startable, s.MaxBytes < 0, s.Nullable} {
+	for i, on := range []bool{s.DigitFirst, s.Edged, s.Tail, s.Startable, s.MaxBytes < 0, s.Nullable, len(p.Looks) > 0} {
 		if on {
 			flags |= 1 << i
 		}
@@ -46,15 +47,7 @@ func (p *Program) AppendBinary(dst []byte) []byte {
 	put(int(p.Start))
 	put(len(p.Chars))
 	for i := range p.Chars {
-		in := &p.Chars[i]
-		dst = append(dst, byte(in.Op))
-		put(int(in.Arg))
-		put(len(in.Rune))
-		last := rune(0)
-		for _, r := range in.Rune {
-			dst = binary.AppendVarint(dst, int64(r-last))
-			last = r
-		}
+		dst = appendChar(dst, &p.Chars[i])
 	}
 	put(len(p.Insts))
 	for i := range p.Insts {
@@ -66,6 +59,40 @@ func (p *Program) AppendBinary(dst []byte) []byte {
 		} else {
 			put(int(in.Arg))
 		}
+	}
+	if len(p.Looks) == 0 {
+		return dst
+	}
+	put(len(p.Looks))
+	for i := range p.Looks {
+		l := &p.Looks[i]
+		flags := byte(0)
+		if l.Behind {
+			flags |= lookBehind
+		}
+		if l.Negated {
+			flags |= lookNegated
+		}
+		dst = appendChar(append(dst, flags), &l.Char)
+	}
+	return dst
+}
+
+// The flags of a look.
+const (
+	lookBehind = 1 << iota
+	lookNegated
+)
+
+// appendChar appends what is asked of a character.
+func appendChar(dst []byte, in *syntax.Inst) []byte {
+	dst = append(dst, byte(in.Op))
+	dst = binary.AppendUvarint(dst, uint64(in.Arg))
+	dst = binary.AppendUvarint(dst, uint64(len(in.Rune)))
+	last := rune(0)
+	for _, r := range in.Rune {
+		dst = binary.AppendVarint(dst, int64(r-last))
+		last = r
 	}
 	return dst
 }
@@ -112,6 +139,19 @@ func (r *reader) length() int {
 	return int(n)
 }
 
+// char reads what appendChar wrote.
+func (r *reader) char(in *syntax.Inst) {
+	in.Op, in.Arg = syntax.InstOp(r.byte()), uint32(r.uint())
+	if n := r.length(); n > 0 {
+		in.Rune = make([]rune, n)
+	}
+	last := rune(0)
+	for k := range in.Rune {
+		last += rune(r.int())
+		in.Rune[k] = last
+	}
+}
+
 // Decode reads what AppendBinary wrote.
 func Decode(data string) (*Program, error) {
 	r := &reader{data: data}
@@ -135,16 +175,7 @@ func Decode(data string) (*Program, error) {
 		p.Chars = make([]syntax.Inst, n)
 	}
 	for i := range p.Chars {
-		in := &p.Chars[i]
-		in.Op, in.Arg = syntax.InstOp(r.byte()), uint32(r.uint())
-		if n := r.length(); n > 0 {
-			in.Rune = make([]rune, n)
-		}
-		last := rune(0)
-		for k := range in.Rune {
-			last += rune(r.int())
-			in.Rune[k] = last
-		}
+		r.char(&p.Chars[i])
 	}
 	p.Insts = make([]Inst, r.length())
 	for i := range p.Insts {
@@ -156,19 +187,30 @@ func Decode(data string) (*Program, error) {
 			in.Arg = uint32(r.uint())
 		}
 	}
+	if flags&flagLooks != 0 {
+		p.Looks = make([]Look, r.length())
+	}
+	for i := range p.Looks {
+		l := &p.Looks[i]
+		f := r.byte()
+		l.Behind, l.Negated = f&lookBehind != 0, f&lookNegated != 0
+		r.char(&l.Char)
+	}
 	if r.broken || r.data != "" || !p.sound() {
 		return nil, errData
 	}
 	return p, nil
 }
 
-// sound tells whether no instruction leads out of the program.
+// sound tells whether no instruction leads out of the program, and whether
+// each is known.
 func (p *Program) sound() bool {
 	n := uint32(len(p.Insts))
 	for i := range p.Insts {
 		in := &p.Insts[i]
 		switch {
-		case in.Op > syntax.InstRuneAnyNotNL, in.Out >= n,
+		case in.Op > syntax.InstRuneAnyNotNL && in.Op != OpLook, in.Out >= n,
+			in.Op == OpLook && int(in.Arg) >= len(p.Looks),
 			in.Waits() && int(in.Arg) >= len(p.Chars),
 			(in.Op == syntax.InstAlt || in.Op == syntax.InstAltMatch) && in.Arg >= n:
 			return false

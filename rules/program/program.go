@@ -24,7 +24,8 @@ type Program struct {
 	// Chars is what instructions ask of a character. Most of those that wait
 	// for one wait for the same ones.
 	Chars []syntax.Inst
-	// Looks are the conditions on a neighbour that OpLook refers to.
+	// Looks is what instructions OpLook ask of a neighbour. Only programs of
+	// CompileLooks have some.
 	Looks []Look
 }
 
@@ -32,7 +33,7 @@ type Program struct {
 type Inst struct {
 	Op syntax.InstOp
 	// Arg is an index of Program.Chars where the instruction waits for a
-	// character, else as in syntax.Inst.
+	// character, of Program.Looks for OpLook, else as in syntax.Inst.
 	Out, Arg uint32
 }
 

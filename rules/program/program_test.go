@@ -81,6 +81,13 @@ func FuzzDecode(f *testing.F) {
 		}
 		f.Add(string(p.AppendBinary(nil)))
 	}
+	for _, tt := range looks {
+		p, err := CompileLooks(tt.source)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(p.AppendBinary(nil)))
+	}
 	f.Fuzz(func(t *testing.T, data string) {
 		p, err := Decode(data)
 		if err != nil {
@@ -91,7 +98,7 @@ func FuzzDecode(f *testing.F) {
 		}
 		for i := range p.Insts {
 			in := &p.Insts[i]
-			if in.Waits() && int(in.Arg) >= len(p.Chars) || int(in.Out) >= len(p.Insts) {
+			if in.Waits() && int(in.Arg) >= len(p.Chars) || in.Op == OpLook && int(in.Arg) >= len(p.Looks) || int(in.Out) >= len(p.Insts) {
 				t.Fatalf("instruction %d leads out of the program", i)
 			}
 		}

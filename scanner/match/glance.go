@@ -179,7 +179,7 @@ func (g *glance) add(pc uint32, before rune) {
 				return
 			}
 			pc = in.Out
-		case syntax.InstCapture, syntax.InstNop:
+		case syntax.InstCapture, syntax.InstNop, program.OpLook: // a look may hold
 			pc = in.Out
 		default:
 			return

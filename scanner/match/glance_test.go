@@ -39,6 +39,31 @@ func TestGlance(t *testing.T) {
 	}
 }
 
+// Looks may hold wherever they stand: a glance does not see what is before a
+// place.
+func TestGlanceLooks(t *testing.T) {
+	for _, tt := range []struct {
+		re, text string
+		want     bool
+	}{
+		{`(?<!\d)\d{3}(?!\d)`, "123", true},
+		{`(?<!\d)\d{3}(?!\d)`, "1234", true}, // left to the engine
+		{`(?<=x)y`, "y", true},
+		{`(?<=x)y`, "x", false},
+		{`(?<!\w)(?:a|(?=b)\w)c`, "bc", true},
+		{`(?<!\w)(?:a|(?=b)\w)c`, "bd", false},
+		{`a$`, "a\n", true},
+	} {
+		prog, err := program.CompileLooks(tt.re)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := newGlance(prog).mayMatch(tt.text); got != tt.want {
+			t.Errorf("%q on %q: got %v, want %v", tt.re, tt.text, got, tt.want)
+		}
+	}
+}
+
 // Behind its bound of states a glance leaves all to the engine, and a
 // floating one finds what begins anywhere.
 func TestGlanceBounds(t *testing.T) {
