@@ -262,7 +262,7 @@ func TestLongerLabelWins(t *testing.T) {
 func TestTimeout(t *testing.T) {
 	rule := &rules.Rule{
 		ID: "test-hostile", EntityType: "X", Title: "hostile",
-		Patterns: []rules.Pattern{{Name: "evil", Regexp: `^(a+)+$`, Engine: rules.EngineRegexp2, Score: 0.9}},
+		Patterns: []rules.Pattern{{Name: "evil", Regexp: `^(?:(a)|(a)\1?)+$`, Engine: rules.EngineRegexp2, Score: 0.9}},
 	}
 	m, err := New([]*rules.Rule{rule}, Options{MinScore: 0.5})
 	if err != nil {

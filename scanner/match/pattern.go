@@ -1,6 +1,7 @@
 package match
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -44,7 +45,7 @@ type pattern struct {
 	shape  program.Shape
 	group  int
 	bounds *bounds.Matcher
-	// glance looks for a match anywhere, where the shape is not startable.
+	// glance looks for a match in all of a text, see anywhere.
 	glance *glance
 	re2    *regexp2.Regexp
 	group2 int
@@ -53,26 +54,30 @@ type pattern struct {
 // compile prepares the expression.
 func (p *pattern) compile() error {
 	p.once.Do(func() {
-		if p.Engine == rules.EngineRegexp2 {
+		prog, err := p.Program()
+		switch {
+		case err == nil:
+			p.useProgram(prog)
+		case errors.As(err, new(*program.BeyondError)):
 			p.err = p.compileBacktracking()
-			return
+		default:
+			p.err = p.faulty(err)
 		}
-		p.err = p.compileLinear()
 	})
 	return p.err
 }
 
-func (p *pattern) compileLinear() error {
-	prog, err := p.Program()
-	if err != nil {
-		return p.faulty(err)
-	}
+func (p *pattern) useProgram(prog *program.Program) {
 	p.shape, p.group, p.bounds = prog.Shape, prog.Group, bounds.New(prog)
-	if !p.shape.Startable {
+	if p.anywhere() {
 		p.glance = newGlance(prog)
 	}
-	return nil
 }
+
+// anywhere tells that the pattern is looked for in all of a text, rather than
+// tried at places: its shape says too little, or it was written for regexp2,
+// which goes on behind a match even where the boundary refuses it.
+func (p *pattern) anywhere() bool { return !p.shape.Startable || p.Engine == rules.EngineRegexp2 }
 
 // faultyError says that an expression cannot be used at all.
 type faultyError struct {
@@ -112,7 +117,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	switch {
 	case p.re2 != nil:
 		return p.findBacktracking(text, found)
-	case !p.shape.Startable:
+	case p.anywhere():
 		p.findAnywhere(text, found)
 	case p.placed:
 		done := 0
