@@ -2,7 +2,9 @@ package validate
 
 import (
 	"encoding/hex"
+	"maps"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -146,11 +148,14 @@ func TestKeccak(t *testing.T) {
 // digits to be accepted, and any other pair to be refused.
 func TestMadeIBANs(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 9))
-	for country, structure := range ibanStructures {
-		body := randomBBAN(rng, structure)
+	for _, country := range slices.Sorted(maps.Keys(ibanStructures)) {
+		body := randomBBAN(rng, ibanStructures[country])
 		check := 98 - Mod97(body+country+"00")
 		for pair := range 100 {
 			value := country + twoDigits(pair) + body
+			if inventedIBAN(value) {
+				continue // what the scrubber writes is reserved, not invalid
+			}
 			got := checkIBAN(value)
 			if want := pair == check; (got != Invalid) != want && (pair-check)%97 != 0 {
 				t.Errorf("%s: got %v, right check digits are %02d", value, got, check)
