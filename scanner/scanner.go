@@ -107,3 +107,7 @@ func (s *Scanner) Scan(ctx context.Context, src source.Source, sink Sink) (Summa
 // and the time that matching took with all that the rules share, summed over
 // the texts matched at once. The list is empty without Options.Timings.
 func (s *Scanner) Timings() (list []match.Timing, all time.Duration) { return s.matcher.Timings() }
+
+// Slow says which patterns have turned out too large for the fast engine, in
+// order of the rules. What they find is not touched by it.
+func (s *Scanner) Slow() []string { return s.matcher.Slow() }

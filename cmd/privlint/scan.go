@@ -116,6 +116,9 @@ func scan(c *cli.Context, e *env) error {
 		quiet:    c.Bool("quiet"),
 	}
 	err = finishScan(e, out, accepted, &end, err)
+	for _, line := range s.Slow() {
+		e.say(line)
+	}
 	if c.Bool("timings") {
 		writeTimings(e, s)
 	}

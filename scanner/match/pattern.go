@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -44,7 +45,7 @@ type pattern struct {
 	err    error
 	shape  program.Shape
 	group  int
-	bounds *bounds.Matcher
+	bounds atomic.Pointer[bounds.Matcher] // nil before compile
 	// glance looks for a match in all of a text, see anywhere.
 	glance *glance
 	re2    *regexp2.Regexp
@@ -68,10 +69,17 @@ func (p *pattern) compile() error {
 }
 
 func (p *pattern) useProgram(prog *program.Program) {
-	p.shape, p.group, p.bounds = prog.Shape, prog.Group, bounds.New(prog)
+	p.shape, p.group = prog.Shape, prog.Group
+	p.bounds.Store(bounds.New(prog))
 	if p.anywhere() {
 		p.glance = newGlance(prog)
 	}
+}
+
+// evicted tells whether the expression is run by a slower machine.
+func (p *pattern) evicted() bool {
+	b := p.bounds.Load()
+	return b != nil && b.Evicted()
 }
 
 // anywhere tells that the pattern is looked for in all of a text, rather than
@@ -188,7 +196,7 @@ func (p *pattern) findAnywhere(text string, found func(document.Span)) {
 	for off := 0; off < len(text); {
 		var whole, value document.Span
 		if p.shape.First[text[off]] || p.shape.Nullable {
-			whole, value, _ = p.bounds.At(text, off)
+			whole, value, _ = p.bounds.Load().At(text, off)
 		}
 		if whole.Len() == 0 {
 			_, size := utf8.DecodeRuneInString(text[off:])
@@ -229,7 +237,7 @@ func (p *pattern) tryAt(text string, off int, found func(document.Span)) int {
 	if len(text)-off < p.shape.MinBytes {
 		return 0
 	}
-	_, s, ok := p.bounds.At(text, off)
+	_, s, ok := p.bounds.Load().At(text, off)
 	if !ok {
 		return 0
 	}

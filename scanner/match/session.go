@@ -50,6 +50,20 @@ func (s *Session) Faults() []string {
 	return out
 }
 
+// Slow says which patterns have turned out too large for the fast engine so
+// far, in order of the rules: they are exact, but take up to a tenth of a
+// microsecond and more for a byte.
+func (m *Matcher) Slow() []string {
+	var out []string
+	for _, p := range m.patterns {
+		if p.evicted() {
+			out = append(out, fmt.Sprintf("rule %s: pattern %s has too many states and runs slowly: bound its repetitions, or give it a word to begin with",
+				p.detector.rule.ID, p.Name))
+		}
+	}
+	return out
+}
+
 func (s *Session) usable(p *pattern) bool {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
