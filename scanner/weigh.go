@@ -36,7 +36,6 @@ func (s *Scanner) matchBatch(b *batch) {
 	}
 	s.combine(b.findings[from:])
 	b.findings = slices.DeleteFunc(b.findings, func(f Finding) bool { return !f.report })
-	b.units = nil
 }
 
 func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
@@ -114,8 +113,8 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		role:       u.Role,
 		reserved:   h.Reserved,
 	}
-	if u.Record > 0 {
-		out.Record = &u.Record
+	if record := u.Record; record > 0 {
+		out.Record = &record // the unit is used again
 	}
 	f.outlook.setSeverity(&out, h)
 	out.Message = message(h, &place, u.Record)

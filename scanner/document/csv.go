@@ -61,7 +61,7 @@ type CSVFault struct {
 type CSVScanner struct {
 	w       *Window
 	comma   byte
-	block   string // copy of the bytes of w
+	block   string // the bytes of w
 	at      int    // where the next record begins in block
 	base    int    // raw offset of block[0]
 	eof     bool
@@ -164,7 +164,7 @@ func (s *CSVScanner) fill() {
 			break
 		}
 	}
-	s.block = string(s.w.Bytes())
+	s.block = textOf(s.w.Bytes())
 	if s.nul < 0 {
 		if i := strings.IndexByte(s.block[seen:], 0); i >= 0 {
 			s.nul = s.base + seen + i

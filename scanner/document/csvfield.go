@@ -43,15 +43,16 @@ func (f *CSVField) Unit(base *Unit) Unit {
 
 // Units hands the field to emit, in overlapping parts like Windows where it
 // is long.
-func (f *CSVField) Units(base *Unit, emit func(Unit) error) error {
+func (f *CSVField) Units(base *Unit, emit func(*Unit) error) error {
 	return f.units(base, WindowBytes, WindowOverlap, emit)
 }
 
 // units cuts the raw content, so that the map of a long field full of
 // escapes is never held in one piece.
-func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) error {
+func (f *CSVField) units(base *Unit, size, overlap int, emit func(*Unit) error) error {
 	if len(f.raw) <= size {
-		return emit(f.Unit(base))
+		u := f.Unit(base)
+		return emit(&u)
 	}
 	rest := *f
 	own := 0 // where the own range begins, as raw offset in rest
@@ -63,7 +64,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 		u := part.Unit(base)
 		u.Spelling = u.Spelling.part()
 		u.Own = Span{rest.decodedLen(own), rest.decodedLen(mid)}
-		if err := emit(u); err != nil {
+		if err := emit(&u); err != nil {
 			return err
 		}
 		next := rest.cut(end - overlap)
@@ -76,7 +77,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 	if own > 0 {
 		u.Own = Span{rest.decodedLen(own), len(u.Text)}
 	}
-	return emit(u)
+	return emit(&u)
 }
 
 // cut is the last offset at or before i that splits neither a character nor

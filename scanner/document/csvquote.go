@@ -212,7 +212,7 @@ func SniffComma(head []byte, complete bool) byte {
 // CSVHead reads at most limit records of the beginning of a file, as texts.
 // A last record that head may cut off is left out.
 func CSVHead(head []byte, comma byte, complete bool, limit int) [][]string {
-	s := NewCSVScanner(NewWindow(strings.NewReader(string(head)), 0, len(head)+1), comma)
+	s := NewCSVScanner(NewTextWindow(textOf(head)), comma)
 	var rows [][]string
 	end := 0
 	for len(rows) < limit {

@@ -28,7 +28,7 @@ const (
 )
 
 // JSONToken is one token. It is valid until the next call of Next, NextPiece
-// or SkipLine.
+// or SkipLine; its Content stays as it is.
 type JSONToken struct {
 	Kind JSONKind
 	// Raw is where the token stands in the file: for names and strings what
@@ -349,8 +349,12 @@ func (s *JSONScanner) mark(kind JSONKind) error {
 
 // set makes a token of buf[from:to].
 func (s *JSONScanner) set(kind JSONKind, from, to int) {
-	base := s.w.Offset()
-	s.tok = JSONToken{Kind: kind, Raw: Span{base + from, base + to}, Content: s.buf[from:to]}
+	base := s.w.base
+	t := &s.tok
+	t.Kind, t.Escaped, t.More = kind, false, false
+	t.Raw = Span{base + from, base + to}
+	t.Content = s.buf[from:to]
+	t.own = Span{}
 }
 
 // fill reads more bytes and forgets those before *keep, which is moved with

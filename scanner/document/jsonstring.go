@@ -15,6 +15,12 @@ const (
 
 // scanString reads the string whose content begins at the read position.
 func (s *JSONScanner) scanString(kind JSONKind) error {
+	// Nearly all strings are short, plain and in the buffer.
+	if run := indexSpecial(s.buf[s.i:]); run >= 0 && run <= s.piece-jsonOverlap && s.buf[s.i+run] == '"' {
+		s.set(kind, s.i, s.i+run)
+		s.i += run + 1
+		return nil
+	}
 	s.kind = kind
 	off := s.w.Offset() + s.i
 	return s.scanPiece(off, off, false)

@@ -16,11 +16,14 @@ const (
 // without gap or overlap. Parts begin and end between characters. Mentions
 // go with the first part where it owns all of them; others, which no part
 // can count out, are gone.
-func Windows(u Unit, emit func(Unit) error) error {
-	return windows(u, WindowBytes, WindowOverlap, emit)
+func Windows(u *Unit, emit func(*Unit) error) error {
+	if len(u.Text) <= WindowBytes {
+		return emit(u)
+	}
+	return windows(*u, WindowBytes, WindowOverlap, emit)
 }
 
-func windows(u Unit, size, overlap int, emit func(Unit) error) error {
+func windows(u Unit, size, overlap int, emit func(*Unit) error) error {
 	own := 0 // where the next part's own range begins, in u.Text
 	for len(u.Text) > size {
 		end := cutBefore(u.Text, size)
@@ -29,7 +32,7 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 		part.Own = Span{own, mid}
 		part.Mentions = sliceMentions(u.Mentions, part.Own)
 		u.Mentions = nil
-		if err := emit(part); err != nil {
+		if err := emit(&part); err != nil {
 			return err
 		}
 		next := cutBefore(u.Text, end-overlap)
@@ -40,7 +43,7 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 	if own > 0 {
 		u.Own = Span{own, len(u.Text)}
 	}
-	return emit(u)
+	return emit(&u)
 }
 
 // Slice is the part s of u as a unit of its own. Address and role are

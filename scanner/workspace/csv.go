@@ -131,7 +131,7 @@ func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit
 	})
 	joined := *u
 	joined.Text, joined.Raw, joined.Pos = part.Text, part.Raw, part.Pos
-	return document.Windows(joined, r.out.Unit)
+	return document.Windows(&joined, r.out.Unit)
 }
 
 // filled is the number of fields without the empty ones at the end.
@@ -188,8 +188,12 @@ func (c counter) next(name string) int {
 	if len(c) >= maxNames && c[name] == 0 {
 		return 0
 	}
-	c[name]++
-	return c[name]
+	if n := c[name]; n > 0 {
+		c[name] = n + 1
+		return n + 1
+	}
+	c[strings.Clone(name)] = 1 // a name would hold its part of the file
+	return 1
 }
 
 // readIntentCSV reads rows of example and intent. With a header, the two may

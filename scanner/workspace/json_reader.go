@@ -25,7 +25,10 @@ type jsonReader struct {
 	fields wantedFields
 	keys   keyCache
 
-	frame  *frame // innermost scope
+	frame  *frame   // innermost scope
+	closed []*frame // scopes that ended, but units held may refer to
+	spare  []*frame // to be used again
+	names  nameCache
 	held   holder
 	join   *join
 	groups grouper
@@ -44,6 +47,11 @@ type jsonReader struct {
 	// count.
 	either words
 	marks  markCounter
+
+	arena      document.Arena
+	words      map[string]string // short values of slots
+	labels     []document.Label  // scratch for describe
+	lastLabels []document.Label  // of the last unit that has any
 }
 
 // level is an object or array that is open.
@@ -172,14 +180,14 @@ func (r *jsonReader) name(tok *document.JSONToken) error {
 	if tok.Escaped {
 		content = r.scan.AppendText(nil, tok)
 	}
-	r.key = r.keys.get(content)
-	r.at = l.state.step(content)
+	r.key, r.at = r.named(l.state, content)
 	r.wanted = l.wanted || r.fields.has(r.key.name)
-	r.ptr = appendPointer(r.ptr[:l.ptr], content)
+	r.ptr = append(append(r.ptr[:l.ptr], '/'), r.key.pointer...)
 	if f := r.at.field; f != nil && f.opts&withNames != 0 && r.wanted && r.key.odd {
-		u := document.Unit{Role: document.RoleName, Place: document.Place{Kind: "key"}}
-		r.scan.Unit(tok, &u)
-		return r.held.add(u, plainField, r.frame, noKey)
+		h := r.held.next()
+		h.unit.Role, h.unit.Place.Kind = document.RoleName, "key"
+		r.scan.Unit(tok, &h.unit)
+		return r.held.add(h, plainField, noKey)
 	}
 	return nil
 }
@@ -248,19 +256,31 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		return nil
 	}
 	r.groups.unit(r.levels, r.table.records)
-	u := document.Unit{Role: f.role, Place: document.Place{Kind: f.kind}}
-	r.scan.Unit(tok, &u)
+	h := r.held.next()
+	u := &h.unit
+	u.Role, u.Place.Kind = f.role, f.kind
+	r.scan.Unit(tok, u)
 	if f.opts&joined != 0 && r.join != nil && !tok.More {
-		r.join.part(&u, f)
+		r.join.part(u, f)
+		r.held.drop()
 		return nil
 	}
-	if f.opts&nested != 0 && !tok.More {
-		if done, err := r.inner(&u, f); done || err != nil {
+	if f.opts&nested != 0 && !tok.More && mayBeDocument(u.Text) {
+		outer := *u
+		r.held.drop()
+		if done, err := r.inner(&outer, f); done || err != nil {
 			return err
 		}
+		h = r.held.next()
+		h.unit = outer
+		u = &h.unit
 	}
 	r.setNumber(&u.Place, f)
-	if err := r.held.add(u, f, r.frame, r.key); err != nil {
+	var whole document.Unit // what the pieces behind have in common with the first
+	if tok.More {
+		whole = *u
+	}
+	if err := r.held.add(h, f, r.key); err != nil {
 		return err
 	}
 	for tok.More {
@@ -268,8 +288,10 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		if tok, err = r.scan.NextPiece(); err != nil {
 			return nil //nolint:nilerr // the scanner gives it again with Next
 		}
-		r.scan.Unit(tok, &u)
-		if err := r.held.add(u, f, r.frame, r.key); err != nil {
+		h := r.held.next()
+		h.unit = whole
+		r.scan.Unit(tok, &h.unit)
+		if err := r.held.add(h, f, r.key); err != nil {
 			return err
 		}
 	}
@@ -304,7 +326,7 @@ func (r *jsonReader) number(tok *document.JSONToken) error {
 		return nil
 	}
 	if len(r.levels) > 0 && f.slot != noSlot {
-		r.setSlot(f, tok, string(tok.Content))
+		r.setSlot(f, tok, r.slotText(tok))
 	}
 	if f.opts&withNumbers == 0 || !r.wanted || !longNumber(tok.Content) {
 		return nil
@@ -313,9 +335,10 @@ func (r *jsonReader) number(tok *document.JSONToken) error {
 		return nil
 	}
 	r.groups.unit(r.levels, r.table.records)
-	u := document.Unit{Role: f.role, Place: document.Place{Kind: f.kind}}
-	r.scan.Unit(tok, &u)
-	return r.held.add(u, f, r.frame, r.key)
+	h := r.held.next()
+	h.unit.Role, h.unit.Place.Kind = f.role, f.kind
+	r.scan.Unit(tok, &h.unit)
+	return r.held.add(h, f, r.key)
 }
 
 // longNumber tells whether a number has six digits or more before the
@@ -342,6 +365,26 @@ func (r *jsonReader) setNumber(p *document.Place, f *field) {
 	if l := &r.levels[len(r.levels)-1]; l.array {
 		f.number.set(p, l.index)
 	}
+}
+
+// nameCache knows the keys met in each state of the automaton, which saves
+// two look-ups for nearly every key.
+type nameCache [256]struct {
+	from, to *state
+	key      *key
+}
+
+// named is the key with this content, and the state that it leads to.
+func (r *jsonReader) named(from *state, content []byte) (*key, *state) {
+	n := len(content)
+	if n == 0 || n > maxCachedKey {
+		return r.keys.get(content), from.step(content)
+	}
+	at := &r.names[byte(from.id*67+n*29+int(content[0])+int(content[n-1])*5)]
+	if at.from != from || at.key.name != string(content) {
+		at.key, at.to, at.from = r.keys.get(content), from.step(content), from
+	}
+	return at.key, at.to
 }
 
 func appendPointer(dst, key []byte) []byte {

@@ -59,6 +59,6 @@ func readMarkdown(in *Input, out Emitter) error {
 		}
 		u := textUnit(l)
 		u.Group = group
-		return out.Unit(u)
+		return out.Unit(&u)
 	})
 }

@@ -77,7 +77,7 @@ func canonical(u *document.Unit, s document.Span, entity string) document.Unit {
 // role, and its canonical values.
 func markObject(u *document.Unit, s document.Span) (entity string, values []document.Unit) {
 	object := u.Slice(s)
-	scan := document.NewJSONScanner(document.NewWindow(strings.NewReader(object.Text), 0, 0), false)
+	scan := document.NewJSONScanner(document.NewTextWindow(object.Text), false)
 	name, role := "", ""
 	var spans []document.Span
 	for {
@@ -122,12 +122,12 @@ func markObject(u *document.Unit, s document.Span) (entity string, values []docu
 func emitMarked(out Emitter, u document.Unit) error {
 	sentence, values := unmarked(u)
 	if strings.TrimSpace(sentence.Text) != "" {
-		if err := document.Windows(sentence, out.Unit); err != nil {
+		if err := document.Windows(&sentence, out.Unit); err != nil {
 			return err
 		}
 	}
 	for _, v := range values {
-		if err := out.Unit(v); err != nil {
+		if err := out.Unit(&v); err != nil {
 			return err
 		}
 	}

@@ -256,7 +256,7 @@ func (r *rasaReader) example(u document.Unit) error {
 	}
 	r.number(&u)
 	if u.Place.Kind == "pattern" {
-		return document.Windows(u, r.out.Unit)
+		return document.Windows(&u, r.out.Unit)
 	}
 	return emitMarked(r.out, u)
 }

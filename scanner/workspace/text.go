@@ -21,7 +21,8 @@ func readText(in *Input, out Emitter) error {
 		if strings.TrimSpace(l.Text) == "" {
 			return nil
 		}
-		return out.Unit(textUnit(l))
+		u := textUnit(l)
+		return out.Unit(&u)
 	})
 }
 

@@ -62,7 +62,7 @@ func (r *csvReader) translatable(f *document.CSVField, base *document.Unit) erro
 			if strings.TrimSpace(u.Text) == "" {
 				return nil
 			}
-			return r.out.Unit(u)
+			return r.out.Unit(&u)
 		}
 	}
 	return f.Units(base, r.out.Unit)

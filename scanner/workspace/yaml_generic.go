@@ -216,7 +216,8 @@ func (r *yamlReader) scalar(n *yaml.Node, base document.Unit) error {
 	if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
 		return nil
 	}
-	return document.Windows(r.unit(n, base), r.out.Unit)
+	u := r.unit(n, base)
+	return document.Windows(&u, r.out.Unit)
 }
 
 func (r *yamlReader) unit(n *yaml.Node, base document.Unit) document.Unit {
