@@ -17,6 +17,7 @@ type CSVField struct {
 	raw      string
 	escaped  bool // raw holds ""
 	spelling *Spelling
+	scan     *CSVScanner
 }
 
 // Text is the decoded content. Line breaks in it are those of the file.
@@ -27,22 +28,30 @@ func (f *CSVField) Text() string {
 	return strings.ReplaceAll(f.raw, `""`, `"`)
 }
 
+// Blank tells that there is nothing but white space in the field.
+func (f *CSVField) Blank() bool { return strings.TrimSpace(f.raw) == "" }
+
 // Len is the length of the content in the file, in bytes.
 func (f *CSVField) Len() int { return len(f.raw) }
 
-// Unit is the field as a unit, with everything but text and place in the
-// file taken from base.
-func (f *CSVField) Unit(base *Unit) Unit {
-	if f.escaped {
-		return f.unescape(*base)
-	}
-	u := *base
+// Fill sets text and place in the file of u from the field.
+func (f *CSVField) Fill(u *Unit) {
 	u.Text, u.Raw, u.Pos, u.Segments, u.Spelling = f.raw, f.Raw, f.Pos, nil, f.spelling
+	if f.escaped {
+		f.unescape(u)
+	}
+}
+
+// Unit is the field as a unit, with everything else taken from base.
+func (f *CSVField) Unit(base *Unit) Unit {
+	u := *base
+	f.Fill(&u)
 	return u
 }
 
 // Units hands the field to emit, in overlapping parts like Windows where it
-// is long.
+// is long. Everything but text and place in the file comes from base, which
+// is written to.
 func (f *CSVField) Units(base *Unit, emit func(*Unit) error) error {
 	return f.units(base, WindowBytes, WindowOverlap, emit)
 }
@@ -51,8 +60,8 @@ func (f *CSVField) Units(base *Unit, emit func(*Unit) error) error {
 // escapes is never held in one piece.
 func (f *CSVField) units(base *Unit, size, overlap int, emit func(*Unit) error) error {
 	if len(f.raw) <= size {
-		u := f.Unit(base)
-		return emit(&u)
+		f.Fill(base)
+		return emit(base)
 	}
 	rest := *f
 	own := 0 // where the own range begins, as raw offset in rest
@@ -99,17 +108,14 @@ func (f *CSVField) decodedLen(n int) int {
 	return n - strings.Count(f.raw[:n], `""`)
 }
 
-func (f *CSVField) unescape(u Unit) Unit {
-	u.Raw, u.Pos, u.Spelling = f.Raw, f.Pos, f.spelling
-	var b TextBuilder
+func (f *CSVField) unescape(u *Unit) {
+	b := &f.scan.text
+	b.Reset()
 	pos, at := f.Pos, 0
 	for at < len(f.raw) {
-		n := strings.Index(f.raw[at:], `""`)
-		if n < 0 {
-			n = len(f.raw) - at
-		}
+		n := indexDoubled(f.raw[at:])
 		run := f.raw[at : at+n]
-		b.Run([]byte(run), f.Raw.Start+at, pos)
+		b.Run(bytesOf(run), f.Raw.Start+at, pos)
 		if strings.IndexByte(run, '\n') < 0 {
 			pos.Column += utf8.RuneCountInString(run)
 		} else {
@@ -122,6 +128,20 @@ func (f *CSVField) unescape(u Unit) Unit {
 			at += 2
 		}
 	}
-	b.Fill(&u)
-	return u
+	b.Fill(u)
+}
+
+// indexDoubled is where the first doubled quote of text stands, or its
+// length.
+func indexDoubled(text string) int {
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '"')
+		if n < 0 || at+n+1 == len(text) {
+			return len(text)
+		}
+		if at += n; text[at+1] == '"' {
+			return at
+		}
+		at++
+	}
 }

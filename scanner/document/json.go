@@ -98,7 +98,7 @@ const (
 // is a document of its own: tokens of kind JSONEndLine tell them apart, and
 // after an error SkipLine goes on with the next.
 func NewJSONScanner(w *Window, lines bool) *JSONScanner {
-	return &JSONScanner{w: w, buf: w.Bytes(), lines: lines, piece: jsonPiece, known: w.Offset(), knownPos: w.Pos()}
+	return &JSONScanner{w: w, buf: w.Bytes(), lines: lines, piece: jsonPiece, known: w.Offset(), knownPos: w.Pos(), text: TextBuilder{many: true}}
 }
 
 // Next reads the next token. It returns io.EOF at the end, a *JSONError

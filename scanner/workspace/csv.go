@@ -22,6 +22,7 @@ type csvReader struct {
 	noted  bool
 	counts counter
 	marks  markCounter
+	unit   document.Unit // the one that is emitted
 }
 
 // newCSVReader looks at the beginning of the file for its separator.
@@ -117,10 +118,12 @@ func (r *csvReader) wants(number int, names ...string) bool {
 
 // emit hands out one field, or a run of neighbouring ones as one text.
 func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit) error {
+	r.unit = *u
+	u = &r.unit
 	u.Record, u.Group = rec.Number, rec.Number
 	if to-from == 1 {
 		f := &rec.Fields[from]
-		if f.Len() == 0 || strings.TrimSpace(f.Text()) == "" {
+		if f.Blank() {
 			return nil
 		}
 		return f.Units(u, r.out.Unit)
@@ -129,15 +132,14 @@ func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit
 	part := whole.Slice(document.Span{
 		Start: rec.Fields[from].Raw.Start - rec.Raw.Start, End: rec.Fields[to-1].Raw.End - rec.Raw.Start,
 	})
-	joined := *u
-	joined.Text, joined.Raw, joined.Pos = part.Text, part.Raw, part.Pos
-	return document.Windows(&joined, r.out.Unit)
+	u.Text, u.Raw, u.Pos = part.Text, part.Raw, part.Pos
+	return document.Windows(u, r.out.Unit)
 }
 
 // filled is the number of fields without the empty ones at the end.
 func filled(rec *document.CSVRecord) int {
 	n := len(rec.Fields)
-	for n > 0 && strings.TrimSpace(rec.Fields[n-1].Text()) == "" {
+	for n > 0 && rec.Fields[n-1].Blank() {
 		n--
 	}
 	return n

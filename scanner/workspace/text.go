@@ -17,11 +17,12 @@ func sniffText(h *Head) int {
 
 // readText makes a unit of each line.
 func readText(in *Input, out Emitter) error {
+	var u document.Unit
 	return eachLine(in, out, func(l document.Line) error {
 		if strings.TrimSpace(l.Text) == "" {
 			return nil
 		}
-		u := textUnit(l)
+		u = textUnit(l)
 		return out.Unit(&u)
 	})
 }
