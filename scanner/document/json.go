@@ -77,6 +77,9 @@ type JSONScanner struct {
 
 	known    int // raw offset whose position is knownPos
 	knownPos Position
+	// What was looked at ahead, in long runs: each byte once.
+	ascii int // no line break and nothing but ASCII from known to this raw offset
+	clean int // neither backslash nor control character before this raw offset
 
 	text TextBuilder
 }
@@ -383,8 +386,14 @@ func (s *JSONScanner) Pos(off int) Position {
 	if off < s.known {
 		return s.w.PosAt(off - s.w.Offset())
 	}
-	from := s.known - s.w.Offset()
-	s.knownPos = AdvanceBytes(s.knownPos, s.buf[from:off-s.w.Offset()])
+	if off <= s.ascii {
+		s.knownPos.Column += off - s.known
+		s.known = off
+		return s.knownPos
+	}
+	base := s.w.Offset()
+	s.knownPos = AdvanceBytes(s.knownPos, s.buf[s.known-base:off-base])
 	s.known = off
+	s.ascii = off + runOfASCII(s.buf[off-base:])
 	return s.knownPos
 }

@@ -114,7 +114,6 @@ func (w *Window) PosAt(n int) Position {
 // ASCII is counted eight bytes at a time: that took 8 % off the reading of a
 // workspace.
 func AdvanceBytes(p Position, raw []byte) Position {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	for len(raw) >= 8 {
 		x := binary.LittleEndian.Uint64(raw)
 		lf := x ^ '\n'*ones

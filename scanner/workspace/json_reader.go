@@ -60,6 +60,7 @@ type level struct {
 	ptr    int // length of the pointer to it
 	array  bool
 	index  int // elements begun, in arrays
+	end    int // length of the pointer to the last element, which the deeper ones do not touch
 	key    *key
 	frame  *frame // the innermost scope outside it
 	opened bool   // it is a scope itself
@@ -167,8 +168,13 @@ func (r *jsonReader) enter() {
 	if !l.array {
 		return // name has done it
 	}
-	r.ptr = append(r.ptr[:l.ptr], '/')
-	r.ptr = strconv.AppendInt(r.ptr, int64(l.index), 10)
+	if last := l.end - 1; l.index > 0 && r.ptr[last] != '9' { // nine times of ten
+		r.ptr[last]++
+		r.ptr = r.ptr[:l.end]
+	} else {
+		r.ptr = strconv.AppendInt(append(r.ptr[:l.ptr], '/'), int64(l.index), 10)
+		l.end = len(r.ptr)
+	}
 	l.index++
 	r.at, r.key, r.wanted = l.state.element(), l.key, l.wanted
 }
@@ -276,10 +282,16 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		u = &h.unit
 	}
 	r.setNumber(&u.Place, f)
-	var whole document.Unit // what the pieces behind have in common with the first
 	if tok.More {
-		whole = *u
+		return r.pieces(tok, *u, f)
 	}
+	return r.held.add(h, f, r.key)
+}
+
+// pieces takes a long string, the first piece of which is in the place that
+// next gave.
+func (r *jsonReader) pieces(tok *document.JSONToken, whole document.Unit, f *field) error {
+	h := &r.held.units[len(r.held.units)-1]
 	if err := r.held.add(h, f, r.key); err != nil {
 		return err
 	}
