@@ -256,7 +256,7 @@ func (s *CSVScanner) plainFields(i, end int) (int, Position) {
 		if i > end {
 			break
 		}
-		pos.Column += utf8.RuneCountInString(raw) + 1
+		pos.Column = AdvanceBytes(pos, bytesOf(raw)).Column + 1
 	}
 	return i, pos
 }

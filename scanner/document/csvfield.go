@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // CSVField is one field of a record.
@@ -30,6 +29,9 @@ func (f *CSVField) Text() string {
 
 // Blank tells that there is nothing but white space in the field.
 func (f *CSVField) Blank() bool { return strings.TrimSpace(f.raw) == "" }
+
+// Begins tells whether the text begins with prefix, which has no quotes.
+func (f *CSVField) Begins(prefix string) bool { return strings.HasPrefix(f.raw, prefix) }
 
 // Len is the length of the content in the file, in bytes.
 func (f *CSVField) Len() int { return len(f.raw) }
@@ -116,11 +118,7 @@ func (f *CSVField) unescape(u *Unit) {
 		n := indexDoubled(f.raw[at:])
 		run := f.raw[at : at+n]
 		b.Run(bytesOf(run), f.Raw.Start+at, pos)
-		if strings.IndexByte(run, '\n') < 0 {
-			pos.Column += utf8.RuneCountInString(run)
-		} else {
-			pos = advance(pos, run)
-		}
+		pos = AdvanceBytes(pos, bytesOf(run))
 		at += n
 		if at < len(f.raw) {
 			b.Atom(`"`, Span{f.Raw.Start + at, f.Raw.Start + at + 2}, pos, 2)

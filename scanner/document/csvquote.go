@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // eol finds the end of the line that holds offset i, and where the next line
@@ -176,13 +175,7 @@ func (s *CSVScanner) advance(p Position, text string) Position {
 	if s.cr && strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
-	if lines := strings.Count(text, "\n"); lines > 0 {
-		p.Line += lines
-		p.Column = 1
-		text = text[strings.LastIndexByte(text, '\n')+1:]
-	}
-	p.Column += utf8.RuneCountInString(text)
-	return p
+	return AdvanceBytes(p, bytesOf(text))
 }
 
 // Separators are the separators that SniffComma knows, in order of

@@ -116,10 +116,11 @@ func (r *csvReader) wants(number int, names ...string) bool {
 	return wanted
 }
 
-// emit hands out one field, or a run of neighbouring ones as one text.
-func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit) error {
-	r.unit = *u
-	u = &r.unit
+// emit hands out one field, or a run of neighbouring ones as one text, with
+// everything else taken from base.
+func (r *csvReader) emit(rec *document.CSVRecord, from, to int, base *document.Unit) error {
+	r.unit = *base
+	u := &r.unit
 	u.Record, u.Group = rec.Number, rec.Number
 	if to-from == 1 {
 		f := &rec.Fields[from]

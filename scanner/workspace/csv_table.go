@@ -63,7 +63,7 @@ func readTable(in *Input, out Emitter) error {
 
 // machine tells whether a cell holds a machine value under a telling header.
 func (r *csvReader) machine(k *key, f *document.CSVField) bool {
-	if k.class == keyOther && !strings.HasPrefix(f.Text(), "data:") {
+	if k.class == keyOther && !f.Begins("data:") {
 		return false
 	}
 	return k.machine([]byte(f.Text()))
