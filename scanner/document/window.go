@@ -29,7 +29,7 @@ type Window struct {
 	src   io.Reader
 	buf   []byte
 	size  int // of the memory taken last
-	base  int    // stream offset of buf[0]
+	base  int // stream offset of buf[0]
 	limit int
 	err   error    // sticky read error, io.EOF at the end
 	pos   Position // position of buf[0]

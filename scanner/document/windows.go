@@ -1,6 +1,9 @@
 package document
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 const (
 	// WindowBytes is the longest text of one unit that the tokenizers of
@@ -83,6 +86,9 @@ func (u *Unit) Slice(s Span) Unit {
 
 // sliceLabels moves the labels on parts of a text into the part s of it.
 func sliceLabels(labels []Label, s Span) []Label {
+	if !slices.ContainsFunc(labels, func(l Label) bool { return l.Span != Span{} }) {
+		return slices.Clip(labels)
+	}
 	out := labels[:0:0]
 	for _, l := range labels {
 		if l.Span != (Span{}) {

@@ -67,7 +67,7 @@ func readRasaMarkdown(in *Input, out Emitter) error {
 		default:
 			u.Place.Value = counts.next("\x00" + u.Place.Entity)
 		}
-		return emitMarked(out, u)
+		return emitMarked(out, &u)
 	})
 }
 

@@ -228,8 +228,15 @@ func (r *yamlReader) unit(n *yaml.Node, base document.Unit) document.Unit {
 }
 
 // eachLineOf hands the lines of the scalar n that are not blank to visit,
-// without blanks at their ends.
-func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u document.Unit) error) error {
+// without blanks at their ends. Visit may change the unit.
+func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u *document.Unit) error) error {
+	base.Group = r.group
+	if known, err := r.y.Lines(n, &base, func(u *document.Unit) error {
+		trim(u)
+		return visit(u)
+	}); known {
+		return err
+	}
 	u := r.unit(n, base)
 	for at := 0; at < len(u.Text); {
 		end := len(u.Text)
@@ -237,7 +244,9 @@ func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u d
 			end = at + i
 		}
 		if strings.TrimSpace(u.Text[at:end]) != "" {
-			if err := visit(trimmed(u.Slice(document.Span{Start: at, End: end}))); err != nil {
+			line := u.Slice(document.Span{Start: at, End: end})
+			trim(&line)
+			if err := visit(&line); err != nil {
 				return err
 			}
 		}
