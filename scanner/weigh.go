@@ -91,7 +91,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Category:   h.Rule.Category,
 		Score:      round(h.Score),
 		Likelihood: rules.LikelihoodOf(h.Score),
-		Policies:   policiesOf(h.Rule),
+		Policies:   s.policiesOf(h.Rule),
 		Path:       f.coverage.Path,
 		Pointer:    f.names.safePointer(s, f, u.Pointer),
 		Line:       start.Line,
@@ -122,10 +122,16 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 	return out
 }
 
-func policiesOf(r *rules.Rule) []string {
+// policiesOf is the list for all findings of a rule, made with its first.
+func (s *Scanner) policiesOf(r *rules.Rule) []string {
+	if tags, ok := s.policies.Load(r); ok {
+		return tags.([]string)
+	}
 	tags := slices.Concat(policy.Tags(r.EntityType), r.Policies)
 	slices.Sort(tags)
-	return slices.Compact(tags)
+	tags = slices.Clip(slices.Compact(tags))
+	s.policies.Store(r, tags)
+	return tags
 }
 
 // round keeps two decimals: more would pretend precision.
