@@ -175,7 +175,9 @@ type emitter struct {
 }
 
 // fullBatch is how many bytes of text make a batch.
-func (e *emitter) fullBatch() int { return min(batchBytes, firstBytes<<min(e.batches, 8)) }
+func (e *emitter) fullBatch() int {
+	return min(e.pipeline.full, firstBytes<<min(e.batches, 8))
+}
 
 // closeText takes over what is known of the character set once all is read.
 func (e *emitter) closeText() {

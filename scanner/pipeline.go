@@ -51,6 +51,7 @@ type pipeline struct {
 	ordered chan *batch
 	spare   chan []document.Unit // memory of batches that are done
 	summary Summary
+	full    int // bytes of text that make a batch
 }
 
 func newPipeline(s *Scanner, sink Sink) *pipeline {
@@ -60,6 +61,7 @@ func newPipeline(s *Scanner, sink Sink) *pipeline {
 		work:    make(chan *batch, s.opts.Jobs),
 		ordered: make(chan *batch, 2*s.opts.Jobs+2),
 		spare:   make(chan []document.Unit, 2*s.opts.Jobs+2),
+		full:    batchBytes,
 		summary: Summary{Severity: map[string]int{}, Entity: map[string]int{}},
 	}
 }
