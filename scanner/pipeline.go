@@ -50,6 +50,7 @@ type pipeline struct {
 	work    chan *batch
 	ordered chan *batch
 	spare   chan []document.Unit // memory of batches that are done
+	flight  *flight
 	summary Summary
 	full    int // bytes of text that make a batch
 }
@@ -61,6 +62,7 @@ func newPipeline(s *Scanner, sink Sink) *pipeline {
 		work:    make(chan *batch, s.opts.Jobs),
 		ordered: make(chan *batch, 2*s.opts.Jobs+2),
 		spare:   make(chan []document.Unit, 2*s.opts.Jobs+2),
+		flight:  newFlight((s.opts.Jobs + 1) * groupBytes),
 		full:    batchBytes,
 		summary: Summary{Severity: map[string]int{}, Entity: map[string]int{}},
 	}
@@ -126,6 +128,7 @@ func (p *pipeline) reuse(b *batch) {
 // send hands a batch to the workers and the collector.
 func (p *pipeline) send(ctx context.Context, b *batch) error {
 	b.done = make(chan struct{})
+	p.flight.enter(b.bytes)
 	select {
 	case p.ordered <- b:
 	case <-ctx.Done():
@@ -141,6 +144,7 @@ func (p *pipeline) collect(cancel context.CancelFunc) error {
 	var failed error
 	for b := range p.ordered {
 		<-b.done
+		p.flight.leave(b.bytes)
 		if failed != nil {
 			continue
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 // MaxJSONDepth is how deep objects and arrays may be nested. Exports of
@@ -364,6 +365,9 @@ func (s *JSONScanner) set(kind JSONKind, from, to int) {
 // the buffer as the read position is.
 func (s *JSONScanner) fill(keep *int) error {
 	n := *keep
+	if keep == &s.i {
+		n -= cutOff(s.buf[:n]) // positions are counted between characters
+	}
 	if n > 0 {
 		if at := s.w.Offset() + n; s.known <= at {
 			s.w.discard(n, s.Pos(at)) // counted already
@@ -378,6 +382,20 @@ func (s *JSONScanner) fill(keep *int) error {
 	err := s.w.Fill()
 	s.buf = s.w.Bytes()
 	return err
+}
+
+// cutOff is the number of bytes at the end of b that begin a character which
+// is not complete.
+func cutOff(b []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if tail := b[len(b)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
 }
 
 // Pos is the position of the raw offset off, which must lie in the token at

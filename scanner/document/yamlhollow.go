@@ -159,9 +159,9 @@ func (b *yamlBlock) measure(raw []byte, key int) (lines int, ok bool) {
 		}
 		b.end = at
 	}
-	switch {
-	case b.chomp == '+':
-	case b.chomp == '-':
+	switch b.chomp {
+	case '+':
+	case '-':
 		text = bytes.TrimSuffix(text[:kept], []byte{'\n'})
 	default:
 		text = text[:kept]

@@ -166,7 +166,8 @@ func (r *jsonReader) describe(h *heldUnit) {
 	if title, ok := r.titles[u.Place.Intent]; ok {
 		u.Place.Intent = title
 	}
-	labels := append(r.labels[:0], u.Labels...)
+	labels := r.labels[:0]
+	labels = append(labels, u.Labels...)
 	label := func(kind document.LabelKind, text string) {
 		if text != "" {
 			labels = append(labels, document.Label{Kind: kind, Text: text})

@@ -398,18 +398,3 @@ func (r *jsonReader) named(from *state, content []byte) (*key, *state) {
 	}
 	return at.key, at.to
 }
-
-func appendPointer(dst, key []byte) []byte {
-	dst = append(dst, '/')
-	for _, c := range key {
-		switch c {
-		case '~':
-			dst = append(dst, "~0"...)
-		case '/':
-			dst = append(dst, "~1"...)
-		default:
-			dst = append(dst, c)
-		}
-	}
-	return dst
-}
