@@ -117,10 +117,12 @@ func (r *csvReader) wants(number int, names ...string) bool {
 }
 
 // emit hands out one field, or a run of neighbouring ones as one text, with
-// everything else taken from base.
+// everything else taken from base, which may be r.unit itself.
 func (r *csvReader) emit(rec *document.CSVRecord, from, to int, base *document.Unit) error {
-	r.unit = *base
 	u := &r.unit
+	if base != u {
+		*u = *base
+	}
 	u.Record, u.Group = rec.Number, rec.Number
 	if to-from == 1 {
 		f := &rec.Fields[from]
@@ -133,7 +135,7 @@ func (r *csvReader) emit(rec *document.CSVRecord, from, to int, base *document.U
 	part := whole.Slice(document.Span{
 		Start: rec.Fields[from].Raw.Start - rec.Raw.Start, End: rec.Fields[to-1].Raw.End - rec.Raw.Start,
 	})
-	u.Text, u.Raw, u.Pos = part.Text, part.Raw, part.Pos
+	u.Text, u.Raw, u.Pos, u.Segments, u.Spelling = part.Text, part.Raw, part.Pos, nil, nil
 	return document.Windows(u, r.out.Unit)
 }
 
@@ -159,7 +161,8 @@ func readUtteranceCSV(in *Input, out Emitter) error {
 	if s := r.shape; len(s.rows) > 0 && len(s.rows[0]) == 1 && headerWords[headerKey(s.rows[0][0])] != colUnknown {
 		r.header = s.rows[0]
 	}
-	u := &document.Unit{Role: document.RoleUtterance, Place: document.Place{Kind: "row"}, Pointer: "/utterance"}
+	u := &r.unit // the same for all rows but for the text
+	u.Role, u.Place.Kind, u.Pointer = document.RoleUtterance, "row", "/utterance"
 	if len(r.header) == 1 {
 		u.Place.Field = strings.TrimSpace(r.header[0])
 		u.Labels = label(document.LabelHeader, u.Place.Field)

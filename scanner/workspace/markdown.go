@@ -58,7 +58,7 @@ func readMarkdown(in *Input, out Emitter) error {
 				lines = 1
 			}
 		}
-		u = textUnit(l)
+		setLine(&u, &l)
 		u.Group = group
 		return out.Unit(&u)
 	})
