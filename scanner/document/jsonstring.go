@@ -16,8 +16,8 @@ const (
 
 // scanString reads the string whose content begins at the read position.
 func (s *JSONScanner) scanString(kind JSONKind) error {
-	// Nearly all strings are short, plain and in the buffer. Looking for the
-	// quote alone took a tenth off the reading of a workspace.
+	// Nearly all strings are short, plain and in the buffer. Looking at each
+	// for backslashes, too, was 9 % of the profile of a workspace.
 	if run := bytes.IndexByte(s.buf[s.i:], '"'); run >= 0 && run <= s.piece-jsonOverlap {
 		at := s.w.base + s.i
 		if at+run > s.clean {

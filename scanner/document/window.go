@@ -111,8 +111,7 @@ func (w *Window) PosAt(n int) Position {
 }
 
 // AdvanceBytes is the position just past raw, which begins at p. One line of
-// ASCII is counted eight bytes at a time: that took 8 % off the reading of a
-// workspace.
+// ASCII is counted eight bytes at a time.
 func AdvanceBytes(p Position, raw []byte) Position {
 	for len(raw) >= 8 {
 		x := binary.LittleEndian.Uint64(raw)

@@ -27,8 +27,8 @@ const hollowLine = "x"
 const minHollow = 4 << 10
 
 // hollow takes the text out of the literal block scalars of raw, which are
-// nearly all of a file with training data: yaml.v3 needs 10 ns a byte and
-// moves a long text each time that it grows. Lines stay where they are. What
+// nearly all of a file with training data: yaml.v3 needs some 10 ns a byte,
+// and without it Rasa files are read five times as fast. Lines stay where they are. What
 // looks like a block and is none (in a quoted string, say) shows when the
 // parser has no block there: see fill. It returns nil where a block has
 // anything that the parser may take otherwise than this does, and where all

@@ -56,8 +56,7 @@ type sarifFingerprints struct {
 	V1 string `json:"privlint/v1"`
 }
 
-// sarifProperties is a struct since encoding maps took half of the time of a
-// result.
+// sarifProperties is a struct: with maps, writing a result took twice as long.
 type sarifProperties struct {
 	Category   rules.Category   `json:"category"`
 	EntityType rules.EntityType `json:"entity_type"`

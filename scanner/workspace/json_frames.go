@@ -124,7 +124,7 @@ func (r *jsonReader) newFrame() *frame {
 const maxSpare = 256
 
 // reuseFrames takes the frames that are closed and that no unit refers to any
-// more. One for each example was a third of the memory that reading took.
+// more: there is one for each example.
 func (r *jsonReader) reuseFrames() {
 	for _, f := range r.closed {
 		if len(r.spare) == maxSpare {

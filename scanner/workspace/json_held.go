@@ -29,8 +29,8 @@ type heldUnit struct {
 }
 
 // next is an empty place behind the units held, for add to take or drop to
-// give back. Units are built there: each time that one was copied took 2 % of
-// the reading of a workspace.
+// give back. Units are built there: they are large, and to clear one more of
+// them was 2 % of the profile of a workspace.
 func (h *holder) next() *heldUnit {
 	if n := len(h.units); n < cap(h.units) {
 		h.units = h.units[:n+1] // cleared by release
