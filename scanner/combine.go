@@ -57,7 +57,7 @@ func raise(c *rules.Combination, record []Finding) {
 		}
 		f.Evidence = append(slices.Clip(f.Evidence), "combination "+c.ID)
 		f.Message += ", " + c.Title
-		f.Policies = append(slices.Clip(f.Policies), c.Policies...)
+		f.Policies = slices.Concat(f.Policies, c.Policies)
 		slices.Sort(f.Policies)
 		f.Policies = slices.Compact(f.Policies)
 	}

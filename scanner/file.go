@@ -175,7 +175,9 @@ type emitter struct {
 }
 
 // fullBatch is how many bytes of text make a batch.
-func (e *emitter) fullBatch() int { return min(batchBytes, firstBytes<<min(e.batches, 8)) }
+func (e *emitter) fullBatch() int {
+	return min(e.pipeline.full, firstBytes<<min(e.batches, 8))
+}
 
 // closeText takes over what is known of the character set once all is read.
 func (e *emitter) closeText() {
@@ -192,18 +194,19 @@ func (e *emitter) closeText() {
 }
 
 // Unit implements workspace.Emitter.
-func (e *emitter) Unit(u document.Unit) error {
-	if err := e.text.Remap(&u); err != nil {
+func (e *emitter) Unit(u *document.Unit) error {
+	if err := e.text.Remap(u); err != nil {
 		return err
 	}
 	b := e.batch
 	if n := len(b.units); n > 0 {
 		whole := b.units[n-1].Group != u.Group
-		if whole && b.bytes >= e.fullBatch() || b.bytes >= groupBytes {
+		full := b.bytes >= e.fullBatch() || u.Raw.Start-b.units[0].Raw.Start >= spreadBytes
+		if whole && full || b.bytes >= groupBytes {
 			if err := e.pipeline.send(e.ctx, b); err != nil {
 				return errStopped
 			}
-			b = &batch{file: e.file, units: make([]document.Unit, 0, n)} // the units sent are a worker's now
+			b = &batch{file: e.file, units: e.pipeline.unitMemory(n)} // the units sent are a worker's now
 			e.batch = b
 			e.batches++
 		}
@@ -212,7 +215,7 @@ func (e *emitter) Unit(u document.Unit) error {
 		b.first = e.file.coverage.Units
 	}
 	e.file.coverage.Units++
-	b.units = append(b.units, u)
+	b.units = append(b.units, *u)
 	b.bytes += len(u.Text) + unitBytes
 	return nil
 }

@@ -33,7 +33,7 @@ type Finding struct {
 	// Message is a sentence about the data, without the value.
 	Message string `json:"message"`
 	// Policies are the obligations that the finding touches, such as
-	// "hipaa:G" or "gdpr:87".
+	// "hipaa:G" or "gdpr:87". Findings of one rule share the list.
 	Policies []string `json:"policies"`
 
 	// Path is relative as given, with forward slashes; members of archives

@@ -3,9 +3,8 @@ package scanner
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"sort"
-	"strings"
+	"strconv"
 
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/match"
@@ -20,15 +19,19 @@ const fingerprintBytes = 2048
 // entity type. It holds nothing of a value, so it cannot be looked up, and
 // no position, so it does not move when the file is reordered or indented.
 func fingerprint(f *Finding, u *document.Unit, hits []match.Hit, hit *match.Hit) string {
-	h := sha256.New()
 	p := &f.Place
-	_, _ = fmt.Fprintf(h, "privlint-1\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00%s\x00",
-		f.Rule, p.Kind, p.Intent, p.Entity, p.Node, p.Action, p.Step, p.Field)
+	var memory [1 << 10]byte // enough for nearly all
+	b := append(memory[:0], "privlint-1\x00"...)
+	for _, part := range [...]string{f.Rule, p.Kind, p.Intent, p.Entity, p.Node, p.Action, p.Step, p.Field} {
+		b = append(append(b, part...), 0)
+	}
 	from, to := max(0, hit.Span.Start-fingerprintBytes), min(len(u.Text), hit.Span.End+fingerprintBytes)
 	near := hits[firstEndingAfter(hits, from):]
 	near = near[:sort.Search(len(near), func(i int) bool { return near[i].Span.Start >= to })]
-	_, _ = fmt.Fprintf(h, "%d\x00%s", ordinal(near, hit), typed(u.Text, near, from, to))
-	return hex.EncodeToString(h.Sum(nil)[:10])
+	b = append(strconv.AppendInt(b, int64(ordinal(near, hit)), 10), 0)
+	b = appendTyped(b, u.Text, near, from, to)
+	sum := sha256.Sum256(b)
+	return hex.EncodeToString(sum[:10])
 }
 
 // ordinal counts the earlier hits of the same rule in the text.
@@ -42,17 +45,15 @@ func ordinal(hits []match.Hit, hit *match.Hit) int {
 	return n
 }
 
-// typed is text[from:to] with entity types in place of values.
-func typed(text string, hits []match.Hit, from, to int) string {
-	var b strings.Builder
+// appendTyped appends text[from:to] with entity types in place of values.
+func appendTyped(b []byte, text string, hits []match.Hit, from, to int) []byte {
 	at := from
 	for i := range hits {
 		if h := &hits[i]; h.Score >= maskScore {
-			b.WriteString(text[at:max(at, h.Span.Start)])
-			b.WriteString("<" + string(h.Rule.EntityType) + ">")
+			b = append(b, text[at:max(at, h.Span.Start)]...)
+			b = append(append(append(b, '<'), h.Rule.EntityType...), '>')
 			at = h.Span.End
 		}
 	}
-	b.WriteString(text[min(at, to):to])
-	return b.String()
+	return append(b, text[min(at, to):to]...)
 }

@@ -19,6 +19,8 @@ func Mask(value string) string {
 	b.Grow(len(value))
 	for _, r := range value {
 		switch {
+		case 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9':
+			b.WriteByte('*')
 		case unicode.IsSpace(r) || unicode.IsControl(r):
 			b.WriteByte(' ')
 		case r < utf8.RuneSelf && !unicode.IsLetter(r) && !unicode.IsDigit(r):

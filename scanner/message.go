@@ -1,7 +1,7 @@
 package scanner
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/privlint/privlint/scanner/match"
@@ -18,45 +18,49 @@ func message(h *match.Hit, p *Place, record int) string {
 
 // placeText names a place for people. Names in p are masked already.
 func placeText(p *Place, record int) string {
-	var parts []string
-	add := func(format string, args ...any) { parts = append(parts, fmt.Sprintf(format, args...)) }
-	if p.Action != "" {
-		add("action %q", p.Action)
+	var memory [128]byte
+	b := memory[:0]
+	part := func(what string) {
+		if len(b) > 0 {
+			b = append(b, ", "...)
+		}
+		b = append(b, what...)
 	}
-	if p.Step != "" {
-		add("step %q", p.Step)
+	name := func(what, name string) {
+		if name != "" {
+			part(what)
+			b = strconv.AppendQuote(append(b, ' '), name)
+		}
 	}
-	if p.Intent != "" {
-		add("intent %q", p.Intent)
+	number := func(what string, n int) {
+		part(what)
+		b = strconv.AppendInt(append(b, ' '), int64(n), 10)
 	}
-	if p.Entity != "" {
-		add("entity %q", p.Entity)
-	}
-	if p.Node != "" {
-		add("dialog node %q", p.Node)
-	}
+	name("action", p.Action)
+	name("step", p.Step)
+	name("intent", p.Intent)
+	name("entity", p.Entity)
+	name("dialog node", p.Node)
 	switch {
-	case p.Example > 0 && p.Kind == "example":
-		add("example %d", p.Example)
 	case p.Example > 0:
-		add("%s %d", words(p.Kind), p.Example)
+		number(words(p.Kind), p.Example)
 	case p.Synonym > 0:
-		add("value %d, synonym %d", p.Value, p.Synonym)
+		number("value", p.Value)
+		number("synonym", p.Synonym)
 	case p.Value > 0:
-		add("value %d", p.Value)
+		number("value", p.Value)
 	case p.Turn > 0 && p.Speaker != "":
-		add("turn %d (%s)", p.Turn, p.Speaker)
+		number("turn", p.Turn)
+		b = append(append(append(b, " ("...), p.Speaker...), ')')
 	case p.Turn > 0:
-		add("turn %d", p.Turn)
+		number("turn", p.Turn)
 	case (p.Kind == "row" || p.Kind == "line") && record > 0:
-		add("%s %d", p.Kind, record)
+		number(p.Kind, record)
 	default:
-		add("%s", words(p.Kind))
+		part(words(p.Kind))
 	}
-	if p.Field != "" {
-		add("field %q", p.Field)
-	}
-	return strings.Join(parts, ", ")
+	name("field", p.Field)
+	return string(b)
 }
 
 func words(kind string) string {

@@ -117,11 +117,12 @@ type visitor struct {
 }
 
 // Unit implements workspace.Emitter.
-func (v *visitor) Unit(u document.Unit) error {
-	if err := v.reader.text.Remap(&u); err != nil {
+func (v *visitor) Unit(u *document.Unit) error {
+	if err := v.reader.text.Remap(u); err != nil {
 		return err
 	}
-	return v.visit(&u)
+	kept := *u // visitors keep units
+	return v.visit(&kept)
 }
 
 // Problem implements workspace.Emitter.

@@ -64,8 +64,9 @@ type Scanner struct {
 	set     *rules.Set
 	base    *outlook
 
-	mu    sync.Mutex
-	views map[*View]*outlook
+	mu       sync.Mutex
+	views    map[*View]*outlook
+	policies sync.Map // lists of policies by rule
 }
 
 // New prepares a scanner. Its errors are mistakes in the options or in the

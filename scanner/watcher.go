@@ -101,6 +101,9 @@ func (c *watcher) fill() {
 		c.err = err
 		fresh := c.buf[c.end : c.end+n]
 		c.end += n
+		if bytes.IndexByte(fresh, '\n') < 0 {
+			continue // the search from the end takes a byte at a time
+		}
 		if i := bytes.LastIndexByte(fresh, '\n'); i >= 0 {
 			c.to = c.end - len(fresh) + i + 1
 			break

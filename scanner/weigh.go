@@ -36,7 +36,6 @@ func (s *Scanner) matchBatch(b *batch) {
 	}
 	s.combine(b.findings[from:])
 	b.findings = slices.DeleteFunc(b.findings, func(f Finding) bool { return !f.report })
-	b.units = nil
 }
 
 func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
@@ -92,7 +91,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Category:   h.Rule.Category,
 		Score:      round(h.Score),
 		Likelihood: rules.LikelihoodOf(h.Score),
-		Policies:   policiesOf(h.Rule),
+		Policies:   s.policiesOf(h.Rule),
 		Path:       f.coverage.Path,
 		Pointer:    f.names.safePointer(s, f, u.Pointer),
 		Line:       start.Line,
@@ -114,8 +113,8 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		role:       u.Role,
 		reserved:   h.Reserved,
 	}
-	if u.Record > 0 {
-		out.Record = &u.Record
+	if record := u.Record; record > 0 {
+		out.Record = &record // the unit is used again
 	}
 	f.outlook.setSeverity(&out, h)
 	out.Message = message(h, &place, u.Record)
@@ -123,10 +122,16 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 	return out
 }
 
-func policiesOf(r *rules.Rule) []string {
+// policiesOf is the list for all findings of a rule, made with its first.
+func (s *Scanner) policiesOf(r *rules.Rule) []string {
+	if tags, ok := s.policies.Load(r); ok {
+		return tags.([]string)
+	}
 	tags := slices.Concat(policy.Tags(r.EntityType), r.Policies)
 	slices.Sort(tags)
-	return slices.Compact(tags)
+	tags = slices.Clip(slices.Compact(tags))
+	s.policies.Store(r, tags)
+	return tags
 }
 
 // round keeps two decimals: more would pretend precision.

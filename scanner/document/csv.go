@@ -61,7 +61,7 @@ type CSVFault struct {
 type CSVScanner struct {
 	w       *Window
 	comma   byte
-	block   string // copy of the bytes of w
+	block   string // the bytes of w
 	at      int    // where the next record begins in block
 	base    int    // raw offset of block[0]
 	eof     bool
@@ -83,12 +83,14 @@ type CSVScanner struct {
 	lineEnd int // cache for eol: the end of the line that holds lineFor
 	noClose int // no quote before this offset closes a field
 	quote   int // cache for hasQuote: the next quote, as offset
+
+	text TextBuilder // for the texts of fields with doubled quotes
 }
 
 // NewCSVScanner reads records from w. The separator is comma, or found by
 // SniffComma in the first 64 KiB when comma is 0.
 func NewCSVScanner(w *Window, comma byte) *CSVScanner {
-	return &CSVScanner{w: w, comma: comma, number: 1, pos: w.Pos(), nul: -1, quote: -1}
+	return &CSVScanner{w: w, comma: comma, number: 1, pos: w.Pos(), nul: -1, quote: -1, text: TextBuilder{many: true}}
 }
 
 // NUL is the raw offset of the first NUL byte that was read so far.
@@ -164,7 +166,7 @@ func (s *CSVScanner) fill() {
 			break
 		}
 	}
-	s.block = string(s.w.Bytes())
+	s.block = textOf(s.w.Bytes())
 	if s.nul < 0 {
 		if i := strings.IndexByte(s.block[seen:], 0); i >= 0 {
 			s.nul = s.base + seen + i
@@ -207,7 +209,7 @@ func (s *CSVScanner) record() (CSVRecord, bool) {
 			return s.tooLong(i), true
 		}
 		f.Pos = s.advance(pos, s.block[i:f.Raw.Start-s.base])
-		f.spelling = s.plain
+		f.spelling, f.scan = s.plain, s
 		if f.Quoted {
 			f.spelling = s.quotes
 		}
@@ -249,12 +251,12 @@ func (s *CSVScanner) plainFields(i, end int) (int, Position) {
 			n = end - i
 		}
 		raw := s.block[i : i+n]
-		s.fields = append(s.fields, CSVField{raw: raw, Raw: Span{s.base + i, s.base + i + n}, Pos: pos, spelling: s.plain})
+		s.fields = append(s.fields, CSVField{raw: raw, Raw: Span{s.base + i, s.base + i + n}, Pos: pos, spelling: s.plain, scan: s})
 		i += n + 1
 		if i > end {
 			break
 		}
-		pos.Column += utf8.RuneCountInString(raw) + 1
+		pos.Column = AdvanceBytes(pos, bytesOf(raw)).Column + 1
 	}
 	return i, pos
 }
@@ -293,7 +295,7 @@ func (s *CSVScanner) tooLong(i int) CSVRecord {
 	if end > i+utf8.UTFMax {
 		end = cutBefore(s.block, end-utf8.UTFMax) // between characters
 	}
-	s.fields = append(s.fields, CSVField{raw: s.block[i:end], Raw: Span{s.base + i, s.base + end}, Pos: s.pos, spelling: s.plain})
+	s.fields = append(s.fields, CSVField{raw: s.block[i:end], Raw: Span{s.base + i, s.base + end}, Pos: s.pos, spelling: s.plain, scan: s})
 	rec := s.part(end, s.advance(s.pos, s.block[i:end]))
 	s.skip = true
 	return rec

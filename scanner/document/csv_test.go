@@ -268,7 +268,7 @@ func TestCSVFieldWindows(t *testing.T) {
 	whole := rec.Fields[0].Unit(&Unit{})
 	for _, size := range []int{16, 17, 18, 19, 40, 1000} {
 		var own strings.Builder
-		err := rec.Fields[0].units(&Unit{}, size, 8, func(u Unit) error {
+		err := rec.Fields[0].units(&Unit{}, size, 8, func(u *Unit) error {
 			o := u.Own
 			if o == (Span{}) {
 				o.End = len(u.Text)

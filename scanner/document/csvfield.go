@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // CSVField is one field of a record.
@@ -17,6 +16,7 @@ type CSVField struct {
 	raw      string
 	escaped  bool // raw holds ""
 	spelling *Spelling
+	scan     *CSVScanner
 }
 
 // Text is the decoded content. Line breaks in it are those of the file.
@@ -27,31 +27,43 @@ func (f *CSVField) Text() string {
 	return strings.ReplaceAll(f.raw, `""`, `"`)
 }
 
+// Blank tells that there is nothing but white space in the field.
+func (f *CSVField) Blank() bool { return strings.TrimSpace(f.raw) == "" }
+
+// Begins tells whether the text begins with prefix, which has no quotes.
+func (f *CSVField) Begins(prefix string) bool { return strings.HasPrefix(f.raw, prefix) }
+
 // Len is the length of the content in the file, in bytes.
 func (f *CSVField) Len() int { return len(f.raw) }
 
-// Unit is the field as a unit, with everything but text and place in the
-// file taken from base.
-func (f *CSVField) Unit(base *Unit) Unit {
-	if f.escaped {
-		return f.unescape(*base)
-	}
-	u := *base
+// Fill sets text and place in the file of u from the field.
+func (f *CSVField) Fill(u *Unit) {
 	u.Text, u.Raw, u.Pos, u.Segments, u.Spelling = f.raw, f.Raw, f.Pos, nil, f.spelling
+	if f.escaped {
+		f.unescape(u)
+	}
+}
+
+// Unit is the field as a unit, with everything else taken from base.
+func (f *CSVField) Unit(base *Unit) Unit {
+	u := *base
+	f.Fill(&u)
 	return u
 }
 
 // Units hands the field to emit, in overlapping parts like Windows where it
-// is long.
-func (f *CSVField) Units(base *Unit, emit func(Unit) error) error {
+// is long. Everything but text and place in the file comes from base, which
+// is written to.
+func (f *CSVField) Units(base *Unit, emit func(*Unit) error) error {
 	return f.units(base, WindowBytes, WindowOverlap, emit)
 }
 
 // units cuts the raw content, so that the map of a long field full of
 // escapes is never held in one piece.
-func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) error {
+func (f *CSVField) units(base *Unit, size, overlap int, emit func(*Unit) error) error {
 	if len(f.raw) <= size {
-		return emit(f.Unit(base))
+		f.Fill(base)
+		return emit(base)
 	}
 	rest := *f
 	own := 0 // where the own range begins, as raw offset in rest
@@ -63,7 +75,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 		u := part.Unit(base)
 		u.Spelling = u.Spelling.part()
 		u.Own = Span{rest.decodedLen(own), rest.decodedLen(mid)}
-		if err := emit(u); err != nil {
+		if err := emit(&u); err != nil {
 			return err
 		}
 		next := rest.cut(end - overlap)
@@ -76,7 +88,7 @@ func (f *CSVField) units(base *Unit, size, overlap int, emit func(Unit) error) e
 	if own > 0 {
 		u.Own = Span{rest.decodedLen(own), len(u.Text)}
 	}
-	return emit(u)
+	return emit(&u)
 }
 
 // cut is the last offset at or before i that splits neither a character nor
@@ -98,22 +110,15 @@ func (f *CSVField) decodedLen(n int) int {
 	return n - strings.Count(f.raw[:n], `""`)
 }
 
-func (f *CSVField) unescape(u Unit) Unit {
-	u.Raw, u.Pos, u.Spelling = f.Raw, f.Pos, f.spelling
-	var b TextBuilder
+func (f *CSVField) unescape(u *Unit) {
+	b := &f.scan.text
+	b.Reset()
 	pos, at := f.Pos, 0
 	for at < len(f.raw) {
-		n := strings.Index(f.raw[at:], `""`)
-		if n < 0 {
-			n = len(f.raw) - at
-		}
+		n := indexDoubled(f.raw[at:])
 		run := f.raw[at : at+n]
-		b.Run([]byte(run), f.Raw.Start+at, pos)
-		if strings.IndexByte(run, '\n') < 0 {
-			pos.Column += utf8.RuneCountInString(run)
-		} else {
-			pos = advance(pos, run)
-		}
+		b.Run(bytesOf(run), f.Raw.Start+at, pos)
+		pos = AdvanceBytes(pos, bytesOf(run))
 		at += n
 		if at < len(f.raw) {
 			b.Atom(`"`, Span{f.Raw.Start + at, f.Raw.Start + at + 2}, pos, 2)
@@ -121,6 +126,20 @@ func (f *CSVField) unescape(u Unit) Unit {
 			at += 2
 		}
 	}
-	b.Fill(&u)
-	return u
+	b.Fill(u)
+}
+
+// indexDoubled is where the first doubled quote of text stands, or its
+// length.
+func indexDoubled(text string) int {
+	for at := 0; ; {
+		n := strings.IndexByte(text[at:], '"')
+		if n < 0 || at+n+1 == len(text) {
+			return len(text)
+		}
+		if at += n; text[at+1] == '"' {
+			return at
+		}
+		at++
+	}
 }

@@ -2,7 +2,6 @@ package document
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 // eol finds the end of the line that holds offset i, and where the next line
@@ -176,13 +175,7 @@ func (s *CSVScanner) advance(p Position, text string) Position {
 	if s.cr && strings.IndexByte(text, '\r') >= 0 {
 		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 	}
-	if lines := strings.Count(text, "\n"); lines > 0 {
-		p.Line += lines
-		p.Column = 1
-		text = text[strings.LastIndexByte(text, '\n')+1:]
-	}
-	p.Column += utf8.RuneCountInString(text)
-	return p
+	return AdvanceBytes(p, bytesOf(text))
 }
 
 // Separators are the separators that SniffComma knows, in order of
@@ -212,7 +205,7 @@ func SniffComma(head []byte, complete bool) byte {
 // CSVHead reads at most limit records of the beginning of a file, as texts.
 // A last record that head may cut off is left out.
 func CSVHead(head []byte, comma byte, complete bool, limit int) [][]string {
-	s := NewCSVScanner(NewWindow(strings.NewReader(string(head)), 0, len(head)+1), comma)
+	s := NewCSVScanner(NewTextWindow(textOf(head)), comma)
 	var rows [][]string
 	end := 0
 	for len(rows) < limit {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 // MaxJSONDepth is how deep objects and arrays may be nested. Exports of
@@ -28,7 +29,7 @@ const (
 )
 
 // JSONToken is one token. It is valid until the next call of Next, NextPiece
-// or SkipLine.
+// or SkipLine; its Content stays as it is.
 type JSONToken struct {
 	Kind JSONKind
 	// Raw is where the token stands in the file: for names and strings what
@@ -77,6 +78,9 @@ type JSONScanner struct {
 
 	known    int // raw offset whose position is knownPos
 	knownPos Position
+	// What was looked at ahead, in long runs: each byte once.
+	ascii int // no line break and nothing but ASCII from known to this raw offset
+	clean int // neither backslash nor control character before this raw offset
 
 	text TextBuilder
 }
@@ -98,7 +102,7 @@ const (
 // is a document of its own: tokens of kind JSONEndLine tell them apart, and
 // after an error SkipLine goes on with the next.
 func NewJSONScanner(w *Window, lines bool) *JSONScanner {
-	return &JSONScanner{w: w, buf: w.Bytes(), lines: lines, piece: jsonPiece, known: w.Offset(), knownPos: w.Pos()}
+	return &JSONScanner{w: w, buf: w.Bytes(), lines: lines, piece: jsonPiece, known: w.Offset(), knownPos: w.Pos(), text: TextBuilder{many: true}}
 }
 
 // Next reads the next token. It returns io.EOF at the end, a *JSONError
@@ -349,14 +353,21 @@ func (s *JSONScanner) mark(kind JSONKind) error {
 
 // set makes a token of buf[from:to].
 func (s *JSONScanner) set(kind JSONKind, from, to int) {
-	base := s.w.Offset()
-	s.tok = JSONToken{Kind: kind, Raw: Span{base + from, base + to}, Content: s.buf[from:to]}
+	base := s.w.base
+	t := &s.tok
+	t.Kind, t.Escaped, t.More = kind, false, false
+	t.Raw = Span{base + from, base + to}
+	t.Content = s.buf[from:to]
+	t.own = Span{}
 }
 
 // fill reads more bytes and forgets those before *keep, which is moved with
 // the buffer as the read position is.
 func (s *JSONScanner) fill(keep *int) error {
 	n := *keep
+	if keep == &s.i {
+		n -= cutOff(s.buf[:n]) // positions are counted between characters
+	}
 	if n > 0 {
 		if at := s.w.Offset() + n; s.known <= at {
 			s.w.discard(n, s.Pos(at)) // counted already
@@ -373,14 +384,34 @@ func (s *JSONScanner) fill(keep *int) error {
 	return err
 }
 
+// cutOff is the number of bytes at the end of b that begin a character which
+// is not complete.
+func cutOff(b []byte) int {
+	for n := 1; n < utf8.UTFMax && n <= len(b); n++ {
+		if tail := b[len(b)-n:]; utf8.RuneStart(tail[0]) {
+			if utf8.FullRune(tail) {
+				return 0
+			}
+			return n
+		}
+	}
+	return 0
+}
+
 // Pos is the position of the raw offset off, which must lie in the token at
 // hand. Asking in ascending order reads every byte once.
 func (s *JSONScanner) Pos(off int) Position {
 	if off < s.known {
 		return s.w.PosAt(off - s.w.Offset())
 	}
-	from := s.known - s.w.Offset()
-	s.knownPos = AdvanceBytes(s.knownPos, s.buf[from:off-s.w.Offset()])
+	if off <= s.ascii {
+		s.knownPos.Column += off - s.known
+		s.known = off
+		return s.knownPos
+	}
+	base := s.w.Offset()
+	s.knownPos = AdvanceBytes(s.knownPos, s.buf[s.known-base:off-base])
 	s.known = off
+	s.ascii = off + runOfASCII(s.buf[off-base:])
 	return s.knownPos
 }

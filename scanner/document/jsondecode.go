@@ -3,7 +3,6 @@ package document
 import (
 	"errors"
 	"io"
-	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -12,7 +11,7 @@ import (
 // quotes, such as a cell of a translation table. The result keeps everything
 // but its text and map, which leads to the file.
 func DecodeJSONString(outer *Unit) (Unit, error) {
-	s := NewJSONScanner(NewWindow(strings.NewReader(outer.Text), 0, 0), false)
+	s := NewJSONScanner(NewTextWindow(outer.Text), false)
 	tok, err := s.Next()
 	if err != nil {
 		return Unit{}, err
@@ -32,8 +31,8 @@ func DecodeJSONString(outer *Unit) (Unit, error) {
 var errNotString = errors.New("not one JSON string")
 
 // Unit sets Text, Raw, Pos, Segments, Spelling and Own of u from the token at
-// hand.
-// Without escapes the text is copied once and Segments are nil.
+// hand. Without escapes the text is a part of the window, which it keeps in
+// memory, and Segments are nil.
 func (s *JSONScanner) Unit(tok *JSONToken, u *Unit) {
 	u.Raw = tok.Raw
 	u.Pos = s.Pos(tok.Raw.Start)
@@ -44,7 +43,7 @@ func (s *JSONScanner) Unit(tok *JSONToken, u *Unit) {
 		u.Spelling = spelledJSONNumber
 	}
 	if !tok.Escaped {
-		u.Text = string(tok.Content)
+		u.Text = textOf(tok.Content)
 	} else {
 		s.text.Reset()
 		s.decode(tok)
@@ -54,6 +53,14 @@ func (s *JSONScanner) Unit(tok *JSONToken, u *Unit) {
 	if tok.own != (Span{}) {
 		u.Own = Span{u.textOffset(tok.own.Start), u.textOffset(tok.own.End)}
 	}
+}
+
+// Text is a copy of the decoded text of the token at hand.
+func (s *JSONScanner) Text(tok *JSONToken) string {
+	if !tok.Escaped {
+		return string(tok.Content)
+	}
+	return string(s.AppendText(nil, tok))
 }
 
 // AppendText appends the decoded text of the token at hand to dst.

@@ -9,6 +9,7 @@ import (
 	"testing/iotest"
 
 	"github.com/go-json-experiment/json/jsontext"
+	"github.com/google/go-cmp/cmp"
 )
 
 // FuzzJSONScanner holds the scanner against jsontext: on JSON that jsontext
@@ -36,6 +37,11 @@ func FuzzJSONScanner(f *testing.F) {
 		}
 		if clean && strings.Join(got, "\n") != strings.Join(want, "\n") {
 			t.Fatalf("tokens: %q, want %q", got, want)
+		}
+		if clean {
+			if diff := cmp.Diff(jsontextSpans(t, data), scannerSpans(t, data)); diff != "" {
+				t.Fatalf("raw ranges (-jsontext +scanner):\n%s", diff)
+			}
 		}
 		again, _ := scannerTokens(t, data, iotest.OneByteReader(bytes.NewReader(data)))
 		if strings.Join(got, "\n") != strings.Join(again, "\n") {
@@ -131,6 +137,49 @@ func checkMap(t *testing.T, data []byte, u *Unit) {
 	}
 	if at != u.Raw.End {
 		t.Fatalf("segments end at %d, the unit at %d", at, u.Raw.End)
+	}
+}
+
+// scannerSpans are the raw ranges of the tokens, strings without quotes.
+func scannerSpans(t *testing.T, data []byte) (spans []Span) {
+	t.Helper()
+	s := NewJSONScanner(NewWindow(bytes.NewReader(data), 0, 0), false)
+	for {
+		tok, err := s.Next()
+		if err != nil {
+			return spans
+		}
+		spans = append(spans, tok.Raw)
+	}
+}
+
+// jsontextSpans are the same as jsontext has them.
+func jsontextSpans(t *testing.T, data []byte) (spans []Span) {
+	t.Helper()
+	d := jsontext.NewDecoder(bytes.NewReader(data), jsontext.AllowDuplicateNames(true), jsontext.AllowInvalidUTF8(true))
+	for {
+		var size, quote int
+		switch kind := d.PeekKind(); kind {
+		case '{', '}', '[', ']':
+			if _, err := d.ReadToken(); err != nil {
+				t.Fatal(err)
+			}
+			size = 1
+		default:
+			value, err := d.ReadValue()
+			if errors.Is(err, io.EOF) {
+				return spans
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			size = len(value)
+			if kind == '"' {
+				quote = 1
+			}
+		}
+		end := int(d.InputOffset())
+		spans = append(spans, Span{end - size + quote, end - quote})
 	}
 }
 

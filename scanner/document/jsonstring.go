@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -15,6 +16,19 @@ const (
 
 // scanString reads the string whose content begins at the read position.
 func (s *JSONScanner) scanString(kind JSONKind) error {
+	// Nearly all strings are short, plain and in the buffer. Looking at each
+	// for backslashes, too, was 9 % of the profile of a workspace.
+	if run := bytes.IndexByte(s.buf[s.i:], '"'); run >= 0 && run <= s.piece-jsonOverlap {
+		at := s.w.base + s.i
+		if at+run > s.clean {
+			s.clean = at + runOfClean(s.buf[s.i:])
+		}
+		if at+run <= s.clean {
+			s.set(kind, s.i, s.i+run)
+			s.i += run + 1
+			return nil
+		}
+	}
 	s.kind = kind
 	off := s.w.Offset() + s.i
 	return s.scanPiece(off, off, false)
@@ -203,7 +217,6 @@ func (c *pieceCut) marks(piece int) [3]pieceMark {
 // indexSpecial finds the first quote, backslash or control character, or
 // returns -1. It looks at eight bytes at a time.
 func indexSpecial(b []byte) int {
-	const ones, highs = 0x0101010101010101, 0x8080808080808080
 	i := 0
 	for ; i+8 <= len(b); i += 8 {
 		x := binary.LittleEndian.Uint64(b[i:])

@@ -34,7 +34,7 @@ func (l Line) Unit() Unit {
 // bounded whatever the length of a line. Use NewLineScanner.
 type LineScanner struct {
 	w       *Window
-	block   string // copy of the bytes of w
+	block   string // the bytes of w
 	at      int    // where the next line begins in block
 	base    int    // raw offset of block[0]
 	eof     bool
@@ -166,8 +166,7 @@ func (s *LineScanner) line(text string) Line {
 	return Line{Number: s.number, Text: text, Raw: Span{start, start + len(text)}, Pos: s.pos}
 }
 
-// fill reads more. What was taken is forgotten; the rest is copied, so that
-// lines stay valid.
+// fill reads more and forgets what was taken.
 func (s *LineScanner) fill() {
 	s.w.Discard(s.at)
 	seen := len(s.block) - s.at
@@ -185,7 +184,7 @@ func (s *LineScanner) fill() {
 			break
 		}
 	}
-	s.block = string(s.w.Bytes())
+	s.block = textOf(s.w.Bytes())
 	if s.nul < 0 {
 		if i := strings.IndexByte(s.block[seen:], 0); i >= 0 {
 			s.nul = s.base + seen + i

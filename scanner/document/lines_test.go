@@ -191,7 +191,7 @@ func TestWindows(t *testing.T) {
 	for name, u := range map[string]Unit{"mapped": mapped, "plain": plain} {
 		t.Run(name, func(t *testing.T) {
 			at := 0
-			err := windows(u, 20, 8, func(part Unit) error {
+			err := windows(u, 20, 8, func(part *Unit) error {
 				for i := part.Own.Start; i < part.Own.End; i++ {
 					s, w := Span{i, i + 1}, Span{at, at + 1}
 					if part.Text[i] != u.Text[at] || part.RawSpan(s) != u.RawSpan(w) {

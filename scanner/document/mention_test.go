@@ -36,7 +36,7 @@ func TestSliceMentions(t *testing.T) {
 func TestWindowsMentions(t *testing.T) {
 	u := Unit{Text: strings.Repeat("0123456789", 10), Mentions: []Mention{mentionAt(0, 3), mentionAt(24, 26), mentionAt(26, 29), mentionAt(50, 52)}}
 	var got [][]Mention
-	err := windows(u, 30, 8, func(u Unit) error {
+	err := windows(u, 30, 8, func(u *Unit) error {
 		got = append(got, u.Mentions)
 		return nil
 	})

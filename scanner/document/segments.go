@@ -8,6 +8,10 @@ import "slices"
 type TextBuilder struct {
 	text []byte
 	segs []Segment
+	// many tells that the builder fills very many units: they share memory.
+	many  bool
+	arena Arena
+	slab  []Segment
 	// spelling is that of the last unit that gave a part.
 	spelling *Spelling
 }
@@ -18,7 +22,7 @@ func (b *TextBuilder) Len() int { return len(b.text) }
 // Reset empties the builder and keeps its text buffer.
 func (b *TextBuilder) Reset() {
 	b.text = b.text[:0]
-	b.segs = nil
+	b.segs = b.segs[:0]
 	b.spelling = nil
 }
 
@@ -90,7 +94,11 @@ func (b *TextBuilder) AtomOf(u *Unit, s Span, text string) {
 // makes the whole text. An empty builder leaves Raw and Pos as they are. The
 // builder can be reset and used again.
 func (b *TextBuilder) Fill(u *Unit) {
-	u.Text = string(b.text)
+	if b.many {
+		u.Text = b.arena.String(b.text)
+	} else {
+		u.Text = string(b.text)
+	}
 	u.Segments = nil
 	if b.spelling != nil {
 		u.Spelling = b.spelling.part()
@@ -102,9 +110,24 @@ func (b *TextBuilder) Fill(u *Unit) {
 	u.Raw = Span{first.Raw.Start, last.Raw.End}
 	u.Pos = first.Pos
 	if len(b.segs) > 1 || first.Width != 1 {
-		u.Segments = b.segs
-		b.segs = nil
+		u.Segments = b.keep(b.segs)
+		b.segs = b.segs[:0]
 	}
+}
+
+// keep is a copy of segs, in memory that several units share where there are
+// many.
+func (b *TextBuilder) keep(segs []Segment) []Segment {
+	if !b.many || len(segs) > len(b.slab) {
+		if !b.many || len(segs) > arenaSegs/4 {
+			return slices.Clone(segs)
+		}
+		b.slab = make([]Segment, arenaSegs)
+	}
+	n := copy(b.slab, segs)
+	out := b.slab[:n:n]
+	b.slab = b.slab[n:]
+	return out
 }
 
 // Within moves u, whose offsets count in the text of outer, to where outer

@@ -110,8 +110,9 @@ type Segment struct {
 	Columns int
 }
 
-// Unit is one human-written string with its address. It is plain data;
-// nothing is shared between units but strings.
+// Unit is one human-written string with its address. It is plain data. Units
+// share strings, which are parts of what was read of the file and hold on to
+// it, and lists of labels and segments, which nobody may write to.
 type Unit struct {
 	// Text is the decoded string, in UTF-8 (invalid input bytes are kept).
 	Text string

@@ -2,6 +2,7 @@ package document
 
 import (
 	"bytes"
+	"encoding/binary"
 	"errors"
 	"io"
 	"unicode/utf8"
@@ -13,18 +14,22 @@ var ErrTokenTooLong = errors.New("longer than the limit for one value")
 
 const (
 	windowStart = 64 << 10
+	// windowMost bounds the memory that is taken at once because the last
+	// string was long.
+	windowMost = 256 << 10
 	// DefaultTokenLimit bounds one JSON string or CSV field, in bytes.
 	DefaultTokenLimit = 16 << 20
 )
 
 // Window is a sliding buffer over a stream of UTF-8. The bytes from the
-// mark to the read position stay in memory; Discard moves the mark.
-// A Window is not safe for concurrent use.
+// mark to the read position stay in memory; Discard moves the mark. Bytes
+// that were read are never written over, so texts of units are parts of the
+// buffer and no copies. A Window is not safe for concurrent use.
 type Window struct {
 	src   io.Reader
-	buf   []byte // the end of all
-	all   []byte // the memory behind buf, used again and again
-	base  int    // stream offset of buf[0]
+	buf   []byte
+	size  int // of the memory taken last
+	base  int // stream offset of buf[0]
 	limit int
 	err   error    // sticky read error, io.EOF at the end
 	pos   Position // position of buf[0]
@@ -39,8 +44,13 @@ func NewWindow(src io.Reader, base, limit int) *Window {
 	return &Window{src: src, base: base, limit: limit, pos: Position{1, 1}}
 }
 
-// Bytes are the buffered bytes from the mark on. The slice is valid until
-// the next call of Fill or Discard.
+// NewTextWindow is a window on a whole text.
+func NewTextWindow(text string) *Window {
+	return &Window{buf: bytesOf(text), limit: max(DefaultTokenLimit, len(text)+1), err: io.EOF, pos: Position{1, 1}}
+}
+
+// Bytes are the buffered bytes from the mark on, which must not be changed.
+// What Fill adds stands behind them in another slice.
 func (w *Window) Bytes() []byte { return w.buf }
 
 // Offset is the raw offset of Bytes()[0].
@@ -77,13 +87,12 @@ func (w *Window) Fill() error {
 	return w.err
 }
 
-// makeRoom moves the buffered bytes to the front, in larger memory if they
-// fill more than half of it.
+// makeRoom copies the buffered bytes to new memory, at least half of which is
+// free. The old is left to the strings that are parts of it.
 func (w *Window) makeRoom() {
-	if 2*len(w.buf)+windowStart/2 > cap(w.all) {
-		w.all = make([]byte, max(2*cap(w.all), 2*len(w.buf), windowStart))
-	}
-	w.buf = w.all[:copy(w.all[:cap(w.all)], w.buf)]
+	w.size = max(min(w.size, windowMost), 2*len(w.buf), windowStart)
+	fresh := make([]byte, w.size)
+	w.buf = fresh[:copy(fresh, w.buf)]
 }
 
 // Discard forgets the first n buffered bytes.
@@ -93,10 +102,6 @@ func (w *Window) Discard(n int) { w.discard(n, w.PosAt(n)) }
 func (w *Window) discard(n int, pos Position) {
 	w.pos = pos
 	w.base += n
-	if n == len(w.buf) {
-		w.buf = w.buf[:0]
-		return
-	}
 	w.buf = w.buf[n:]
 }
 
@@ -105,8 +110,36 @@ func (w *Window) PosAt(n int) Position {
 	return AdvanceBytes(w.pos, w.buf[:n])
 }
 
-// AdvanceBytes is the position just past raw, which begins at p.
+// AdvanceBytes is the position just past raw, which begins at p. One line of
+// ASCII is counted eight bytes at a time.
 func AdvanceBytes(p Position, raw []byte) Position {
+	for len(raw) >= 8 {
+		x := binary.LittleEndian.Uint64(raw)
+		lf := x ^ '\n'*ones
+		if (x|(lf-ones)&^lf)&highs != 0 {
+			break
+		}
+		p.Column += 8
+		raw = raw[8:]
+	}
+	if len(raw) < 8 {
+		for i, c := range raw {
+			switch {
+			case c == '\n':
+				p.Line++
+				p.Column = 1
+			case c < utf8.RuneSelf:
+				p.Column++
+			default:
+				return advanceSlowly(p, raw[i:])
+			}
+		}
+		return p
+	}
+	return advanceSlowly(p, raw)
+}
+
+func advanceSlowly(p Position, raw []byte) Position {
 	if lines := bytes.Count(raw, []byte{'\n'}); lines > 0 {
 		p.Line += lines
 		p.Column = 1

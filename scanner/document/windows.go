@@ -1,6 +1,9 @@
 package document
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 const (
 	// WindowBytes is the longest text of one unit that the tokenizers of
@@ -16,11 +19,14 @@ const (
 // without gap or overlap. Parts begin and end between characters. Mentions
 // go with the first part where it owns all of them; others, which no part
 // can count out, are gone.
-func Windows(u Unit, emit func(Unit) error) error {
-	return windows(u, WindowBytes, WindowOverlap, emit)
+func Windows(u *Unit, emit func(*Unit) error) error {
+	if len(u.Text) <= WindowBytes {
+		return emit(u)
+	}
+	return windows(*u, WindowBytes, WindowOverlap, emit)
 }
 
-func windows(u Unit, size, overlap int, emit func(Unit) error) error {
+func windows(u Unit, size, overlap int, emit func(*Unit) error) error {
 	own := 0 // where the next part's own range begins, in u.Text
 	for len(u.Text) > size {
 		end := cutBefore(u.Text, size)
@@ -29,7 +35,7 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 		part.Own = Span{own, mid}
 		part.Mentions = sliceMentions(u.Mentions, part.Own)
 		u.Mentions = nil
-		if err := emit(part); err != nil {
+		if err := emit(&part); err != nil {
 			return err
 		}
 		next := cutBefore(u.Text, end-overlap)
@@ -40,7 +46,7 @@ func windows(u Unit, size, overlap int, emit func(Unit) error) error {
 	if own > 0 {
 		u.Own = Span{own, len(u.Text)}
 	}
-	return emit(u)
+	return emit(&u)
 }
 
 // Slice is the part s of u as a unit of its own. Address and role are
@@ -80,6 +86,9 @@ func (u *Unit) Slice(s Span) Unit {
 
 // sliceLabels moves the labels on parts of a text into the part s of it.
 func sliceLabels(labels []Label, s Span) []Label {
+	if !slices.ContainsFunc(labels, func(l Label) bool { return l.Span != Span{} }) {
+		return slices.Clip(labels)
+	}
 	out := labels[:0:0]
 	for _, l := range labels {
 		if l.Span != (Span{}) {

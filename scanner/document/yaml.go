@@ -24,6 +24,8 @@ type YAML struct {
 	// Docs are the document nodes in order.
 	Docs []*yaml.Node
 
+	blocks map[*yaml.Node]*yamlBlock // read here and not by the parser
+
 	raw    []byte
 	base   int   // raw offset of raw[0]
 	starts []int // where each line begins, as yaml.v3 counts lines
@@ -92,7 +94,9 @@ func (r windowReader) Read(p []byte) (int, error) {
 
 // ParseYAML parses raw, whose first byte has the raw offset base. The error
 // is a *YAMLError.
-func ParseYAML(raw []byte, base int) (y *YAML, err error) {
+func ParseYAML(raw []byte, base int) (*YAML, error) { return parseYAML(raw, base, minHollow) }
+
+func parseYAML(raw []byte, base, leastHollow int) (y *YAML, err error) {
 	defer func() {
 		if r := recover(); r != nil { // the parser has known panics
 			y, err = nil, &YAMLError{Text: "the YAML parser failed"}
@@ -105,20 +109,31 @@ func ParseYAML(raw []byte, base int) (y *YAML, err error) {
 		return nil, &YAMLError{Text: "not UTF-8"}
 	}
 	y = &YAML{raw: raw, base: base, pos: Position{1, 1}}
+	y.index()
+	if less, blocks := hollow(raw, leastHollow); blocks != nil && y.parse(less) == nil && y.fill(blocks) {
+		return y, nil
+	}
+	if err := y.parse(raw); err != nil {
+		return nil, yamlError(err)
+	}
+	return y, nil
+}
+
+// parse makes Docs of raw.
+func (y *YAML) parse(raw []byte) error {
+	y.Docs = nil
 	decoder := yaml.NewDecoder(bytes.NewReader(raw))
 	for {
 		var doc yaml.Node
 		err := decoder.Decode(&doc)
 		if errors.Is(err, io.EOF) {
-			break
+			return nil
 		}
 		if err != nil {
-			return nil, yamlError(err)
+			return err
 		}
 		y.Docs = append(y.Docs, &doc)
 	}
-	y.index()
-	return y, nil
 }
 
 var yamlErrorLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?(.*)`)
@@ -143,6 +158,10 @@ func (y *YAML) index() {
 	y.starts, y.breaks = []int{0}, []int{0}
 	lf := bytes.IndexByte(y.raw, '\n') >= 0
 	for i := 0; i < len(y.raw); {
+		if b := y.raw[i]; b > '\r' && b < 0xC2 {
+			i++
+			continue
+		}
 		n := yamlBreak(y.raw, i)
 		if n == 0 {
 			i++

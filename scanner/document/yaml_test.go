@@ -4,6 +4,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
@@ -194,4 +195,74 @@ func FuzzYAMLUnit(f *testing.F) {
 			}
 		}
 	})
+}
+
+// FuzzYAMLHollow holds the blocks that are read here against the parser: the
+// same documents, values and maps, and lines that are those of the whole unit.
+func FuzzYAMLHollow(f *testing.F) {
+	for _, seed := range []string{
+		"nlu:\n- intent: a\n  examples: |\n    - hi [b](c)\n    - yo\n\n- intent: b\n  examples: |-\n    - x\n",
+		"a: |\n  one\n\n   two\n \n\nb: |+\n  x\n\n", "a: |\n  x\n   \n  \n", "a: |\n\tx\n", "a: \"\n  b: |\n    c\n  \"\n",
+		"a: >\n  b: |\n    c\n", "- a: |\n   x\n  b: y\n", "a: |\n  x\r\n  y\n", "a: |\n  é\u2028x\n", "a: |\n  x", "a: |+\n  x\n  ",
+		"a: |\n x\n# c\nb: |\n y\n", "{a: |\n x\n}", "---\na: |\n x\n---\nb: |-\n  y\n...\n", "? a: |\n   x\n: y\n", "a: |\n  x\n \tz\n",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, in string) {
+		raw := []byte(in)
+		got, gotErr := parseYAML(raw, 0, 1)
+		want := &YAML{raw: raw, pos: Position{1, 1}}
+		want.index()
+		wantErr := want.parse(raw)
+		if strings.HasPrefix(in, "\xef\xbb\xbf") || !utf8.ValidString(in) {
+			return // ParseYAML takes care of these before
+		}
+		if (gotErr == nil) != (wantErr == nil) {
+			t.Fatalf("error %v, want %v", gotErr, wantErr)
+		}
+		if wantErr != nil {
+			return
+		}
+		// Comments are nobody's business here.
+		strip := cmp.FilterPath(func(p cmp.Path) bool { return strings.HasSuffix(p.String(), "Comment") }, cmp.Ignore())
+		if diff := cmp.Diff(want.Docs, got.Docs, strip); diff != "" {
+			t.Fatalf("documents (-want +got):\n%s", diff)
+		}
+		scalars := yamlScalars(want)
+		for i, n := range yamlScalars(got) {
+			u := got.Unit(n)
+			if diff := cmp.Diff(want.Unit(scalars[i]), u); diff != "" {
+				t.Fatalf("unit (-want +got):\n%s", diff)
+			}
+			var lines []Unit
+			known, _ := got.Lines(n, &Unit{}, func(u *Unit) error {
+				lines = append(lines, *u)
+				return nil
+			})
+			if known {
+				checkYAMLLines(t, &u, lines)
+			}
+		}
+	})
+}
+
+// checkYAMLLines compares lines with the slices of the unit that holds them.
+func checkYAMLLines(t *testing.T, u *Unit, lines []Unit) {
+	t.Helper()
+	at := 0
+	for text := range strings.SplitSeq(u.Text, "\n") {
+		if strings.TrimSpace(text) != "" {
+			if len(lines) == 0 {
+				t.Fatal("a line is missing")
+			}
+			if diff := cmp.Diff(u.Slice(Span{at, at + len(text)}), lines[0]); diff != "" {
+				t.Fatalf("line (-want +got):\n%s", diff)
+			}
+			lines = lines[1:]
+		}
+		at += len(text) + 1
+	}
+	if len(lines) > 0 {
+		t.Fatalf("%d lines too many", len(lines))
+	}
 }

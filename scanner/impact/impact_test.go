@@ -13,8 +13,8 @@ import (
 // reading is an emitter that keeps everything.
 type reading struct{ units []document.Unit }
 
-func (r *reading) Unit(u document.Unit) error {
-	r.units = append(r.units, u)
+func (r *reading) Unit(u *document.Unit) error {
+	r.units = append(r.units, *u)
 	return nil
 }
 
@@ -347,7 +347,7 @@ func TestWindowsAreOneExample(t *testing.T) {
 	}
 	var units []document.Unit
 	for range 2 {
-		if err := document.Windows(long, func(u document.Unit) error { units = append(units, u); return nil }); err != nil {
+		if err := document.Windows(&long, func(u *document.Unit) error { units = append(units, *u); return nil }); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -15,9 +15,6 @@ import (
 // sarifSchema is the schema of SARIF 2.1.0 with errata 01 (OASIS).
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
-// fingerprintName versions the fingerprint for programs that compare runs.
-const fingerprintName = "privlint/v1"
-
 // sarif writes one run of SARIF 2.1.0. Results are streamed; the rules that
 // they name and the notifications about inputs follow behind.
 type sarif struct {
@@ -28,6 +25,8 @@ type sarif struct {
 	used    []*rules.Rule
 	notes   []sarifNotification
 	failed  bool
+	path    string // of the last result
+	uri     string
 }
 
 func newSARIF(w io.Writer, o Options) *sarif {
@@ -46,9 +45,24 @@ type sarifResult struct {
 	Rank                float64            `json:"rank"`
 	Message             sarifText          `json:"message"`
 	Locations           []sarifLocation    `json:"locations"`
-	PartialFingerprints map[string]string  `json:"partialFingerprints,omitempty"`
+	PartialFingerprints *sarifFingerprints `json:"partialFingerprints,omitempty"`
 	Suppressions        []sarifSuppression `json:"suppressions,omitempty"`
-	Properties          map[string]any     `json:"properties"`
+	Properties          sarifProperties    `json:"properties"`
+}
+
+// sarifFingerprints has the name that versions the fingerprint for programs
+// that compare runs.
+type sarifFingerprints struct {
+	V1 string `json:"privlint/v1"`
+}
+
+// sarifProperties is a struct: with maps, writing a result took twice as long.
+type sarifProperties struct {
+	Category   rules.Category   `json:"category"`
+	EntityType rules.EntityType `json:"entity_type"`
+	Likelihood rules.Likelihood `json:"likelihood"`
+	Policies   []string         `json:"policies,omitempty"`
+	Severity   rules.Severity   `json:"severity"`
 }
 
 type sarifLocation struct {
@@ -118,24 +132,21 @@ func (s *sarif) result(f *scanner.Finding) sarifResult {
 		RuleID: f.Rule, RuleIndex: s.ruleIndex(f), Level: sarifLevel(f.Severity), Rank: f.Score * 100,
 		Message: sarifText{Text: Escape(f.Message)},
 		Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{
-			ArtifactLocation: sarifArtifact{uriOf(f.Path)},
+			ArtifactLocation: sarifArtifact{s.uriOf(f.Path)},
 			Region: &sarifRegion{
 				StartLine: f.Line, StartColumn: start, EndLine: f.EndLine, EndColumn: end,
 				ByteOffset: f.ByteStart, ByteLength: f.ByteEnd - f.ByteStart, Snippet: &sarifText{Text: value},
 			},
 		}}},
-		Properties: map[string]any{
-			"entity_type": f.EntityType, "category": f.Category, "severity": f.Severity, "likelihood": likelihood(f),
+		Properties: sarifProperties{
+			Category: f.Category, EntityType: f.EntityType, Likelihood: likelihood(f), Policies: f.Policies, Severity: f.Severity,
 		},
-	}
-	if len(f.Policies) > 0 {
-		r.Properties["policies"] = f.Policies
 	}
 	if f.Pointer != "" {
 		r.Locations[0].LogicalLocations = []sarifLogical{{f.Pointer, "member"}}
 	}
 	if f.Fingerprint != "" {
-		r.PartialFingerprints = map[string]string{fingerprintName: f.Fingerprint}
+		r.PartialFingerprints = &sarifFingerprints{f.Fingerprint}
 	}
 	if d := f.Suppressed; d != nil {
 		kind := "external"
@@ -145,6 +156,14 @@ func (s *sarif) result(f *scanner.Finding) sarifResult {
 		r.Suppressions = []sarifSuppression{{kind, "accepted", suppressed(d)}}
 	}
 	return r
+}
+
+// uriOf is the URI of a path: findings of one input come one after the other.
+func (s *sarif) uriOf(path string) string {
+	if path != s.path || s.uri == "" {
+		s.path, s.uri = path, uriOf(path)
+	}
+	return s.uri
 }
 
 // ruleIndex is the place of the rule of a finding among those that are

@@ -68,7 +68,7 @@ func readConvo(in *Input, out Emitter) error {
 			}
 			u.Role, u.Place.Kind = document.RoleData, "asserter" // a channel
 			u.Place.Turn, u.Place.Speaker, u.Group = turn, speaker, group
-			return out.Unit(u)
+			return out.Unit(&u)
 		}
 		u.Group = group
 		u.Place = document.Place{Kind: "turn", Turn: turn, Speaker: speaker}
@@ -88,7 +88,7 @@ func readConvo(in *Input, out Emitter) error {
 		default:
 			u.Role = document.RoleData
 		}
-		return out.Unit(u)
+		return out.Unit(&u)
 	})
 }
 
@@ -114,11 +114,11 @@ func readUtterances(in *Input, out Emitter) error {
 		if !named && whole(l) {
 			named, name = true, text
 			u.Role, u.Place = document.RoleName, document.Place{Kind: "intent-name", Intent: name}
-			return out.Unit(u)
+			return out.Unit(&u)
 		}
 		u.Role = document.RoleUtterance
 		u.Place = document.Place{Kind: "example", Intent: name, Example: counts.next(name)}
 		u.Labels = intentLabel(name)
-		return out.Unit(u)
+		return out.Unit(&u)
 	})
 }

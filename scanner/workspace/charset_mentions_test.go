@@ -20,8 +20,8 @@ type remapping struct {
 	err  error
 }
 
-func (r *remapping) Unit(u document.Unit) error {
-	if r.err = r.text.Remap(&u); r.err != nil {
+func (r *remapping) Unit(u *document.Unit) error {
+	if r.err = r.text.Remap(u); r.err != nil {
 		return r.err
 	}
 	return r.listing.Unit(u)

@@ -22,6 +22,7 @@ type csvReader struct {
 	noted  bool
 	counts counter
 	marks  markCounter
+	unit   document.Unit // the one that is emitted
 }
 
 // newCSVReader looks at the beginning of the file for its separator.
@@ -115,12 +116,17 @@ func (r *csvReader) wants(number int, names ...string) bool {
 	return wanted
 }
 
-// emit hands out one field, or a run of neighbouring ones as one text.
-func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit) error {
+// emit hands out one field, or a run of neighbouring ones as one text, with
+// everything else taken from base, which may be r.unit itself.
+func (r *csvReader) emit(rec *document.CSVRecord, from, to int, base *document.Unit) error {
+	u := &r.unit
+	if base != u {
+		*u = *base
+	}
 	u.Record, u.Group = rec.Number, rec.Number
 	if to-from == 1 {
 		f := &rec.Fields[from]
-		if f.Len() == 0 || strings.TrimSpace(f.Text()) == "" {
+		if f.Blank() {
 			return nil
 		}
 		return f.Units(u, r.out.Unit)
@@ -129,15 +135,14 @@ func (r *csvReader) emit(rec *document.CSVRecord, from, to int, u *document.Unit
 	part := whole.Slice(document.Span{
 		Start: rec.Fields[from].Raw.Start - rec.Raw.Start, End: rec.Fields[to-1].Raw.End - rec.Raw.Start,
 	})
-	joined := *u
-	joined.Text, joined.Raw, joined.Pos = part.Text, part.Raw, part.Pos
-	return document.Windows(joined, r.out.Unit)
+	u.Text, u.Raw, u.Pos, u.Segments, u.Spelling = part.Text, part.Raw, part.Pos, nil, nil
+	return document.Windows(u, r.out.Unit)
 }
 
 // filled is the number of fields without the empty ones at the end.
 func filled(rec *document.CSVRecord) int {
 	n := len(rec.Fields)
-	for n > 0 && strings.TrimSpace(rec.Fields[n-1].Text()) == "" {
+	for n > 0 && rec.Fields[n-1].Blank() {
 		n--
 	}
 	return n
@@ -156,7 +161,8 @@ func readUtteranceCSV(in *Input, out Emitter) error {
 	if s := r.shape; len(s.rows) > 0 && len(s.rows[0]) == 1 && headerWords[headerKey(s.rows[0][0])] != colUnknown {
 		r.header = s.rows[0]
 	}
-	u := &document.Unit{Role: document.RoleUtterance, Place: document.Place{Kind: "row"}, Pointer: "/utterance"}
+	u := &r.unit // the same for all rows but for the text
+	u.Role, u.Place.Kind, u.Pointer = document.RoleUtterance, "row", "/utterance"
 	if len(r.header) == 1 {
 		u.Place.Field = strings.TrimSpace(r.header[0])
 		u.Labels = label(document.LabelHeader, u.Place.Field)
@@ -188,8 +194,12 @@ func (c counter) next(name string) int {
 	if len(c) >= maxNames && c[name] == 0 {
 		return 0
 	}
-	c[name]++
-	return c[name]
+	if n := c[name]; n > 0 {
+		c[name] = n + 1
+		return n + 1
+	}
+	c[strings.Clone(name)] = 1 // a name would hold its part of the file
+	return 1
 }
 
 // readIntentCSV reads rows of example and intent. With a header, the two may

@@ -39,7 +39,7 @@ func readTable(in *Input, out Emitter) error {
 			}
 			var u document.Unit
 			if number < len(columns) {
-				if !r.fields.given && keys[number].machine([]byte(rec.Fields[i].Text())) {
+				if !r.fields.given && r.machine(keys[number], &rec.Fields[i]) {
 					continue // a time stamp, a UUID
 				}
 				u = columns[number]
@@ -59,6 +59,14 @@ func readTable(in *Input, out Emitter) error {
 		}
 		return nil
 	})
+}
+
+// machine tells whether a cell holds a machine value under a telling header.
+func (r *csvReader) machine(k *key, f *document.CSVField) bool {
+	if k.class == keyOther && !f.Begins("data:") {
+		return false
+	}
+	return k.machine([]byte(f.Text()))
 }
 
 // columns are the units of a row as far as the header makes them.

@@ -57,8 +57,11 @@ type Input struct {
 
 // Emitter takes what a format reads.
 type Emitter interface {
-	// Unit takes one unit. A non-nil error stops the reader.
-	Unit(u document.Unit) error
+	// Unit takes one unit, which it may change and must not keep: the reader
+	// uses its memory again. A copy is plain data, though the strings in it
+	// hold on to the part of the file around them. A non-nil error stops the
+	// reader.
+	Unit(u *document.Unit) error
 	// Problem notes that something could not be scanned.
 	Problem(p Problem)
 }

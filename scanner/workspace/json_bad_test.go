@@ -162,13 +162,13 @@ func TestJSONHeldBack(t *testing.T) {
 	text := `{"intents":[{"examples":[` + strings.Repeat(example, n) + `{"text":"last"}],"intent":"late"}],"dialog_nodes":[]}`
 	largest := 0
 	held := 0
-	out := emitFunc(func(document.Unit) error {
+	out := emitFunc(func(*document.Unit) error {
 		held++
 		return nil
 	})
 	in := &Input{Window: document.NewWindow(strings.NewReader(text), 0, 0)}
 	r := newJSONReader(skillTable(""), compile(skillTable("")), in, out)
-	r.out = emitFunc(func(u document.Unit) error {
+	r.out = emitFunc(func(u *document.Unit) error {
 		largest = max(largest, r.held.bytes)
 		return out.Unit(u)
 	})
@@ -180,10 +180,10 @@ func TestJSONHeldBack(t *testing.T) {
 	}
 }
 
-type emitFunc func(document.Unit) error
+type emitFunc func(*document.Unit) error
 
-func (f emitFunc) Unit(u document.Unit) error { return f(u) }
-func (f emitFunc) Problem(Problem)            {}
+func (f emitFunc) Unit(u *document.Unit) error { return f(u) }
+func (f emitFunc) Problem(Problem)             {}
 
 func TestJSONFields(t *testing.T) {
 	text := `{"id":"794bc420-6ea1-11ea-a1b9-c3fbaf202271","text":"one","meta":{"Note":"two","n":1234567}}` + "\n" + `{"text":"three"}` + "\n"

@@ -12,7 +12,7 @@ import (
 // count is an emitter that keeps nothing.
 type count struct{ units, bytes int }
 
-func (c *count) Unit(u document.Unit) error {
+func (c *count) Unit(u *document.Unit) error {
 	c.units++
 	c.bytes += len(u.Text)
 	return nil

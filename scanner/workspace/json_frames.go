@@ -47,7 +47,8 @@ func (f *frame) outer(has func(*frame) bool) *frame {
 
 // open begins a scope at the value at hand.
 func (r *jsonReader) open(s *scope, number int) {
-	f := &frame{scope: s, parent: r.frame, number: number, level: len(r.levels), rank: len(s.names)}
+	f := r.newFrame()
+	f.scope, f.parent, f.number, f.level, f.rank = s, r.frame, number, len(r.levels), len(s.names)
 	for i, name := range s.names {
 		if name == "." {
 			f.name, f.rank = r.key.name, i
@@ -98,7 +99,46 @@ func (r *jsonReader) close(tok *document.JSONToken, ptr int) error {
 	if f.waits {
 		r.held.waiting--
 	}
+	if len(r.closed) < maxSpare {
+		r.closed = append(r.closed, f)
+	}
+	if len(r.held.units) == 0 {
+		r.reuseFrames()
+	}
 	return r.held.settle()
+}
+
+// newFrame is an empty frame.
+func (r *jsonReader) newFrame() *frame {
+	n := len(r.spare)
+	if n == 0 {
+		return &frame{}
+	}
+	f := r.spare[n-1]
+	r.spare = r.spare[:n-1]
+	return f
+}
+
+// maxSpare bounds the frames that are kept to be used again; the collector
+// takes the others.
+const maxSpare = 256
+
+// reuseFrames takes the frames that are closed and that no unit refers to any
+// more: there is one for each example.
+func (r *jsonReader) reuseFrames() {
+	for _, f := range r.closed {
+		if len(r.spare) == maxSpare {
+			break
+		}
+		values := f.slots
+		if values != nil {
+			*values = [slots]string{}
+		}
+		*f = frame{slots: values}
+		r.spare = append(r.spare, f)
+	}
+	clear(r.closed)
+	r.closed = r.closed[:0]
 }
 
 // remember takes the name of a scope and values for its slots.
@@ -107,7 +147,7 @@ func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
 		r.join.placeholder = true
 	}
 	if f.slot != noSlot {
-		r.setSlot(f, tok, string(r.scan.AppendText(nil, tok)))
+		r.setSlot(f, tok, r.slotText(tok))
 	}
 	top := r.frame
 	if top == nil || top.rank == 0 || top.level != len(r.levels)-1 || r.levels[top.level].array || tok.Raw.Len() == 0 {
@@ -117,7 +157,7 @@ func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
 		if name != r.key.name {
 			continue
 		}
-		top.name, top.rank = string(r.scan.AppendText(nil, tok)), i
+		top.name, top.rank = r.scan.Text(tok), i
 		if i == 0 && top.waits && !top.scope.hold && !top.scope.join {
 			top.waits = false
 			r.held.waiting--
@@ -126,6 +166,25 @@ func (r *jsonReader) remember(f *field, tok *document.JSONToken) {
 }
 
 const maxAnswer = 1 << 10
+
+// slotText is the text of the token at hand. The same few words stand in many
+// slots: speakers, types, short numbers.
+func (r *jsonReader) slotText(tok *document.JSONToken) string {
+	if tok.Escaped || len(tok.Content) > maxSlotWord {
+		return r.scan.Text(tok)
+	}
+	if text, ok := r.words[string(tok.Content)]; ok {
+		return text
+	}
+	text := string(tok.Content)
+	if r.words == nil || len(r.words) >= maxKeys {
+		r.words = map[string]string{}
+	}
+	r.words[text] = text
+	return text
+}
+
+const maxSlotWord = 12
 
 func (r *jsonReader) setSlot(f *field, tok *document.JSONToken, value string) {
 	top := r.frame
@@ -148,7 +207,11 @@ func (r *jsonReader) setSlot(f *field, tok *document.JSONToken, value string) {
 	}
 	switch at := &top.slots[f.slot]; f.slot {
 	case slotAnswer: // several strings make one answer
-		*at = strings.TrimSpace(*at + " " + value)
+		if *at == "" {
+			*at = strings.TrimSpace(value)
+		} else {
+			*at = strings.TrimSpace(*at + " " + value)
+		}
 		if len(*at) > maxAnswer {
 			*at = (*at)[len(*at)-maxAnswer:]
 		}

@@ -18,8 +18,8 @@ type listing struct {
 	problems []Problem
 }
 
-func (l *listing) Unit(u document.Unit) error {
-	l.units = append(l.units, u)
+func (l *listing) Unit(u *document.Unit) error {
+	l.units = append(l.units, *u)
 	return nil
 }
 

@@ -2,6 +2,7 @@ package workspace
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/privlint/privlint/scanner/document"
 )
@@ -27,11 +28,31 @@ type heldUnit struct {
 	size  int  // what it counts towards maxHeld
 }
 
-// add takes a unit with what says more about it.
-func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
-	r := h.reader
+// next is an empty place behind the units held, for add to take or drop to
+// give back. Units are built there: they are large, and to clear one more of
+// them was 2 % of the profile of a workspace.
+func (h *holder) next() *heldUnit {
+	if n := len(h.units); n < cap(h.units) {
+		h.units = h.units[:n+1] // cleared by release
+	} else {
+		h.units = append(h.units, heldUnit{})
+	}
+	return &h.units[len(h.units)-1]
+}
+
+// drop gives back what next gave.
+func (h *holder) drop() {
+	n := len(h.units) - 1
+	h.units[n] = heldUnit{}
+	h.units = h.units[:n]
+}
+
+// add takes the unit in the place that next gave, with what says more about
+// it.
+func (h *holder) add(held *heldUnit, f *field, k *key) error {
+	r, u := h.reader, &held.unit
 	if u.Pointer == "" {
-		u.Pointer = string(r.ptr)
+		u.Pointer = r.arena.String(r.ptr)
 	} else { // in a document inside a string
 		u.Pointer = string(r.ptr) + u.Pointer
 	}
@@ -39,14 +60,17 @@ func (h *holder) add(u document.Unit, f *field, fr *frame, k *key) error {
 	if r.table.lines {
 		u.Record = r.record
 	}
-	held := heldUnit{unit: u, field: f, frame: fr, key: k, size: len(u.Text) + len(u.Pointer) + 256}
+	held.field, held.frame, held.key = f, r.frame, k
+	held.size = len(u.Text) + len(u.Pointer) + 256
 	if k.vague && f.opts&withKey != 0 {
 		held.above = r.keyAbove()
 	}
 	if r.either != nil && u.Role == document.RoleEntityValue {
 		r.either.add(u.Text)
 	}
-	h.units = append(h.units, held)
+	if u.Raw.Start-h.units[0].unit.Raw.Start > maxHeld {
+		u.Text = strings.Clone(u.Text) // few texts in much of a file must not hold all of it
+	}
 	h.bytes += held.size
 	return h.settle()
 }
@@ -100,7 +124,7 @@ func (h *holder) release(n int) error {
 	for i := range h.units[:n] {
 		u := &h.units[i]
 		h.reader.describe(u)
-		if err := h.reader.out.Unit(u.unit); err != nil {
+		if err := h.reader.out.Unit(&u.unit); err != nil {
 			return err
 		}
 		h.bytes -= u.size
@@ -113,6 +137,9 @@ func (h *holder) release(n int) error {
 	left := copy(h.units, h.units[n:])
 	clear(h.units[left:])
 	h.units = h.units[:left]
+	if left == 0 {
+		h.reader.reuseFrames()
+	}
 	if j := h.reader.join; j != nil {
 		j.index = max(j.index-n, 0)
 	}
@@ -139,9 +166,11 @@ func (r *jsonReader) describe(h *heldUnit) {
 	if title, ok := r.titles[u.Place.Intent]; ok {
 		u.Place.Intent = title
 	}
+	labels := r.labels[:0]
+	labels = append(labels, u.Labels...)
 	label := func(kind document.LabelKind, text string) {
 		if text != "" {
-			u.Labels = append(u.Labels, document.Label{Kind: kind, Text: text})
+			labels = append(labels, document.Label{Kind: kind, Text: text})
 		}
 	}
 	if opts&withKey != 0 {
@@ -167,7 +196,20 @@ func (r *jsonReader) describe(h *heldUnit) {
 	}
 	if opts&withNotes != 0 {
 		if f := h.frame.outer(func(f *frame) bool { return len(f.notes) > 0 }); f != nil {
-			u.Labels = append(u.Labels, annotate(u.Text, f.notes)...)
+			labels = append(labels, annotate(u.Text, f.notes)...)
 		}
 	}
+	r.labels = labels
+	if len(labels) > len(u.Labels) {
+		u.Labels = r.shared(labels)
+	}
+}
+
+// shared is a copy of labels for a unit, which is that of the last one where
+// they are the same: examples of one intent.
+func (r *jsonReader) shared(labels []document.Label) []document.Label {
+	if !slices.Equal(labels, r.lastLabels) {
+		r.lastLabels = slices.Clone(labels)
+	}
+	return slices.Clip(r.lastLabels)
 }

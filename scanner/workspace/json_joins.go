@@ -1,7 +1,6 @@
 package workspace
 
 import (
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -74,15 +73,18 @@ func (r *jsonReader) inner(outer *document.Unit, f *field) (bool, error) {
 	}
 	c := &collector{}
 	t, start := innerTable()
-	in := &Input{Window: document.NewWindow(strings.NewReader(outer.Text), 0, 0)}
+	in := &Input{Window: document.NewTextWindow(outer.Text)}
 	if err := newJSONReader(t, start, in, c).read(); err != nil || c.broken {
 		return false, err
 	}
 	row := &field{role: f.role, kind: f.kind, opts: f.opts &^ (withKey | nested)}
-	for _, u := range c.units {
+	for i := range c.units {
+		h := r.held.next()
+		u := &h.unit
+		*u = c.units[i]
 		u.Within(outer)
 		u.Role, u.Place.Kind = f.role, f.kind
-		if err := r.held.add(u, row, r.frame, noKey); err != nil {
+		if err := r.held.add(h, row, noKey); err != nil {
 			return true, err
 		}
 	}
@@ -99,8 +101,8 @@ type collector struct {
 	broken bool
 }
 
-func (c *collector) Unit(u document.Unit) error {
-	c.units = append(c.units, u)
+func (c *collector) Unit(u *document.Unit) error {
+	c.units = append(c.units, *u)
 	return nil
 }
 

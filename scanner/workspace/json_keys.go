@@ -10,6 +10,8 @@ import (
 // key is an object key with what it says about its value.
 type key struct {
 	name string
+	// pointer is name as a part of a JSON pointer.
+	pointer string
 	// vague keys say nothing about the value; the key above may.
 	vague bool
 	// odd keys are no identifiers and may be data themselves.
@@ -56,6 +58,9 @@ func (c keyCache) get(name []byte) *key {
 func newKey(name string) *key {
 	words := keyWords(name)
 	k := &key{name: name, class: classOf(words), odd: oddKey(name)}
+	if k.pointer = name; strings.ContainsAny(name, "~/") {
+		k.pointer = pointerTo("", name)[1:]
+	}
 	if len(words) > 0 {
 		switch words[len(words)-1] {
 		case "value", "values", "text", "data", "content", "item", "items", "scalar", "string", "list", "entry", "raw", "original":

@@ -25,7 +25,10 @@ type jsonReader struct {
 	fields wantedFields
 	keys   keyCache
 
-	frame  *frame // innermost scope
+	frame  *frame   // innermost scope
+	closed []*frame // scopes that ended, but units held may refer to
+	spare  []*frame // to be used again
+	names  nameCache
 	held   holder
 	join   *join
 	groups grouper
@@ -44,6 +47,11 @@ type jsonReader struct {
 	// count.
 	either words
 	marks  markCounter
+
+	arena      document.Arena
+	words      map[string]string // short values of slots
+	labels     []document.Label  // scratch for describe
+	lastLabels []document.Label  // of the last unit that has any
 }
 
 // level is an object or array that is open.
@@ -52,6 +60,7 @@ type level struct {
 	ptr    int // length of the pointer to it
 	array  bool
 	index  int // elements begun, in arrays
+	end    int // length of the pointer to the last element, which the deeper ones do not touch
 	key    *key
 	frame  *frame // the innermost scope outside it
 	opened bool   // it is a scope itself
@@ -159,8 +168,13 @@ func (r *jsonReader) enter() {
 	if !l.array {
 		return // name has done it
 	}
-	r.ptr = append(r.ptr[:l.ptr], '/')
-	r.ptr = strconv.AppendInt(r.ptr, int64(l.index), 10)
+	if last := l.end - 1; l.index > 0 && r.ptr[last] != '9' { // nine times of ten
+		r.ptr[last]++
+		r.ptr = r.ptr[:l.end]
+	} else {
+		r.ptr = strconv.AppendInt(append(r.ptr[:l.ptr], '/'), int64(l.index), 10)
+		l.end = len(r.ptr)
+	}
 	l.index++
 	r.at, r.key, r.wanted = l.state.element(), l.key, l.wanted
 }
@@ -172,14 +186,14 @@ func (r *jsonReader) name(tok *document.JSONToken) error {
 	if tok.Escaped {
 		content = r.scan.AppendText(nil, tok)
 	}
-	r.key = r.keys.get(content)
-	r.at = l.state.step(content)
+	r.key, r.at = r.named(l.state, content)
 	r.wanted = l.wanted || r.fields.has(r.key.name)
-	r.ptr = appendPointer(r.ptr[:l.ptr], content)
+	r.ptr = append(append(r.ptr[:l.ptr], '/'), r.key.pointer...)
 	if f := r.at.field; f != nil && f.opts&withNames != 0 && r.wanted && r.key.odd {
-		u := document.Unit{Role: document.RoleName, Place: document.Place{Kind: "key"}}
-		r.scan.Unit(tok, &u)
-		return r.held.add(u, plainField, r.frame, noKey)
+		h := r.held.next()
+		h.unit.Role, h.unit.Place.Kind = document.RoleName, "key"
+		r.scan.Unit(tok, &h.unit)
+		return r.held.add(h, plainField, noKey)
 	}
 	return nil
 }
@@ -248,19 +262,37 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		return nil
 	}
 	r.groups.unit(r.levels, r.table.records)
-	u := document.Unit{Role: f.role, Place: document.Place{Kind: f.kind}}
-	r.scan.Unit(tok, &u)
+	h := r.held.next()
+	u := &h.unit
+	u.Role, u.Place.Kind = f.role, f.kind
+	r.scan.Unit(tok, u)
 	if f.opts&joined != 0 && r.join != nil && !tok.More {
-		r.join.part(&u, f)
+		r.join.part(u, f)
+		r.held.drop()
 		return nil
 	}
-	if f.opts&nested != 0 && !tok.More {
-		if done, err := r.inner(&u, f); done || err != nil {
+	if f.opts&nested != 0 && !tok.More && mayBeDocument(u.Text) {
+		outer := *u
+		r.held.drop()
+		if done, err := r.inner(&outer, f); done || err != nil {
 			return err
 		}
+		h = r.held.next()
+		h.unit = outer
+		u = &h.unit
 	}
 	r.setNumber(&u.Place, f)
-	if err := r.held.add(u, f, r.frame, r.key); err != nil {
+	if tok.More {
+		return r.pieces(tok, *u, f)
+	}
+	return r.held.add(h, f, r.key)
+}
+
+// pieces takes a long string, the first piece of which is in the place that
+// next gave.
+func (r *jsonReader) pieces(tok *document.JSONToken, whole document.Unit, f *field) error {
+	h := &r.held.units[len(r.held.units)-1]
+	if err := r.held.add(h, f, r.key); err != nil {
 		return err
 	}
 	for tok.More {
@@ -268,8 +300,10 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 		if tok, err = r.scan.NextPiece(); err != nil {
 			return nil //nolint:nilerr // the scanner gives it again with Next
 		}
-		r.scan.Unit(tok, &u)
-		if err := r.held.add(u, f, r.frame, r.key); err != nil {
+		h := r.held.next()
+		h.unit = whole
+		r.scan.Unit(tok, &h.unit)
+		if err := r.held.add(h, f, r.key); err != nil {
 			return err
 		}
 	}
@@ -304,7 +338,7 @@ func (r *jsonReader) number(tok *document.JSONToken) error {
 		return nil
 	}
 	if len(r.levels) > 0 && f.slot != noSlot {
-		r.setSlot(f, tok, string(tok.Content))
+		r.setSlot(f, tok, r.slotText(tok))
 	}
 	if f.opts&withNumbers == 0 || !r.wanted || !longNumber(tok.Content) {
 		return nil
@@ -313,9 +347,10 @@ func (r *jsonReader) number(tok *document.JSONToken) error {
 		return nil
 	}
 	r.groups.unit(r.levels, r.table.records)
-	u := document.Unit{Role: f.role, Place: document.Place{Kind: f.kind}}
-	r.scan.Unit(tok, &u)
-	return r.held.add(u, f, r.frame, r.key)
+	h := r.held.next()
+	h.unit.Role, h.unit.Place.Kind = f.role, f.kind
+	r.scan.Unit(tok, &h.unit)
+	return r.held.add(h, f, r.key)
 }
 
 // longNumber tells whether a number has six digits or more before the
@@ -344,17 +379,22 @@ func (r *jsonReader) setNumber(p *document.Place, f *field) {
 	}
 }
 
-func appendPointer(dst, key []byte) []byte {
-	dst = append(dst, '/')
-	for _, c := range key {
-		switch c {
-		case '~':
-			dst = append(dst, "~0"...)
-		case '/':
-			dst = append(dst, "~1"...)
-		default:
-			dst = append(dst, c)
-		}
+// nameCache knows the keys met in each state of the automaton, which saves
+// two look-ups for nearly every key.
+type nameCache [256]struct {
+	from, to *state
+	key      *key
+}
+
+// named is the key with this content, and the state that it leads to.
+func (r *jsonReader) named(from *state, content []byte) (*key, *state) {
+	n := len(content)
+	if n == 0 || n > maxCachedKey {
+		return r.keys.get(content), from.step(content)
 	}
-	return dst
+	at := &r.names[byte(from.id*67+n*29+int(content[0])+int(content[n-1])*5)]
+	if at.from != from || at.key.name != string(content) {
+		at.key, at.to, at.from = r.keys.get(content), from.step(content), from
+	}
+	return at.key, at.to
 }

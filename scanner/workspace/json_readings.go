@@ -18,7 +18,7 @@ type words map[string]struct{}
 
 func (w words) add(text string) {
 	if len(w) < maxWords && len(text) <= maxWord && text != "" {
-		w[strings.ToLower(text)] = struct{}{}
+		w[strings.Clone(strings.ToLower(text))] = struct{}{} // a text would hold its part of the file
 	}
 }
 

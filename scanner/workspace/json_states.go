@@ -12,6 +12,7 @@ import (
 type state struct {
 	field *field
 	scope *scope
+	id    int // from 0, in its automaton
 
 	once  sync.Once
 	c     *compiler
@@ -95,7 +96,7 @@ func (c *compiler) state(items []item) *state {
 	if s, ok := c.states[string(key)]; ok {
 		return s
 	}
-	s := &state{c: c, items: items}
+	s := &state{c: c, items: items, id: len(c.states)}
 	c.states[string(key)] = s
 	for _, it := range items {
 		if it.at < len(c.paths[it.path]) {

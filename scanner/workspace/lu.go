@@ -64,7 +64,8 @@ func readLU(in *Input, out Emitter) error {
 		u := trimmed(l.Unit())
 		switch {
 		case !whole(l):
-			return out.Unit(textUnit(l))
+			u := textUnit(l)
+			return out.Unit(&u)
 		case line[0] == '>':
 			return r.as(trimmed(u.Slice(document.Span{Start: 1, End: len(u.Text)})), document.RoleNote, document.Place{Kind: "note"}, nil)
 		case line[0] == '#':
@@ -86,7 +87,7 @@ func (r *luReader) as(u document.Unit, role document.Role, place document.Place,
 		return nil
 	}
 	u.Role, u.Place, u.Labels = role, place, labels
-	return r.out.Unit(u)
+	return r.out.Unit(&u)
 }
 
 // heading begins an intent, or with "# ?" asks a question.

@@ -44,6 +44,7 @@ func sniffMarkdown(h *Head) int {
 // the lines of a paragraph belong together.
 func readMarkdown(in *Input, out Emitter) error {
 	group, lines, number := 0, 0, 0
+	var u document.Unit
 	return eachLine(in, out, func(l document.Line) error {
 		if strings.TrimSpace(l.Text) == "" {
 			lines = 0
@@ -57,8 +58,8 @@ func readMarkdown(in *Input, out Emitter) error {
 				lines = 1
 			}
 		}
-		u := textUnit(l)
+		setLine(&u, &l)
 		u.Group = group
-		return out.Unit(u)
+		return out.Unit(&u)
 	})
 }

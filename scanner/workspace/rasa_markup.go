@@ -77,7 +77,7 @@ func canonical(u *document.Unit, s document.Span, entity string) document.Unit {
 // role, and its canonical values.
 func markObject(u *document.Unit, s document.Span) (entity string, values []document.Unit) {
 	object := u.Slice(s)
-	scan := document.NewJSONScanner(document.NewWindow(strings.NewReader(object.Text), 0, 0), false)
+	scan := document.NewJSONScanner(document.NewTextWindow(object.Text), false)
 	name, role := "", ""
 	var spans []document.Span
 	for {
@@ -119,15 +119,21 @@ func markObject(u *document.Unit, s document.Span) (entity string, values []docu
 }
 
 // emitMarked emits an example and the canonical values in it.
-func emitMarked(out Emitter, u document.Unit) error {
-	sentence, values := unmarked(u)
+func emitMarked(out Emitter, u *document.Unit) error {
+	if strings.IndexByte(u.Text, ']') < 0 {
+		if strings.TrimSpace(u.Text) == "" {
+			return nil
+		}
+		return document.Windows(u, out.Unit)
+	}
+	sentence, values := unmarked(*u)
 	if strings.TrimSpace(sentence.Text) != "" {
-		if err := document.Windows(sentence, out.Unit); err != nil {
+		if err := document.Windows(&sentence, out.Unit); err != nil {
 			return err
 		}
 	}
-	for _, v := range values {
-		if err := out.Unit(v); err != nil {
+	for i := range values {
+		if err := out.Unit(&values[i]); err != nil {
 			return err
 		}
 	}

@@ -41,14 +41,16 @@ func readRasaMarkdown(in *Input, out Emitter) error {
 				return nil
 			}
 			line := lineUnit(l, about)
-			return out.Unit(line.Slice(document.Span{Start: m[4], End: m[5]}))
+			u := line.Slice(document.Span{Start: m[4], End: m[5]})
+			return out.Unit(&u)
 		}
 		bullet := markdownBullet.FindString(l.Text)
 		if strings.HasPrefix(l.Text, "#") {
 			kind = ""
 		}
 		if kind == "" || bullet == "" || !whole(l) {
-			return out.Unit(textUnit(l))
+			u := textUnit(l)
+			return out.Unit(&u)
 		}
 		u := lineUnit(l, example)
 		u = trimmed(u.Slice(document.Span{Start: len(bullet), End: len(u.Text)}))
@@ -61,11 +63,11 @@ func readRasaMarkdown(in *Input, out Emitter) error {
 		case "synonym":
 			u.Place.Synonym = counts.next("\x00synonym")
 		case "regex":
-			return out.Unit(u)
+			return out.Unit(&u)
 		default:
 			u.Place.Value = counts.next("\x00" + u.Place.Entity)
 		}
-		return emitMarked(out, u)
+		return emitMarked(out, &u)
 	})
 }
 

@@ -92,7 +92,7 @@ func (s *rasaStory) user(n *yaml.Node, pointer, intent string) error {
 		Place:  document.Place{Kind: "turn", Intent: intent, Turn: s.turn, Speaker: "user"},
 		Labels: append(intentLabel(intent), label(document.LabelQuestion, s.question)...),
 	}
-	return s.eachLineOf(n, base, func(u document.Unit) error { return emitMarked(s.out, u) })
+	return s.eachLineOf(n, base, func(u *document.Unit) error { return emitMarked(s.out, u) })
 }
 
 // entities reads the values that a user's turn gives: a list of objects with

@@ -3,6 +3,7 @@ package workspace
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 
@@ -219,14 +220,17 @@ func (r *rasaReader) number(u *document.Unit) {
 func (r *rasaReader) exampleList(n *yaml.Node, pointer string, example document.Unit) error {
 	example.Pointer = pointer
 	if n.Kind == yaml.ScalarNode {
-		return r.eachLineOf(n, example, func(u document.Unit) error {
-			return r.example(withoutBullet(u))
+		return r.eachLineOf(n, example, func(u *document.Unit) error {
+			stripBullet(u)
+			return r.example(u)
 		})
 	}
 	for i, item := range n.Content {
 		example.Pointer = pointer + "/" + strconv.Itoa(i)
 		if item.Kind == yaml.ScalarNode {
-			if err := r.example(withoutBullet(trimmed(r.unit(item, example)))); err != nil {
+			u := trimmed(r.unit(item, example))
+			stripBullet(&u)
+			if err := r.example(&u); err != nil {
 				return err
 			}
 			continue
@@ -238,7 +242,10 @@ func (r *rasaReader) exampleList(n *yaml.Node, pointer string, example document.
 			if key == "text" && value.Kind == yaml.ScalarNode {
 				u := example
 				u.Pointer = at
-				err = r.eachLineOf(value, u, func(u document.Unit) error { return r.example(withoutBullet(u)) })
+				err = r.eachLineOf(value, u, func(u *document.Unit) error {
+					stripBullet(u)
+					return r.example(u)
+				})
 			} else {
 				err = r.other(value, at, key)
 			}
@@ -250,28 +257,30 @@ func (r *rasaReader) exampleList(n *yaml.Node, pointer string, example document.
 	return nil
 }
 
-func (r *rasaReader) example(u document.Unit) error {
+func (r *rasaReader) example(u *document.Unit) error {
 	if strings.TrimSpace(u.Text) == "" {
 		return nil
 	}
-	r.number(&u)
+	r.number(u)
 	if u.Place.Kind == "pattern" {
 		return document.Windows(u, r.out.Unit)
 	}
 	return emitMarked(r.out, u)
 }
 
-// withoutBullet takes the dash away from a list item.
-func withoutBullet(u document.Unit) document.Unit {
-	for _, bullet := range []string{"- ", "* ", "+ "} {
-		if strings.HasPrefix(u.Text, bullet) {
-			return trimmed(u.Slice(document.Span{Start: len(bullet), End: len(u.Text)}))
+// stripBullet takes the dash away from a list item.
+func stripBullet(u *document.Unit) {
+	for _, bullet := range [...]string{"- ", "* ", "+ "} {
+		if text, ok := strings.CutPrefix(u.Text, bullet); ok {
+			start := len(u.Text) - len(strings.TrimLeftFunc(text, unicode.IsSpace))
+			end := max(start, len(strings.TrimRightFunc(u.Text, unicode.IsSpace)))
+			*u = u.Slice(document.Span{Start: start, End: end})
+			return
 		}
 	}
 	if u.Text == "-" {
-		return u.Slice(document.Span{Start: 1, End: 1})
+		*u = u.Slice(document.Span{Start: 1, End: 1})
 	}
-	return u
 }
 
 // answers reads the variants of a response.

@@ -80,7 +80,8 @@ func (r *yamlReader) snipsUtterances(n *yaml.Node, pointer, intent string) error
 			Role: document.RoleUtterance, Place: document.Place{Kind: "example", Intent: intent, Example: i + 1},
 			Labels: intentLabel(intent), Pointer: pointer + "/" + strconv.Itoa(i),
 		})
-		if err := document.Windows(snipsUnmarked(u), r.out.Unit); err != nil {
+		u = snipsUnmarked(u)
+		if err := document.Windows(&u, r.out.Unit); err != nil {
 			return err
 		}
 	}

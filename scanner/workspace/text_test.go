@@ -181,7 +181,7 @@ type stopper struct{ listing }
 
 var errStop = errors.New("stop")
 
-func (*stopper) Unit(document.Unit) error { return errStop }
+func (*stopper) Unit(*document.Unit) error { return errStop }
 
 func TestEmitterErrorsStop(t *testing.T) {
 	files, err := filepath.Glob("testdata/text/*")
@@ -228,7 +228,7 @@ type tally struct {
 	units *int
 }
 
-func (c *tally) Unit(document.Unit) error { *c.units++; return nil }
+func (c *tally) Unit(*document.Unit) error { *c.units++; return nil }
 
 // TestRealText reads published files that are not JSON: each must have the
 // kind that the README gives, units, and no problem.

@@ -69,12 +69,18 @@ const maxMarkup = 64 << 10
 
 // trimmed is the part of u without blanks at its ends.
 func trimmed(u document.Unit) document.Unit {
-	end := len(strings.TrimRightFunc(u.Text, unicode.IsSpace))
-	start := end - len(strings.TrimLeftFunc(u.Text[:end], unicode.IsSpace))
-	if start == 0 && end == len(u.Text) {
-		return u
+	trim(&u)
+	return u
+}
+
+// trim takes the blanks at the ends of u away.
+func trim(u *document.Unit) {
+	text := strings.TrimSpace(u.Text)
+	if len(text) == len(u.Text) {
+		return
 	}
-	return u.Slice(document.Span{Start: start, End: end})
+	end := len(strings.TrimRightFunc(u.Text, unicode.IsSpace))
+	*u = u.Slice(document.Span{Start: end - len(text), End: end})
 }
 
 // headLines are the lines of the head, without a last one that may be cut

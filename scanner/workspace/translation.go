@@ -53,7 +53,7 @@ func readTranslation(in *Input, out Emitter) error {
 // translatable decodes the JSON string in a field. What is no JSON string
 // (or too long to hold) is scanned as it stands.
 func (r *csvReader) translatable(f *document.CSVField, base *document.Unit) error {
-	if strings.TrimSpace(f.Text()) == "" {
+	if f.Blank() {
 		return nil
 	}
 	if f.Len() <= document.WindowBytes {
@@ -62,10 +62,11 @@ func (r *csvReader) translatable(f *document.CSVField, base *document.Unit) erro
 			if strings.TrimSpace(u.Text) == "" {
 				return nil
 			}
-			return r.out.Unit(u)
+			return r.out.Unit(&u)
 		}
 	}
-	return f.Units(base, r.out.Unit)
+	r.unit = *base
+	return f.Units(&r.unit, r.out.Unit)
 }
 
 // translated says what a text of the resource type is for.

@@ -216,7 +216,8 @@ func (r *yamlReader) scalar(n *yaml.Node, base document.Unit) error {
 	if n.Kind != yaml.ScalarNode || strings.TrimSpace(n.Value) == "" {
 		return nil
 	}
-	return document.Windows(r.unit(n, base), r.out.Unit)
+	u := r.unit(n, base)
+	return document.Windows(&u, r.out.Unit)
 }
 
 func (r *yamlReader) unit(n *yaml.Node, base document.Unit) document.Unit {
@@ -227,8 +228,15 @@ func (r *yamlReader) unit(n *yaml.Node, base document.Unit) document.Unit {
 }
 
 // eachLineOf hands the lines of the scalar n that are not blank to visit,
-// without blanks at their ends.
-func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u document.Unit) error) error {
+// without blanks at their ends. Visit may change the unit.
+func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u *document.Unit) error) error {
+	base.Group = r.group
+	if known, err := r.y.Lines(n, &base, func(u *document.Unit) error {
+		trim(u)
+		return visit(u)
+	}); known {
+		return err
+	}
 	u := r.unit(n, base)
 	for at := 0; at < len(u.Text); {
 		end := len(u.Text)
@@ -236,7 +244,9 @@ func (r *yamlReader) eachLineOf(n *yaml.Node, base document.Unit, visit func(u d
 			end = at + i
 		}
 		if strings.TrimSpace(u.Text[at:end]) != "" {
-			if err := visit(trimmed(u.Slice(document.Span{Start: at, End: end}))); err != nil {
+			line := u.Slice(document.Span{Start: at, End: end})
+			trim(&line)
+			if err := visit(&line); err != nil {
 				return err
 			}
 		}
