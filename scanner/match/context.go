@@ -280,7 +280,7 @@ func window(c *rules.Context) (before, after int) {
 
 // wordsAround gives the first word that ends behind the start of span, the
 // first that begins at or behind its end, and the clause of the span.
-func wordsAround(words []word, span document.Span) (first, last, clause int) {
+func wordsAround(words []word, span document.Span) (first, last int, clause int32) {
 	lo, hi := 0, len(words)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -304,7 +304,7 @@ func wordsAround(words []word, span document.Span) (first, last, clause int) {
 // distance counts the words between an occurrence and the span that covers
 // the words [first, last), plus one: positive before, negative behind. Zero
 // means another clause, or inside the span.
-func distance(words []word, o *occurrence, first, last, clause int) int {
+func distance(words []word, o *occurrence, first, last int, clause int32) int {
 	switch {
 	case o.last < first && words[o.last].clause == clause:
 		return first - o.last

@@ -70,11 +70,8 @@ func (m *Matcher) lookupLabel(text string) []occurrenceUse {
 	if ok {
 		return uses
 	}
-	var words []word
-	for _, w := range labelWords(normalize(text).text) {
-		words = append(words, word{text: w})
-	}
-	for _, o := range m.labels.find(nil, words) {
+	parted := labelText(normalize(text).text)
+	for _, o := range m.labels.find(nil, parted, splitWords(nil, parted)) {
 		for _, u := range o.node.uses {
 			uses = append(uses, occurrenceUse{u, o.node.text})
 		}

@@ -98,9 +98,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	// The two tables take most of the start, each about as long.
 	var tables sync.WaitGroup
 	tables.Go(func() { m.pre = newPrefilter(texts) })
-	for _, d := range m.detectors {
-		m.addPhrases(d)
-	}
+	m.addPhrases()
 	tables.Wait()
 	return m, nil
 }
@@ -176,65 +174,6 @@ func (m *Matcher) addTrigger(p *pattern, literals *literalTable) {
 		l := literals.get(k)
 		l.keys = append(l.keys, p)
 	}
-}
-
-func (m *Matcher) addPhrases(d *detector) {
-	text := func(phrases []string, kind phraseKind, reach reach) {
-		for _, phrase := range phrases {
-			words := phraseWords(phrase)
-			m.longest = max(m.longest, len(words))
-			m.phrases.add(phrase, words, use{d.index, kind, reach})
-		}
-	}
-	label := func(phrases []string, kind phraseKind) {
-		for _, phrase := range phrases {
-			m.labels.add(phrase, labelWords(phrase), use{d.index, kind, reachWindow})
-		}
-	}
-	if d.terms != nil {
-		text(d.terms.Words, kindTerm, reachWindow)
-	}
-	for _, c := range []struct {
-		context *rules.Context
-		kind    phraseKind
-	}{{d.rule.Hotwords, kindHotword}, {d.rule.NotNear, kindNotNear}, {d.rule.Disclosure, kindDisclosure}} {
-		if c.context == nil {
-			continue
-		}
-		before, after := window(c.context)
-		m.widest = max(m.widest, before, after)
-		text(c.context.Phrases, c.kind, reachWindow)
-		text(c.context.Adjacent, c.kind, reachAdjacent)
-		text(c.context.Unless, c.kind, reachUnless)
-		if c.kind != kindDisclosure {
-			label(c.context.Phrases, c.kind)
-		}
-	}
-	label(d.rule.Fields, kindField)
-}
-
-func phraseWords(phrase string) []string {
-	if plainPhrase(phrase) {
-		return strings.Fields(phrase)
-	}
-	words := splitWords(nil, normalize(phrase).text)
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.text
-	}
-	return out
-}
-
-// plainPhrase tells whether blanks alone part the words of a phrase, and
-// nothing in it changes when it is normalized. Most phrases are such, and
-// there are thousands at each start.
-func plainPhrase(phrase string) bool {
-	for i := range len(phrase) {
-		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
-			return false
-		}
-	}
-	return true
 }
 
 func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {

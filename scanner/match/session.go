@@ -109,7 +109,7 @@ func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labe
 	base := normalize(in.Text)
 	labels := m.labelsOf(in.Labels)
 	w.words = splitWords(w.words[:0], base.text)
-	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
+	w.occurrences = m.phrases.find(w.occurrences[:0], base.text, w.words)
 	m.noteLabelled(w, labels)
 	waking := labels
 	if unlabelled != nil {

@@ -1,17 +1,18 @@
 package match
 
 import (
+	"math/bits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
 
-// word is one word of a text, in lower case, with its byte range and the
-// clause that it stands in.
+// word is one word of a text: its byte range, the clause that it stands in,
+// and the hash of its lower case. Words that differ may have the same hash.
 type word struct {
-	text       string
 	start, end int
-	clause     int
+	clause     int32
+	hash       uint32
 }
 
 // splitWords cuts text into words. Letters, digits and combining marks make
@@ -20,14 +21,16 @@ type word struct {
 // character, so that phrases in them are found anywhere.
 // It appends to dst and returns it.
 func splitWords(dst []word, text string) []word {
-	clause := 0
+	clause := int32(0)
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if asciiWord[c] {
-				end, ascii := wordEnd(text, i)
-				dst = append(dst, word{lower(text[i:end], ascii), i, end, clause})
+		// Nearly all text is ASCII words with one blank behind.
+		if end, hash, ascii := asciiWord(text, i); ascii {
+			if end > i {
+				dst = append(dst, word{i, end, clause, hash})
 				i = end
+				if i < len(text) && text[i] == ' ' {
+					i++
+				}
 				continue
 			}
 			if endsClause(dst, text, i) {
@@ -37,40 +40,140 @@ func splitWords(dst []word, text string) []word {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
+		end := i + size
 		switch {
 		case unspaced(r):
-			dst = append(dst, word{text[i : i+size], i, i + size, clause})
-			i += size
+			dst = append(dst, word{i, end, clause, hashLower(text[i:end])})
 		case letter(r):
-			end, _ := wordEnd(text, i)
-			dst = append(dst, word{lower(text[i:end], false), i, end, clause})
-			i = end
-		default:
-			if r == '。' || r == '！' || r == '？' || r == '；' {
-				clause++
-			}
-			i += size
+			end = wordEnd(text, i)
+			dst = append(dst, word{i, end, clause, hashLower(text[i:end])})
+		case r == '。' || r == '！' || r == '？' || r == '；':
+			clause++
 		}
+		i = end
 	}
 	return dst
 }
 
-var asciiWord = func() (t [utf8.RuneSelf]bool) {
-	for c := range t {
-		t[c] = digit(byte(c)) || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
-	}
-	return t
-}()
+// Masks of one byte in eight.
+const (
+	eachByte = 0x0101010101010101
+	highBits = 0x80 * eachByte
+	caseBits = 0x20 * eachByte
+)
 
-// wordEnd finds the end of the word that begins at i, and whether it is all
-// ASCII. Korean writes its particles onto foreign words and numbers, so that
-// a word ends where Hangul begins or ends.
-func wordEnd(text string, i int) (end int, ascii bool) {
-	ascii = true
+// asciiWord finds the end of the word of ASCII letters and digits that
+// begins at i, eight bytes at a time, and its hash. The word is empty where
+// there is none. It tells that the word is not ASCII alone when a character
+// of another kind follows, even if that should be no letter.
+func asciiWord(text string, i int) (end int, hash uint32, ascii bool) {
+	h := uint64(0)
+	for {
+		x := eightBytes(text, i)
+		n := bits.TrailingZeros64(^asciiWordBytes(x)&highBits) / 8
+		if n == 8 {
+			h = mix(h, x|caseBits)
+			i += 8
+			continue
+		}
+		if x>>(8*n)&0x80 != 0 {
+			return 0, 0, false
+		}
+		if n > 0 {
+			h = mix(h, (x|caseBits)&(1<<(8*n)-1))
+		}
+		return i + n, finish(h), true
+	}
+}
+
+// asciiWordBytes sets the high bit of each byte of x that is an ASCII letter
+// or digit, and leaves it unset in the others. Bit 5 makes capitals small
+// and changes no digit. With the high bit off, adding 0x80-c carries into it
+// from c on, and never into the next byte.
+func asciiWordBytes(x uint64) uint64 {
+	small := (x | caseBits) &^ highBits
+	plain := x &^ highBits
+	letters := (small + (0x80-'a')*eachByte) &^ (small + (0x80-'z'-1)*eachByte)
+	digits := (plain + (0x80-'0')*eachByte) &^ (plain + (0x80-'9'-1)*eachByte)
+	return (letters | digits) &^ x & highBits
+}
+
+// eightBytes reads the bytes of text from i on, the first lowest. Behind the
+// end of text are zeros.
+func eightBytes(text string, i int) uint64 {
+	if i+8 <= len(text) {
+		return load(text[i : i+8])
+	}
+	if len(text) >= 8 {
+		return load(text[len(text)-8:]) >> (8 * (i + 8 - len(text)))
+	}
+	x := uint64(0)
+	for j := len(text) - 1; j >= i; j-- {
+		x = x<<8 | uint64(text[j])
+	}
+	return x
+}
+
+// load reads eight bytes; the compiler makes one instruction of it.
+func load(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// mix adds eight bytes of a word to its hash, and finish ends it.
+func mix(h, x uint64) uint64 { return (bits.RotateLeft64(h, 29) ^ x) * 0x9e3779b97f4a7c15 }
+
+func finish(h uint64) uint32 { return uint32((h ^ h>>32) * 0xd6e8feb86659fd93 >> 32) }
+
+// hashLower is the hash of a word with letters of any kind: that which
+// asciiWord gives for its lower case.
+func hashLower(s string) uint32 {
+	var h, x uint64
+	n := 0
+	for _, r := range s {
+		var b [utf8.UTFMax]byte
+		for _, c := range b[:utf8.EncodeRune(b[:], unicode.ToLower(r))] {
+			if n == 8 {
+				h, x, n = mix(h, x), 0, 0
+			}
+			x |= uint64(c) << (8 * n)
+			n++
+		}
+	}
+	return finish(mix(h, x))
+}
+
+// spells tells whether the word s, in any letter case, is the one that is
+// written lower in lower case.
+func spells(s, lower string) bool {
+	if len(s) == len(lower) {
+		i := 0
+		for i < len(s) && s[i] < utf8.RuneSelf && s[i]|0x20 == lower[i] {
+			i++
+		}
+		if i == len(s) {
+			return true
+		}
+	}
+	for _, r := range s {
+		l, size := utf8.DecodeRuneInString(lower)
+		if l != unicode.ToLower(r) || size == 0 {
+			return false
+		}
+		lower = lower[size:]
+	}
+	return lower == ""
+}
+
+// wordEnd finds the end of the word that begins at i. Korean writes its
+// particles onto foreign words and numbers, so that a word ends where Hangul
+// begins or ends.
+func wordEnd(text string, i int) int {
 	korean := false
 	for start := i; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
-			if !asciiWord[c] || korean {
+			if !alphanumeric(c) || korean {
 				break
 			}
 			i++
@@ -80,36 +183,30 @@ func wordEnd(text string, i int) (end int, ascii bool) {
 		if !letter(r) || unspaced(r) || i > start && hangul(r) != korean {
 			break
 		}
-		ascii, korean = false, hangul(r)
+		korean = hangul(r)
 		i += size
 	}
-	return i, ascii
+	return i
 }
+
+func alphanumeric(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' }
 
 // hangul tells of the syllables that Korean is written in.
 func hangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
 
 func letter(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
+	return hangul(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
 // unspaced scripts put no blanks between words.
 func unspaced(r rune) bool {
-	return r >= 0x0e00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer) ||
-		r == 'ー')
-}
-
-// lower folds letter case. The copy is only made where a capital stands.
-func lower(s string, ascii bool) string {
-	if !ascii {
-		return strings.ToLower(s)
+	switch {
+	case r < 0x0e00 || hangul(r):
+		return false
+	case r >= 0x4e00 && r <= 0x9fff || r == 'ー':
+		return true
 	}
-	for i := range len(s) {
-		if s[i] >= 'A' && s[i] <= 'Z' {
-			return strings.ToLower(s)
-		}
-	}
-	return s
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer)
 }
 
 // endsClause tells whether the ASCII character at i ends a clause: a full
@@ -131,7 +228,11 @@ func endsClause(before []word, text string, i int) bool {
 			return false
 		}
 		last := before[len(before)-1]
-		return last.end != i || !abbreviation[last.text] && (len(last.text) > 1 || digit(last.text[0]))
+		if last.end != i {
+			return true
+		}
+		lower := strings.ToLower(text[last.start:last.end])
+		return !abbreviation[lower] && (len(lower) > 1 || digit(lower[0]))
 	}
 	return false
 }
@@ -149,11 +250,11 @@ var abbreviation = map[string]bool{
 	"ur": true, "tlf": true, "tfno": true, "col": true, "telef": true, "tfn": true,
 }
 
-// labelWords cuts a label into words: camelCase, digits and punctuation part
-// them ("customerSSN_number1" is "customer ssn number 1").
-func labelWords(label string) []string {
+// labelText parts the words of a label with blanks: camelCase and digits
+// part them ("customerSSN_number1" is "customer SSN_number 1").
+func labelText(label string) string {
 	if plainPhrase(label) {
-		return strings.Fields(label)
+		return label
 	}
 	var b strings.Builder
 	b.Grow(len(label) + 8)
@@ -164,12 +265,7 @@ func labelWords(label string) []string {
 		}
 		b.WriteRune(r)
 	}
-	words := splitWords(nil, b.String())
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.text
-	}
-	return out
+	return b.String()
 }
 
 func labelBreak(runes []rune, i int) bool {
@@ -182,4 +278,16 @@ func labelBreak(runes []rune, i int) bool {
 	default:
 		return unicode.IsDigit(prev) != unicode.IsDigit(r) && (unicode.IsLetter(prev) || unicode.IsLetter(r))
 	}
+}
+
+// plainPhrase tells whether blanks alone part the words of a phrase, and
+// nothing in it changes when it is normalized. Most phrases are such, and
+// there are thousands at each start.
+func plainPhrase(phrase string) bool {
+	for i := range len(phrase) {
+		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
+			return false
+		}
+	}
+	return true
 }
