@@ -45,8 +45,8 @@ func (s *surroundings) speaksAgainst() bool {
 		return false
 	case s.label != nil && s.negativeAt >= labelDistance:
 		// "product name" says more of a column than "name"
-		return s.negativeAt == labelDistance && len(s.negative.node.text) > len(s.label.phrase) &&
-			strings.Contains(s.negative.node.text, s.label.phrase)
+		return s.negativeAt == labelDistance && len(s.negative.phrase.text) > len(s.label.phrase) &&
+			strings.Contains(s.negative.phrase.text, s.label.phrase)
 	case s.negativeAt == s.hotwordAt:
 		return longer(s.negative, s.hotword)
 	}
@@ -152,13 +152,13 @@ func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
 func applyLabel(hit *Hit, near *surroundings) bool {
 	if near.disclosure != nil {
 		hit.Disclosed = true
-		hit.Evidence = append(hit.Evidence, fmt.Sprintf("disclosure %q", near.disclosure.node.text))
+		hit.Evidence = append(hit.Evidence, fmt.Sprintf("disclosure %q", near.disclosure.phrase.text))
 	}
 	switch {
 	case near.label != nil:
 		hit.Evidence = append(hit.Evidence, fmt.Sprintf("%s %q", near.label.label, near.label.phrase))
 	case near.hotword != nil:
-		hit.Evidence = append(hit.Evidence, fmt.Sprintf("hotword %q", near.hotword.node.text))
+		hit.Evidence = append(hit.Evidence, fmt.Sprintf("hotword %q", near.hotword.phrase.text))
 	default:
 		return false
 	}
@@ -176,7 +176,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		case l.detector != c.detector.index || !l.covers(origin):
 		case l.kind == kindNotNear:
 			if l.names() {
-				near.negative, near.negativeAt = &occurrence{node: &node{text: l.phrase}}, labelDistance
+				near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
 			}
 		case near.label == nil || l.kind == kindField:
 			near.label = l
@@ -194,7 +194,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 	from := sort.Search(len(w.occurrences), func(i int) bool { return w.occurrences[i].first >= first-far })
 	for i := from; i < len(w.occurrences) && w.occurrences[i].first <= last+far; i++ {
 		o := &w.occurrences[i]
-		for _, u := range o.node.uses {
+		for _, u := range o.phrase.uses {
 			if u.detector != c.detector.index || u.kind == kindTerm || u.reach == reachUnless {
 				continue
 			}
@@ -221,7 +221,7 @@ func (w *scratch) takenBack(i int, u use) bool {
 		case o.first-x.first > maxUnless:
 			return false
 		case x.last+1 != o.first && x.last < o.last, w.words[x.first].clause != w.words[o.first].clause:
-		case slices.Contains(x.node.uses, use{u.detector, u.kind, reachUnless}):
+		case slices.Contains(x.phrase.uses, use{u.detector, u.kind, reachUnless}):
 			return true
 		}
 	}

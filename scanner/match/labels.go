@@ -72,8 +72,8 @@ func (m *Matcher) lookupLabel(text string) []occurrenceUse {
 	}
 	parted := labelText(normalize(text).text)
 	for _, o := range m.labels.find(nil, parted, splitWords(nil, parted)) {
-		for _, u := range o.node.uses {
-			uses = append(uses, occurrenceUse{u, o.node.text})
+		for _, u := range o.phrase.uses {
+			uses = append(uses, occurrenceUse{u, o.phrase.text})
 		}
 	}
 	c.mu.Lock()

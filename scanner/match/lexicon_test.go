@@ -111,7 +111,7 @@ func (t *trie) find(text string) (out []phraseAt) {
 
 func findAll(l *lexicon, text string) (out []phraseAt) {
 	for _, o := range l.find(nil, text, splitWords(nil, text)) {
-		out = append(out, phraseAt{o.node.text, o.node.uses, o.first, o.last})
+		out = append(out, phraseAt{o.phrase.text, o.phrase.uses, o.first, o.last})
 	}
 	return out
 }
@@ -131,12 +131,12 @@ func builtinPhrases(tb testing.TB) (m *Matcher, phrases, labels *trie) {
 	for i, r := range set.Rules() {
 		add := func(list []string, k phraseKind, at reach) {
 			for _, phrase := range list {
-				phrases.add(phrase, normalize(phrase).text, use{i, k, at})
+				phrases.add(phrase, normalize(phrase).text, use{int32(i), k, at})
 			}
 		}
 		label := func(list []string, k phraseKind) {
 			for _, phrase := range list {
-				labels.add(phrase, labelText(phrase), use{i, k, reachWindow})
+				labels.add(phrase, labelText(phrase), use{int32(i), k, reachWindow})
 			}
 		}
 		if r.Terms != nil {
@@ -169,11 +169,11 @@ func TestLexiconOfBuiltinRules(t *testing.T) {
 	}{{"phrases", &m.phrases, phrases}, {"labels", &m.labels, labels}} {
 		t.Run(c.name, func(t *testing.T) {
 			var words []string
-			for i := range c.l.nodes[1:] {
-				n := &c.l.nodes[i+1]
-				words = append(words, n.word)
-				if diff := cmp.Diff(c.t.find(n.text), findAll(c.l, n.text), compareUses); n.uses != nil && diff != "" {
-					t.Fatalf("in the phrase %q: %s", n.text, diff)
+			for i := range c.l.phrases {
+				p := &c.l.phrases[i]
+				words = append(words, strings.Fields(string(c.l.letters[p.start:p.end]))...)
+				if diff := cmp.Diff(c.t.find(p.text), findAll(c.l, p.text), compareUses); diff != "" {
+					t.Fatalf("in the phrase %q: %s", p.text, diff)
 				}
 			}
 			rnd := rand.New(rand.NewPCG(6, 1))
@@ -232,7 +232,7 @@ func FuzzLexicon(f *testing.F) {
 	f.Fuzz(func(t *testing.T, phrases, text string) {
 		b, reference := newLexiconBuilder(0), new(trie)
 		for i, phrase := range strings.Split(phrases, "\n") {
-			u := use{detector: i % 3, kind: phraseKind(i % 5)}
+			u := use{detector: int32(i % 3), kind: phraseKind(i % 5)}
 			if got, want := b.add(phrase, phrase, u), len(plainWords(phrase)); got != want {
 				t.Errorf("phrase %q has %d words, want %d", phrase, got, want)
 			}

@@ -57,7 +57,7 @@ type Matcher struct {
 
 // detector is the compiled form of a rule.
 type detector struct {
-	index    int
+	index    int32
 	rule     *rules.Rule
 	patterns []*pattern
 	byField  []*pattern // patterns that only a field label wakes
@@ -79,7 +79,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	m.scratch.New = func() any { return new(scratch) }
 	literals := &literalTable{number: make(map[rules.Literal]int, 16*len(set))}
 	for i, rule := range set {
-		d := &detector{index: i, rule: rule, terms: rule.Terms}
+		d := &detector{index: int32(i), rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
 		m.order[rule.ID] = i
 		if err := m.addPatterns(d, literals); err != nil {

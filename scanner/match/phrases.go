@@ -65,7 +65,7 @@ func (a *phraseAdder) add(d *detector) {
 func (a *phraseAdder) texts(phrases []string, u use) {
 	for _, phrase := range phrases {
 		text := phrase
-		if !plainPhrase(phrase) {
+		if !plain(phrase) {
 			text = normalize(phrase).text
 		}
 		a.m.longest = max(a.m.longest, a.phrases.add(phrase, text, u))

@@ -155,7 +155,7 @@ func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
 		w.labelled[l.detector] = w.labelled[l.detector] || l.kind != kindNotNear
 	}
 	for _, o := range w.occurrences {
-		for _, u := range o.node.uses {
+		for _, u := range o.phrase.uses {
 			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
 				w.labelled[u.detector] = true
 			}
@@ -337,7 +337,7 @@ func lowerForPrefilter(text string) string {
 // collectTerms makes candidates of the dictionary words in a text.
 func (m *Matcher) collectTerms(w *scratch, v *view) {
 	for _, o := range w.occurrences {
-		for _, u := range o.node.uses {
+		for _, u := range o.phrase.uses {
 			if u.kind != kindTerm {
 				continue
 			}

@@ -3,7 +3,6 @@ package match
 import (
 	"math/bits"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -133,7 +132,7 @@ func hashLower(s string) uint32 {
 	n := 0
 	for _, r := range s {
 		var b [utf8.UTFMax]byte
-		for _, c := range b[:utf8.EncodeRune(b[:], unicode.ToLower(r))] {
+		for _, c := range b[:utf8.EncodeRune(b[:], lowerRune(r))] {
 			if n == 8 {
 				h, x, n = mix(h, x), 0, 0
 			}
@@ -142,28 +141,6 @@ func hashLower(s string) uint32 {
 		}
 	}
 	return finish(mix(h, x))
-}
-
-// spells tells whether the word s, in any letter case, is the one that is
-// written lower in lower case.
-func spells(s, lower string) bool {
-	if len(s) == len(lower) {
-		i := 0
-		for i < len(s) && s[i] < utf8.RuneSelf && s[i]|0x20 == lower[i] {
-			i++
-		}
-		if i == len(s) {
-			return true
-		}
-	}
-	for _, r := range s {
-		l, size := utf8.DecodeRuneInString(lower)
-		if l != unicode.ToLower(r) || size == 0 {
-			return false
-		}
-		lower = lower[size:]
-	}
-	return lower == ""
 }
 
 // wordEnd finds the end of the word that begins at i. Korean writes its
@@ -190,24 +167,6 @@ func wordEnd(text string, i int) int {
 }
 
 func alphanumeric(c byte) bool { return digit(c) || c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// hangul tells of the syllables that Korean is written in.
-func hangul(r rune) bool { return r >= 0xac00 && r <= 0xd7a3 }
-
-func letter(r rune) bool {
-	return hangul(r) || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
-}
-
-// unspaced scripts put no blanks between words.
-func unspaced(r rune) bool {
-	switch {
-	case r < 0x0e00 || hangul(r):
-		return false
-	case r >= 0x4e00 && r <= 0x9fff || r == 'ー':
-		return true
-	}
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer)
-}
 
 // endsClause tells whether the ASCII character at i ends a clause: a full
 // stop, question or exclamation mark before a blank, a semicolon, or a line
@@ -248,46 +207,4 @@ var abbreviation = map[string]bool{
 	"jr": true, "sr": true, "fr": true, "hr": true, "geb": true, "sra": true, "dra": true, "num\u00e9ro": true,
 	"id": true, "addr": true, "mob": true, "cel": true, "lic": true, "rx": true, "pol": true, "nro": true,
 	"ur": true, "tlf": true, "tfno": true, "col": true, "telef": true, "tfn": true,
-}
-
-// labelText parts the words of a label with blanks: camelCase and digits
-// part them ("customerSSN_number1" is "customer SSN_number 1").
-func labelText(label string) string {
-	if plainPhrase(label) {
-		return label
-	}
-	var b strings.Builder
-	b.Grow(len(label) + 8)
-	runes := []rune(label)
-	for i, r := range runes {
-		if i > 0 && labelBreak(runes, i) {
-			b.WriteByte(' ')
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
-func labelBreak(runes []rune, i int) bool {
-	prev, r := runes[i-1], runes[i]
-	switch {
-	case unicode.IsLower(prev) && unicode.IsUpper(r):
-		return true
-	case unicode.IsUpper(prev) && unicode.IsUpper(r) && i+1 < len(runes) && unicode.IsLower(runes[i+1]):
-		return true
-	default:
-		return unicode.IsDigit(prev) != unicode.IsDigit(r) && (unicode.IsLetter(prev) || unicode.IsLetter(r))
-	}
-}
-
-// plainPhrase tells whether blanks alone part the words of a phrase, and
-// nothing in it changes when it is normalized. Most phrases are such, and
-// there are thousands at each start.
-func plainPhrase(phrase string) bool {
-	for i := range len(phrase) {
-		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
-			return false
-		}
-	}
-	return true
 }
