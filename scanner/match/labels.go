@@ -71,7 +71,7 @@ func (m *Matcher) lookupLabel(text string) []occurrenceUse {
 		return uses
 	}
 	parted := labelText(normalize(text).text)
-	for _, o := range m.labels.find(nil, parted, splitWords(nil, parted)) {
+	for _, o := range m.labels().find(nil, parted, splitWords(nil, parted)) {
 		for _, u := range o.phrase.uses {
 			uses = append(uses, occurrenceUse{u, o.phrase.text})
 		}
@@ -96,4 +96,37 @@ func lastSentence(text string) string {
 		return text[i+1:]
 	}
 	return text
+}
+
+// noteLabelled marks the detectors that a phrase or label speaks for. Shapes
+// that need a label are not even tried without. A text without phrases and
+// labels costs nothing here, once the marks of the last are gone.
+func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
+	if len(w.labelled) < len(m.detectors) {
+		w.labelled = make([]bool, len(m.detectors))
+	}
+	for _, d := range w.noted {
+		w.labelled[d] = false
+	}
+	w.noted = w.noted[:0]
+	for i := range labels {
+		if labels[i].kind != kindNotNear {
+			w.note(labels[i].detector)
+		}
+	}
+	for _, o := range w.occurrences {
+		for _, u := range o.phrase.uses {
+			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
+				w.note(u.detector)
+			}
+		}
+	}
+}
+
+// note marks a detector as labelled.
+func (w *scratch) note(detector int32) {
+	if !w.labelled[detector] {
+		w.labelled[detector] = true
+		w.noted = append(w.noted, detector)
+	}
 }

@@ -166,7 +166,7 @@ func TestLexiconOfBuiltinRules(t *testing.T) {
 		name string
 		l    *lexicon
 		t    *trie
-	}{{"phrases", &m.phrases, phrases}, {"labels", &m.labels, labels}} {
+	}{{"phrases", &m.phrases, phrases}, {"labels", m.labels(), labels}} {
 		t.Run(c.name, func(t *testing.T) {
 			var words []string
 			for i := range c.l.phrases {
@@ -329,5 +329,6 @@ func BenchmarkPhrases(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		m.addPhrases()
+		m.labels()
 	}
 }

@@ -46,7 +46,8 @@ type Matcher struct {
 	// always lists the patterns without any trigger.
 	always []*pattern
 	// phrases are hotwords and their like in texts, labels those in labels.
-	phrases, labels lexicon
+	phrases lexicon
+	labels  func() *lexicon
 	// widest and longest are the widest window and the longest phrase of all
 	// contexts, in words. Looking no farther keeps long texts linear.
 	widest, longest int
@@ -259,7 +260,8 @@ type scratch struct {
 	touched     []*pattern
 	starts      []startAt
 	digits      []int32
-	labelled    []bool // by detector
+	labelled    []bool  // by detector
+	noted       []int32 // the detectors that are labelled
 	words       []word
 	occurrences []occurrence
 	candidates  []candidate

@@ -1,33 +1,56 @@
 package match
 
-import "github.com/privlint/privlint/rules"
+import (
+	"sync"
 
-// phraseAdder enters the phrases of detectors into the two lexicons.
-type phraseAdder struct {
-	m               *Matcher
-	phrases, labels *lexiconBuilder
-}
+	"github.com/privlint/privlint/rules"
+)
 
-// addPhrases makes the lexicons of the phrases of all detectors.
+// addPhrases makes the lexicon of the phrases of all detectors in texts. That
+// of labels waits for the first label: each is a fifth of the start, and
+// lists of utterances have none.
 func (m *Matcher) addPhrases() {
-	texts, labels := 0, 0
+	count := 0
 	for _, d := range m.detectors {
 		if d.terms != nil {
-			texts += len(d.terms.Words)
+			count += len(d.terms.Words)
 		}
-		labels += len(d.rule.Fields)
 		for _, c := range contextsOf(d.rule) {
 			if c.context != nil {
-				texts += len(c.context.Phrases) + len(c.context.Adjacent) + len(c.context.Unless)
-				labels += len(c.context.Phrases)
+				count += len(c.context.Phrases) + len(c.context.Adjacent) + len(c.context.Unless)
 			}
 		}
 	}
-	a := phraseAdder{m, newLexiconBuilder(texts), newLexiconBuilder(labels)}
+	a := phraseAdder{m, newLexiconBuilder(count)}
 	for _, d := range m.detectors {
-		a.add(d)
+		a.addDetector(d)
 	}
-	m.phrases, m.labels = a.phrases.build(), a.labels.build()
+	m.phrases = a.lexicon.build()
+	m.labels = sync.OnceValue(m.labelLexicon)
+}
+
+// labelLexicon holds the phrases of all detectors in labels.
+func (m *Matcher) labelLexicon() *lexicon {
+	count := 0
+	each := func(do func([]string, use)) {
+		for _, d := range m.detectors {
+			for _, c := range contextsOf(d.rule) {
+				if c.context != nil && c.kind != kindDisclosure {
+					do(c.context.Phrases, use{d.index, c.kind, reachWindow})
+				}
+			}
+			do(d.rule.Fields, use{d.index, kindField, reachWindow})
+		}
+	}
+	each(func(phrases []string, _ use) { count += len(phrases) })
+	b := newLexiconBuilder(count)
+	each(func(phrases []string, u use) {
+		for _, phrase := range phrases {
+			b.add(phrase, labelText(phrase), u)
+		}
+	})
+	l := b.build()
+	return &l
 }
 
 // kindContext is a context of a rule with the kind of its phrases.
@@ -42,9 +65,16 @@ func contextsOf(rule *rules.Rule) [3]kindContext {
 	return [...]kindContext{{rule.Hotwords, kindHotword}, {rule.NotNear, kindNotNear}, {rule.Disclosure, kindDisclosure}}
 }
 
-func (a *phraseAdder) add(d *detector) {
+// phraseAdder enters what detectors look for in texts into a lexicon, and
+// their windows into the Matcher.
+type phraseAdder struct {
+	m       *Matcher
+	lexicon *lexiconBuilder
+}
+
+func (a *phraseAdder) addDetector(d *detector) {
 	if d.terms != nil {
-		a.texts(d.terms.Words, use{d.index, kindTerm, reachWindow})
+		a.add(d.terms.Words, use{d.index, kindTerm, reachWindow})
 	}
 	for _, c := range contextsOf(d.rule) {
 		if c.context == nil {
@@ -52,28 +82,18 @@ func (a *phraseAdder) add(d *detector) {
 		}
 		before, after := window(c.context)
 		a.m.widest = max(a.m.widest, before, after)
-		a.texts(c.context.Phrases, use{d.index, c.kind, reachWindow})
-		a.texts(c.context.Adjacent, use{d.index, c.kind, reachAdjacent})
-		a.texts(c.context.Unless, use{d.index, c.kind, reachUnless})
-		if c.kind != kindDisclosure {
-			a.labelTexts(c.context.Phrases, use{d.index, c.kind, reachWindow})
-		}
+		a.add(c.context.Phrases, use{d.index, c.kind, reachWindow})
+		a.add(c.context.Adjacent, use{d.index, c.kind, reachAdjacent})
+		a.add(c.context.Unless, use{d.index, c.kind, reachUnless})
 	}
-	a.labelTexts(d.rule.Fields, use{d.index, kindField, reachWindow})
 }
 
-func (a *phraseAdder) texts(phrases []string, u use) {
+func (a *phraseAdder) add(phrases []string, u use) {
 	for _, phrase := range phrases {
 		text := phrase
 		if !plain(phrase) {
 			text = normalize(phrase).text
 		}
-		a.m.longest = max(a.m.longest, a.phrases.add(phrase, text, u))
-	}
-}
-
-func (a *phraseAdder) labelTexts(phrases []string, u use) {
-	for _, phrase := range phrases {
-		a.labels.add(phrase, labelText(phrase), u)
+		a.m.longest = max(a.m.longest, a.lexicon.add(phrase, text, u))
 	}
 }

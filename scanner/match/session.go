@@ -144,25 +144,6 @@ func bareValue(text string) document.Span {
 	return document.Span{Start: start, End: start + len(strings.TrimRight(rest, " \t\r\n\"'`.,;:!?"))}
 }
 
-// noteLabelled marks the detectors that a phrase or label speaks for. Shapes
-// that need a label are not even tried without.
-func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
-	if len(w.labelled) < len(m.detectors) {
-		w.labelled = make([]bool, len(m.detectors))
-	}
-	clear(w.labelled)
-	for _, l := range labels {
-		w.labelled[l.detector] = w.labelled[l.detector] || l.kind != kindNotNear
-	}
-	for _, o := range w.occurrences {
-		for _, u := range o.phrase.uses {
-			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
-				w.labelled[u.detector] = true
-			}
-		}
-	}
-}
-
 // runPatterns tries every pattern that the text or a label wakes.
 func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 	for _, p := range s.m.wake(w, v.text, labels) {
