@@ -118,6 +118,7 @@ func (m *Matcher) account(w *scratch, c *candidate, base *view, labels []labelUs
 	shape := c.span // a check may shorten the span
 	var near surroundings
 	hit, outcome := m.judge(w, c, base, labels, &near)
+	hit.Evidence = slices.Clone(hit.Evidence)
 	if outcome == Found && c.needs == rules.NeedsField && !c.known && !hasField(labels, c.detector.index) {
 		outcome = LabelMissing // Match would not have tried it
 	}

@@ -43,6 +43,22 @@ type phrase struct {
 	start, end int32
 }
 
+// usesBy lists the uses by one detector.
+func (p *phrase) usesBy(detector int32) []use {
+	from, to := 0, len(p.uses)
+	for from < to { // "account number" has more than a hundred
+		if mid := (from + to) / 2; p.uses[mid].detector < detector {
+			from = mid + 1
+		} else {
+			to = mid
+		}
+	}
+	for to < len(p.uses) && p.uses[to].detector == detector {
+		to++
+	}
+	return p.uses[from:to]
+}
+
 // lexicon finds phrases of whole words in one pass over the words of a text,
 // whatever the number of phrases. It is a hash table of phrases behind a
 // filter that tells, nearly always rightly, which rows of words are phrases

@@ -264,6 +264,8 @@ type scratch struct {
 	noted       []int32 // the detectors that are labelled
 	words       []word
 	occurrences []occurrence
+	evidence    [8]string // of the candidate that is weighed
+	hits        []Hit     // before they are resolved
 	candidates  []candidate
 	// all is what was typed, without what may stand around a value, where
 	// the text is short enough to be nothing but one; else it is empty.
