@@ -101,19 +101,28 @@ func (l *lexicon) find(dst []occurrence, text string, words []word) []occurrence
 	if len(l.phrases) == 0 {
 		return dst
 	}
+	// Half of the words of chat begin no phrase. They cost no call.
 	for i := range words {
-		key := uint32(0)
-		for j := i; j < len(words); j++ {
-			key = rowKey(key, words[j].hash)
-			marks := l.marks(key)
-			if marks&ends != 0 {
-				if p := l.lookup(key, text, words[i:j+1]); p != nil {
-					dst = append(dst, occurrence{p, i, j})
-				}
+		if l.marks(words[i].hash) != 0 {
+			dst = l.findAt(dst, text, words, i)
+		}
+	}
+	return dst
+}
+
+// findAt appends the phrases that begin with the word i.
+func (l *lexicon) findAt(dst []occurrence, text string, words []word, i int) []occurrence {
+	key := uint32(0)
+	for j := i; j < len(words); j++ {
+		key = rowKey(key, words[j].hash)
+		marks := l.marks(key)
+		if marks&ends != 0 {
+			if p := l.lookup(key, text, words[i:j+1]); p != nil {
+				dst = append(dst, occurrence{p, i, j})
 			}
-			if marks&goesOn == 0 {
-				break
-			}
+		}
+		if marks&goesOn == 0 {
+			break
 		}
 	}
 	return dst
@@ -125,7 +134,7 @@ func rowKey(before, hash uint32) uint32 { return before*0x9e3779b1 + hash }
 
 func (l *lexicon) marks(key uint32) uint64 {
 	at := key >> (l.filterShift & 31)
-	return l.filter[at/32] >> (at % 32 * 2)
+	return l.filter[at/32] >> (at % 32 * 2) & (goesOn | ends)
 }
 
 // lookup finds the phrase of all the words, or nil.

@@ -68,7 +68,12 @@ const (
 func asciiWord(text string, i int) (end int, hash uint32, ascii bool) {
 	h := uint64(0)
 	for {
-		x := eightBytes(text, i)
+		var x uint64
+		if i+8 <= len(text) {
+			x = load(text[i:]) // as eightBytes does, which is too long to be inlined
+		} else {
+			x = eightBytes(text, i)
+		}
 		n := bits.TrailingZeros64(^asciiWordBytes(x)&highBits) / 8
 		if n == 8 {
 			h = mix(h, x|caseBits)
@@ -120,10 +125,11 @@ func load(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// mix adds eight bytes of a word to its hash, and finish ends it.
+// mix adds eight bytes of a word to its hash, and finish ends it: only the
+// high bits of a product hang on all bits of what was multiplied.
 func mix(h, x uint64) uint64 { return (bits.RotateLeft64(h, 29) ^ x) * 0x9e3779b97f4a7c15 }
 
-func finish(h uint64) uint32 { return uint32((h ^ h>>32) * 0xd6e8feb86659fd93 >> 32) }
+func finish(h uint64) uint32 { return uint32(h >> 32) }
 
 // hashLower is the hash of a word with letters of any kind: that which
 // asciiWord gives for its lower case.
