@@ -63,7 +63,9 @@ func (p *phrase) usesBy(detector int32) []use {
 // whatever the number of phrases. It is a hash table of phrases behind a
 // filter that tells, nearly always rightly, which rows of words are phrases
 // or the beginning of one. It lies in a few flat arrays, so that it is
-// quickly made. The zero value holds no phrases.
+// quickly made. With splitWords it takes 6.5 ns a byte of chat in which a line
+// has two phrases; a trie of maps over copies of the words took 11.6. The zero
+// value holds no phrases.
 type lexicon struct {
 	phrases []phrase
 	letters []byte
