@@ -1,20 +1,20 @@
 package rules
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/strictyaml"
 	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/rules/validate"
 )
 
 var (
-	kebab  = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	region = regexp.MustCompile(`^[a-z]{2}$`)
+	kebab  = lazy.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	region = lazy.MustCompile(`^[a-z]{2}$`)
 )
 
 func (p *parser) checkRule(r *Rule, n *yaml.Node) {

@@ -2,10 +2,10 @@ package rules
 
 import (
 	"errors"
-	"regexp"
 	"slices"
 	"sync"
 
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/strictyaml"
 	"github.com/privlint/privlint/rules/suggest"
 )
@@ -100,8 +100,8 @@ func (t *typeTable) hint(name EntityType) string {
 }
 
 var (
-	upperSnake = regexp.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
-	article    = regexp.MustCompile(`^[1-9][0-9]?(\([1-9]\))?$`)
+	upperSnake = lazy.MustCompile(`^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$`)
+	article    = lazy.MustCompile(`^[1-9][0-9]?(\([1-9]\))?$`)
 )
 
 // parseTypes reads the table of entity types. Every name and alias may stand

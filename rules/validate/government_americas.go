@@ -84,10 +84,12 @@ func checkRUT(value string) Verdict {
 	return reservedWhen(ok, s, "111111111", "123456785")
 }
 
+var nitMarks = strings.NewReplacer(",", ".", "\u2014", "-")
+
 // checkNIT takes up to 15 digits and a check digit, which may stand behind a
 // dash of any length.
 func checkNIT(value string) Verdict {
-	s, ok := digitsOf(strings.NewReplacer(",", ".", "\u2014", "-").Replace(value))
+	s, ok := digitsOf(nitMarks.Replace(value))
 	if !ok || len(s) < 8 || len(s) > 16 {
 		return Invalid
 	}

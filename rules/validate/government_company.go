@@ -135,11 +135,12 @@ func checkIDNO(value string) Verdict {
 	return verdict(weighted(s[:12], 7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1)%10 == int(s[12]-'0'))
 }
 
+var unpTwins = strings.NewReplacer("А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T", "УНП", "")
+
 // checkUNP takes nine digits of firms, or two letters and seven digits of
 // persons; letters of the Cyrillic alphabet count as their Latin twins.
 func checkUNP(value string) Verdict {
-	cyrillic := strings.NewReplacer("А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T", "УНП", "")
-	s := strings.TrimPrefix(cyrillic.Replace(strings.Replace(compact(value), "УНП", "", 1)), "UNP")
+	s := strings.TrimPrefix(unpTwins.Replace(strings.Replace(compact(value), "УНП", "", 1)), "UNP")
 	if len(s) != 9 || !allDigits(s[2:]) || !oneOf(s[0], "1234567ABCEHKM") {
 		return Invalid
 	}

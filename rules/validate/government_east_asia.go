@@ -55,10 +55,12 @@ func checkTaiwanID(value string) Verdict {
 	return reservedWhen(sum%10 == 0, s, "A123456789")
 }
 
+var hkidMarks = strings.NewReplacer("(", "", ")", "", "[", "", "]", "")
+
 // checkHKID takes one or two letters, six digits and a check character 0 to
 // 9 or A, mostly in parentheses. A missing first letter counts 36.
 func checkHKID(value string) Verdict {
-	s := compact(strings.NewReplacer("(", "", ")", "", "[", "", "]", "").Replace(value))
+	s := compact(hkidMarks.Replace(value))
 	if len(s) == 8 {
 		s = " " + s
 	}

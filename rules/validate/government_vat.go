@@ -27,10 +27,12 @@ func passes(check func(string) Verdict) func(string) bool {
 	return func(s string) bool { return shaped(s[:min(1, len(s))], "9") && check(s) != Invalid }
 }
 
+var vatMarks = strings.NewReplacer(":", "", "(", "", ")", "")
+
 // checkEUVAT takes the prefix of a member state (EL for Greece, XI for
 // Northern Ireland) and its number.
 func checkEUVAT(value string) Verdict {
-	s := compact(strings.NewReplacer(":", "", "(", "", ")", "").Replace(value))
+	s := compact(vatMarks.Replace(value))
 	if len(s) < 4 {
 		return Invalid
 	}

@@ -86,11 +86,3 @@ var placesThatAreWords = setOf("paris", "london", "sydney", "austin", "dallas", 
 	"florence", "india", "china", "kenya", "israel", "jordan", "chad", "cuba", "asia", "montana", "dakota", "orlando", "savannah",
 	"carolina", "chelsea", "reading", "bath", "nice", "mobile", "essen", "turkey", "england", "germany", "france", "spain", "italy",
 	"america", "europe", "africa", "canada", "mexico", "japan", "usa", "uk", "texas", "florida", "california", "chicago", "boston", "seattle")
-
-func setOf(words ...string) wordSet {
-	set := make(wordSet, len(words))
-	for _, w := range words {
-		set[w] = struct{}{}
-	}
-	return set
-}

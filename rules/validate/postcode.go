@@ -82,7 +82,7 @@ func dutchPostcode(value string) Verdict {
 var notDutchLetters = setOf("ad", "bc", "am", "pm", "kb", "mb", "gb", "tb", "hp", "ps", "kw", "km", "cm", "mm", "ml", "kg", "mg", "hz", "ft", "eu", "us", "uk")
 
 // unusedZIP are the three-digit prefixes that no sectional center has.
-var unusedZIP = sync.OnceValue(func() wordSet {
+var unusedZIP = sync.OnceValue(func() *lazySet {
 	return setOf(strings.Fields("000 001 002 003 004 213 269 343 345 348 353 419 428 429 517 518 519 529 533 536 552 568 578 579 589 " +
 		"621 632 642 643 659 663 682 694 695 696 697 698 699 702 709 715 732 742 771 817 818 819 839 848 849 854 858 861 862 866 867 868 " +
 		"869 876 886 887 888 892 896 899 909 929 987")...)
@@ -103,6 +103,8 @@ type postcodeFormat struct {
 	check func(code string) bool
 }
 
+var blanksAndDashes = strings.NewReplacer(" ", "", "-", "")
+
 // fits tells whether value is written as f says. Letter case is ignored.
 func (f *postcodeFormat) fits(value string) bool {
 	if len(value) > 12 {
@@ -116,7 +118,7 @@ func (f *postcodeFormat) fits(value string) bool {
 	if !shaped {
 		return false
 	}
-	code := strings.NewReplacer(" ", "", "-", "").Replace(value)
+	code := blanksAndDashes.Replace(value)
 	return (f.prefixes == "" || beginsWith(code, f.prefixes)) && (f.without == "" || !beginsWith(code, f.without)) &&
 		(f.check == nil || f.check(code))
 }

@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// wordJoins are what stands between the words of a placeholder.
+var wordJoins = strings.NewReplacer("-", "", "_", "", " ", "", ".", "")
+
 // placeholder tells that text stands for a secret without being one: empty,
 // masked, a template expression, or the words of documentation.
 func placeholder(text string) bool {
@@ -30,7 +33,7 @@ func placeholder(text string) bool {
 	if strings.HasSuffix(s, "_here") || strings.HasSuffix(s, "-here") {
 		return true
 	}
-	squeezed := strings.NewReplacer("-", "", "_", "", " ", "", ".", "").Replace(s)
+	squeezed := wordJoins.Replace(s)
 	return slices.Contains(placeholderWords, squeezed) ||
 		strings.HasPrefix(squeezed, "your") || strings.HasPrefix(squeezed, "insert") || strings.HasPrefix(squeezed, "enteryour") ||
 		strings.HasPrefix(squeezed, "replacewith") || strings.HasPrefix(squeezed, "process.env") || strings.HasPrefix(squeezed, "my") && strings.HasSuffix(squeezed, "key")

@@ -82,6 +82,9 @@ func checkToken(value string) Verdict {
 	return verdict(entropy(tail) >= minEntropy)
 }
 
+// keyBreaks are the line breaks of a key, as they are or escaped.
+var keyBreaks = strings.NewReplacer(`\n`, "", "\n", "", `\r`, "", "\r", "", " ", "")
+
 // checkPrivateKey wants a PEM block with a body.
 func checkPrivateKey(value string) Verdict {
 	_, body, ok := strings.Cut(value, "PRIVATE KEY-----")
@@ -89,6 +92,6 @@ func checkPrivateKey(value string) Verdict {
 		_, body, ok = strings.Cut(value, "PRIVATE KEY BLOCK-----")
 	}
 	body, _, _ = strings.Cut(body, "-----END")
-	body = strings.NewReplacer(`\n`, "", "\n", "", `\r`, "", "\r", "", " ", "").Replace(body)
+	body = keyBreaks.Replace(body)
 	return verdict(ok && len(body) >= 20 && !placeholder(body))
 }

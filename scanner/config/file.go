@@ -15,6 +15,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"github.com/privlint/privlint/rules"
+	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/rules/strictyaml"
 	"github.com/privlint/privlint/scanner/scrub/operator"
@@ -303,7 +304,7 @@ func (c *checker) policy(name string, n *yaml.Node) {
 }
 
 // windowsPath finds backslashes that stand before no sign of a pattern.
-var windowsPath = regexp.MustCompile(`\\[\pL\pN]`)
+var windowsPath = lazy.MustCompile(`\\[\pL\pN]`)
 
 // compileAllowed compiles an expression that must fit a whole value.
 // The error does not quote it: it may be a value that is to be allowed.

@@ -1,9 +1,9 @@
 package match
 
 import (
-	"fmt"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -45,30 +45,34 @@ func (s *surroundings) speaksAgainst() bool {
 		return false
 	case s.label != nil && s.negativeAt >= labelDistance:
 		// "product name" says more of a column than "name"
-		return s.negativeAt == labelDistance && len(s.negative.node.text) > len(s.label.phrase) &&
-			strings.Contains(s.negative.node.text, s.label.phrase)
+		return s.negativeAt == labelDistance && len(s.negative.phrase.text) > len(s.label.phrase) &&
+			strings.Contains(s.negative.phrase.text, s.label.phrase)
 	case s.negativeAt == s.hotwordAt:
 		return longer(s.negative, s.hotword)
 	}
 	return s.negativeAt < s.hotwordAt
 }
 
-// weigh turns candidates into hits. Candidates that fail are left out.
+// weigh turns candidates into hits, which lie in w. Candidates that fail are
+// left out.
 func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
-	var hits []Hit
+	hits := w.hits[:0]
 	for i := range w.candidates {
 		var near surroundings
 		if hit, outcome := m.judge(w, &w.candidates[i], base, labels, &near); outcome == Found {
+			hit.Evidence = slices.Clone(hit.Evidence)
 			hits = append(hits, hit)
 		}
 	}
+	w.hits = hits
 	return hits
 }
 
 // judge weighs one candidate: check, then negative context, then label. It
-// leaves in near what stands around a candidate that passed its check.
+// leaves in near what stands around a candidate that passed its check. The
+// evidence lies in w until the next call: most candidates fail.
 func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse, near *surroundings) (Hit, Outcome) {
-	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: []string{c.name}, Validated: c.known}
+	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: append(w.evidence[:0], c.name), Validated: c.known}
 	if c.validator != nil {
 		began := m.clocks.start()
 		passed := check(&hit, c, w.regions)
@@ -152,19 +156,25 @@ func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
 func applyLabel(hit *Hit, near *surroundings) bool {
 	if near.disclosure != nil {
 		hit.Disclosed = true
-		hit.Evidence = append(hit.Evidence, fmt.Sprintf("disclosure %q", near.disclosure.node.text))
+		hit.Evidence = append(hit.Evidence, quoted("disclosure ", near.disclosure.phrase.text))
 	}
 	switch {
 	case near.label != nil:
-		hit.Evidence = append(hit.Evidence, fmt.Sprintf("%s %q", near.label.label, near.label.phrase))
+		hit.Evidence = append(hit.Evidence, quoted(string(near.label.label)+" ", near.label.phrase))
 	case near.hotword != nil:
-		hit.Evidence = append(hit.Evidence, fmt.Sprintf("hotword %q", near.hotword.node.text))
+		hit.Evidence = append(hit.Evidence, quoted("hotword ", near.hotword.phrase.text))
 	default:
 		return false
 	}
 	hit.Labelled = true
 	hit.Score = min(1, max(hit.Score+labelBonus, labelFloor))
 	return true
+}
+
+// quoted is a phrase in quotation marks behind what it is.
+func quoted(what, phrase string) string {
+	var room [64]byte
+	return string(strconv.AppendQuote(append(room[:0], what...), phrase))
 }
 
 // look finds the nearest phrases of each kind around a candidate.
@@ -176,7 +186,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		case l.detector != c.detector.index || !l.covers(origin):
 		case l.kind == kindNotNear:
 			if l.names() {
-				near.negative, near.negativeAt = &occurrence{node: &node{text: l.phrase}}, labelDistance
+				near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
 			}
 		case near.label == nil || l.kind == kindField:
 			near.label = l
@@ -194,8 +204,8 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 	from := sort.Search(len(w.occurrences), func(i int) bool { return w.occurrences[i].first >= first-far })
 	for i := from; i < len(w.occurrences) && w.occurrences[i].first <= last+far; i++ {
 		o := &w.occurrences[i]
-		for _, u := range o.node.uses {
-			if u.detector != c.detector.index || u.kind == kindTerm || u.reach == reachUnless {
+		for _, u := range o.phrase.usesBy(c.detector.index) {
+			if u.kind == kindTerm || u.reach == reachUnless {
 				continue
 			}
 			at := distance(w.words, o, first, last, clause)
@@ -221,7 +231,7 @@ func (w *scratch) takenBack(i int, u use) bool {
 		case o.first-x.first > maxUnless:
 			return false
 		case x.last+1 != o.first && x.last < o.last, w.words[x.first].clause != w.words[o.first].clause:
-		case slices.Contains(x.node.uses, use{u.detector, u.kind, reachUnless}):
+		case slices.Contains(x.phrase.usesBy(u.detector), use{u.detector, u.kind, reachUnless}):
 			return true
 		}
 	}
@@ -280,7 +290,7 @@ func window(c *rules.Context) (before, after int) {
 
 // wordsAround gives the first word that ends behind the start of span, the
 // first that begins at or behind its end, and the clause of the span.
-func wordsAround(words []word, span document.Span) (first, last, clause int) {
+func wordsAround(words []word, span document.Span) (first, last int, clause int32) {
 	lo, hi := 0, len(words)
 	for lo < hi {
 		mid := (lo + hi) / 2
@@ -304,7 +314,7 @@ func wordsAround(words []word, span document.Span) (first, last, clause int) {
 // distance counts the words between an occurrence and the span that covers
 // the words [first, last), plus one: positive before, negative behind. Zero
 // means another clause, or inside the span.
-func distance(words []word, o *occurrence, first, last, clause int) int {
+func distance(words []word, o *occurrence, first, last int, clause int32) int {
 	switch {
 	case o.last < first && words[o.last].clause == clause:
 		return first - o.last

@@ -104,10 +104,10 @@ func (m *Matcher) wakeUnlabelled(w *scratch, labels []labelUse, only []*rules.Ru
 	waking := slices.Clone(labels)
 	for i, d := range m.detectors {
 		if len(only) == 0 || slices.Contains(only, d.rule) {
-			w.labelled[i] = true
+			w.note(int32(i))
 		}
 		if slices.Contains(only, d.rule) {
-			waking = append(waking, labelUse{use: use{detector: i, kind: kindField}})
+			waking = append(waking, labelUse{use: use{detector: int32(i), kind: kindField}})
 		}
 	}
 	return waking
@@ -118,6 +118,7 @@ func (m *Matcher) account(w *scratch, c *candidate, base *view, labels []labelUs
 	shape := c.span // a check may shorten the span
 	var near surroundings
 	hit, outcome := m.judge(w, c, base, labels, &near)
+	hit.Evidence = slices.Clone(hit.Evidence)
 	if outcome == Found && c.needs == rules.NeedsField && !c.known && !hasField(labels, c.detector.index) {
 		outcome = LabelMissing // Match would not have tried it
 	}
@@ -131,7 +132,7 @@ func (m *Matcher) account(w *scratch, c *candidate, base *view, labels []labelUs
 		near = m.look(w, c, base, labels, a.Span)
 		a.Beside = near.speaker()
 	case SpokenAgainst:
-		a.Phrase = near.negative.node.text
+		a.Phrase = near.negative.phrase.text
 	case LabelMissing:
 		a.Needs = c.needs
 	default:
@@ -145,12 +146,12 @@ func (s *surroundings) speaker() string {
 	case s.label != nil:
 		return s.label.phrase
 	case s.hotword != nil:
-		return s.hotword.node.text
+		return s.hotword.phrase.text
 	}
 	return ""
 }
 
-func hasField(labels []labelUse, detector int) bool {
+func hasField(labels []labelUse, detector int32) bool {
 	return slices.ContainsFunc(labels, func(l labelUse) bool { return l.detector == detector && l.kind == kindField })
 }
 

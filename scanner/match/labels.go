@@ -1,6 +1,7 @@
 package match
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,24 +31,28 @@ func (l *labelUse) names() bool {
 // labelCache remembers what labels say, since a column header or intent name
 // stands beside thousands of texts.
 type labelCache struct {
-	mu sync.RWMutex
-	m  map[string][]occurrenceUse
+	mu   sync.RWMutex
+	m    map[labelKey][]labelUse
+	uses int // in m
 }
 
-type occurrenceUse struct {
-	use
-	phrase string
+type labelKey struct {
+	kind document.LabelKind
+	text string
 }
 
 const (
-	// maxLabels bounds the cache; it is emptied when full.
-	maxLabels = 4096
+	// maxLabels and maxLabelUses, of 56 bytes each, bound the cache; it is
+	// emptied when full.
+	maxLabels    = 4096
+	maxLabelUses = 1 << 16
 	// maxQuestion is how much of a bot's turn counts as its question, in
 	// bytes from the end.
 	maxQuestion = 200
 )
 
-// labelsOf looks up the labels of a text.
+// labelsOf looks up the labels of a text. The list is shared: nothing may be
+// changed in it.
 func (m *Matcher) labelsOf(labels []document.Label) []labelUse {
 	var out []labelUse
 	for _, l := range labels {
@@ -55,36 +60,44 @@ func (m *Matcher) labelsOf(labels []document.Label) []labelUse {
 		if l.Kind == document.LabelQuestion {
 			text = lastSentence(text)
 		}
-		for _, u := range m.lookupLabel(text) {
-			out = append(out, labelUse{use: u.use, phrase: u.phrase, label: l.Kind, span: l.Span})
+		uses := m.lookupLabel(labelKey{l.Kind, text})
+		if l.Span.Len() > 0 {
+			uses = slices.Clone(uses)
+			for i := range uses {
+				uses[i].span = l.Span
+			}
 		}
+		if out == nil {
+			out = uses // mostly there is one label, and nothing is copied
+			continue
+		}
+		out = append(slices.Clip(out), uses...)
 	}
 	return out
 }
 
-func (m *Matcher) lookupLabel(text string) []occurrenceUse {
+func (m *Matcher) lookupLabel(key labelKey) []labelUse {
 	c := &m.labelCache
 	c.mu.RLock()
-	uses, ok := c.m[text]
+	uses, ok := c.m[key]
 	c.mu.RUnlock()
 	if ok {
 		return uses
 	}
-	var words []word
-	for _, w := range labelWords(normalize(text).text) {
-		words = append(words, word{text: w})
-	}
-	for _, o := range m.labels.find(nil, words) {
-		for _, u := range o.node.uses {
-			uses = append(uses, occurrenceUse{u, o.node.text})
+	parted := labelText(normalize(key.text).text)
+	for _, o := range m.labels().find(nil, parted, splitWords(nil, parted)) {
+		for _, u := range o.phrase.uses {
+			uses = append(uses, labelUse{use: u, phrase: o.phrase.text, label: key.kind})
 		}
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.m == nil || len(c.m) >= maxLabels {
-		c.m = make(map[string][]occurrenceUse)
+	if c.m == nil || len(c.m) >= maxLabels || c.uses >= maxLabelUses {
+		c.m, c.uses = make(map[labelKey][]labelUse), 0
 	}
-	c.m[strings.Clone(text)] = uses
+	key.text = strings.Clone(key.text)
+	c.m[key] = uses
+	c.uses += len(uses)
 	return uses
 }
 
@@ -99,4 +112,37 @@ func lastSentence(text string) string {
 		return text[i+1:]
 	}
 	return text
+}
+
+// noteLabelled marks the detectors that a phrase or label speaks for. Shapes
+// that need a label are not even tried without. A text without phrases and
+// labels costs nothing here, once the marks of the last are gone.
+func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
+	if len(w.labelled) < len(m.detectors) {
+		w.labelled = make([]bool, len(m.detectors))
+	}
+	for _, d := range w.noted {
+		w.labelled[d] = false
+	}
+	w.noted = w.noted[:0]
+	for i := range labels {
+		if labels[i].kind != kindNotNear {
+			w.note(labels[i].detector)
+		}
+	}
+	for _, o := range w.occurrences {
+		for _, u := range o.phrase.uses {
+			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
+				w.note(u.detector)
+			}
+		}
+	}
+}
+
+// note marks a detector as labelled.
+func (w *scratch) note(detector int32) {
+	if !w.labelled[detector] {
+		w.labelled[detector] = true
+		w.noted = append(w.noted, detector)
+	}
 }

@@ -3,7 +3,6 @@ package match
 import (
 	"fmt"
 	"slices"
-	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -46,7 +45,8 @@ type Matcher struct {
 	// always lists the patterns that wait for nothing.
 	always []*pattern
 	// phrases are hotwords and their like in texts, labels those in labels.
-	phrases, labels lexicon
+	phrases lexicon
+	labels  func() *lexicon
 	// widest and longest are the widest window and the longest phrase of all
 	// contexts, in words. Looking no farther keeps long texts linear.
 	widest, longest int
@@ -57,7 +57,7 @@ type Matcher struct {
 
 // detector is the compiled form of a rule.
 type detector struct {
-	index    int
+	index    int32
 	rule     *rules.Rule
 	patterns []*pattern
 	byField  []*pattern // patterns that only a field label wakes
@@ -78,7 +78,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
 	for i, rule := range set {
-		d := &detector{index: i, rule: rule, terms: rule.Terms}
+		d := &detector{index: int32(i), rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
 		m.order[rule.ID] = i
 		if err := m.addPatterns(d); err != nil {
@@ -92,9 +92,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 		return nil, err
 	}
 	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
-	for _, d := range m.detectors {
-		m.addPhrases(d)
-	}
+	m.addPhrases()
 	return m, nil
 }
 
@@ -191,65 +189,6 @@ func (m *Matcher) wakeBy(p *pattern, w rules.Wake) {
 	}
 }
 
-func (m *Matcher) addPhrases(d *detector) {
-	text := func(phrases []string, kind phraseKind, reach reach) {
-		for _, phrase := range phrases {
-			words := phraseWords(phrase)
-			m.longest = max(m.longest, len(words))
-			m.phrases.add(phrase, words, use{d.index, kind, reach})
-		}
-	}
-	label := func(phrases []string, kind phraseKind) {
-		for _, phrase := range phrases {
-			m.labels.add(phrase, labelWords(phrase), use{d.index, kind, reachWindow})
-		}
-	}
-	if d.terms != nil {
-		text(d.terms.Words, kindTerm, reachWindow)
-	}
-	for _, c := range []struct {
-		context *rules.Context
-		kind    phraseKind
-	}{{d.rule.Hotwords, kindHotword}, {d.rule.NotNear, kindNotNear}, {d.rule.Disclosure, kindDisclosure}} {
-		if c.context == nil {
-			continue
-		}
-		before, after := window(c.context)
-		m.widest = max(m.widest, before, after)
-		text(c.context.Phrases, c.kind, reachWindow)
-		text(c.context.Adjacent, c.kind, reachAdjacent)
-		text(c.context.Unless, c.kind, reachUnless)
-		if c.kind != kindDisclosure {
-			label(c.context.Phrases, c.kind)
-		}
-	}
-	label(d.rule.Fields, kindField)
-}
-
-func phraseWords(phrase string) []string {
-	if plainPhrase(phrase) {
-		return strings.Fields(phrase)
-	}
-	words := splitWords(nil, normalize(phrase).text)
-	out := make([]string, len(words))
-	for i, w := range words {
-		out[i] = w.text
-	}
-	return out
-}
-
-// plainPhrase tells whether blanks alone part the words of a phrase, and
-// nothing in it changes when it is normalized. Most phrases are such, and
-// there are thousands at each start.
-func plainPhrase(phrase string) bool {
-	for i := range len(phrase) {
-		if c := phrase[i]; (c < 'a' || c > 'z') && c != ' ' {
-			return false
-		}
-	}
-	return true
-}
-
 func lookup(rule *rules.Rule, name string) (*validate.Validator, error) {
 	if name == "" {
 		return nil, nil //nolint:nilnil // a rule without a validator is normal
@@ -283,9 +222,12 @@ type candidate struct {
 // scratch is the working memory of one call.
 type scratch struct {
 	wakes       wakes
-	labelled    []bool // by detector
+	labelled    []bool  // by detector
+	noted       []int32 // the detectors that are labelled
 	words       []word
 	occurrences []occurrence
+	evidence    [8]string // of the candidate that is weighed
+	hits        []Hit     // before they are resolved
 	candidates  []candidate
 	// all is what was typed, without what may stand around a value, where
 	// the text is short enough to be nothing but one; else it is empty.

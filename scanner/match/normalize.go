@@ -101,41 +101,50 @@ func normalize(text string) *view {
 		return &view{text: text}
 	}
 	var b viewBuilder
-	b.text.Grow(len(text))
+	done := 0
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c < utf8.RuneSelf {
-			if c == '%' {
-				if d, ok := percentByte(text[i:]); ok {
-					b.replace(string(rune(d)), i, 3)
-					i += 3
-					continue
-				}
-			}
-			b.keep(text[i:i+1], i)
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if to, changed := fold(r); changed {
+		to, size, changed := normalForm(text[i:])
+		if changed {
+			b.keep(text[done:i], done)
 			b.replace(to, i, size)
-		} else {
-			b.keep(text[i:i+size], i)
+			done = i + size
 		}
 		i += size
 	}
+	if done == 0 {
+		return &view{text: text}
+	}
+	b.keep(text[done:], done)
 	return b.view(nil)
+}
+
+// normalForm is what the first character of text, or the percent escape
+// there, is read as, and its size. An invalid byte is a character.
+func normalForm(text string) (to string, size int, changed bool) {
+	if c := text[0]; c < utf8.RuneSelf {
+		if c == '%' {
+			if d, ok := percentByte(text); ok {
+				return string(rune(d)), 3, true
+			}
+		}
+		return "", 1, false
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	if !normal(r) {
+		to, changed = fold(r)
+	}
+	return to, size, changed
 }
 
 // plain tells that text is ASCII without percent escapes, as nearly all
 // chat text is.
 func plain(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c >= utf8.RuneSelf || c == '%' {
+	for i := 0; i < len(text); i += 8 {
+		if eightBytes(text, i)&highBits != 0 {
 			return false
 		}
 	}
-	return true
+	return strings.IndexByte(text, '%') < 0
 }
 
 func percentByte(s string) (byte, bool) {

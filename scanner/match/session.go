@@ -120,7 +120,7 @@ func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labe
 	base := normalize(in.Text)
 	labels := m.labelsOf(in.Labels)
 	w.words = splitWords(w.words[:0], base.text)
-	w.occurrences = m.phrases.find(w.occurrences[:0], w.words)
+	w.occurrences = m.phrases.find(w.occurrences[:0], base.text, w.words)
 	m.noteLabelled(w, labels)
 	waking := labels
 	if unlabelled != nil {
@@ -153,25 +153,6 @@ func bareValue(text string) document.Span {
 	rest := strings.TrimLeft(text, " \t\r\n\"'`")
 	start := len(text) - len(rest)
 	return document.Span{Start: start, End: start + len(strings.TrimRight(rest, " \t\r\n\"'`.,;:!?"))}
-}
-
-// noteLabelled marks the detectors that a phrase or label speaks for. Shapes
-// that need a label are not even tried without.
-func (m *Matcher) noteLabelled(w *scratch, labels []labelUse) {
-	if len(w.labelled) < len(m.detectors) {
-		w.labelled = make([]bool, len(m.detectors))
-	}
-	clear(w.labelled)
-	for _, l := range labels {
-		w.labelled[l.detector] = w.labelled[l.detector] || l.kind != kindNotNear
-	}
-	for _, o := range w.occurrences {
-		for _, u := range o.node.uses {
-			if u.reach != reachUnless && (u.kind == kindHotword || u.kind == kindDisclosure) {
-				w.labelled[u.detector] = true
-			}
-		}
-	}
 }
 
 // runPatterns tries every pattern that the text or a label wakes.
@@ -208,7 +189,7 @@ func (m *Matcher) regionsOf(in Input) []string {
 // collectTerms makes candidates of the dictionary words in a text.
 func (m *Matcher) collectTerms(w *scratch, v *view) {
 	for _, o := range w.occurrences {
-		for _, u := range o.node.uses {
+		for _, u := range o.phrase.uses {
 			if u.kind != kindTerm {
 				continue
 			}

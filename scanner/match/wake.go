@@ -105,7 +105,7 @@ func (w *wakes) trace(p *pattern, f rules.Found) {
 // beside is the strongest condition that values in the text may meet.
 func (w *scratch) beside() rules.Beside {
 	switch {
-	case slices.Contains(w.labelled, true):
+	case len(w.noted) > 0:
 		return rules.BesideLabel
 	case w.all.Len() > 0:
 		return rules.BesideAlone
