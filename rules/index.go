@@ -316,37 +316,55 @@ type Found struct {
 }
 
 // Scratch is the working memory of scans.
-type Scratch struct{ finds []trie.Find }
+type Scratch struct {
+	window trie.Window
+	finds  []trie.Find
+	tries  []*trie.Trie
+}
 
 // Scan calls found for the traces of patterns in text, for the keys of a
 // pattern before all others of it. Letters outside ASCII must be in lower
 // case. Traces err on the side of too many.
 func (x *Index) Scan(text string, seen Seen, s *Scratch, found func(Found)) {
+	s.tries = s.tries[:0]
 	for i := range x.groups {
-		g := &x.groups[i]
-		if !g.least.allows(seen) {
-			continue
-		}
-		keyed := false
-		x.scan(g.first, text, seen, s, func(f Found) {
-			keyed = keyed || f.Trace == TraceKey
-			found(f)
-		})
-		if keyed {
-			x.scan(g.second, text, seen, s, found)
+		if x.groups[i].least.allows(seen) {
+			s.tries = append(s.tries, x.groups[i].first)
 		}
 	}
+	keyed := false
+	x.scan(text, seen, s, func(f Found) {
+		keyed = keyed || f.Trace == TraceKey
+		found(f)
+	})
+	if !keyed {
+		return
+	}
+	s.tries = s.tries[:0]
+	for i := range x.groups {
+		if g := &x.groups[i]; g.least.allows(seen) && !g.second.Empty() {
+			s.tries = append(s.tries, g.second)
+		}
+	}
+	x.scan(text, seen, s, found)
 }
 
-func (x *Index) scan(t *trie.Trie, text string, seen Seen, s *Scratch, found func(Found)) {
-	s.finds = t.Scan(s.finds, text, seen.Digits > 0, func(finds []trie.Find) {
-		for _, f := range finds {
+// scan searches the tries of the scratch, piece by piece, so that what they
+// find is bounded however long the text is.
+func (x *Index) scan(text string, seen Seen, s *Scratch, found func(Found)) {
+	for from := 0; from < len(text); {
+		from = s.window.Show(text, from, seen.Digits > 0)
+		s.finds = s.finds[:0]
+		for _, t := range s.tries {
+			s.finds = t.Scan(s.finds, &s.window)
+		}
+		for _, f := range s.finds {
 			n := int(f.Use >> usePattern)
 			if x.wakes[n].allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
 				found(Found{n, Trace(f.Use & useKey), int(f.Start)})
 			}
 		}
-	})
+	}
 }
 
 // ends tells whether a literal that ends before end keeps its edge. Neighbours

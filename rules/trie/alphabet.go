@@ -33,6 +33,8 @@ func newAlphabet(letter func(byte) byte) *Alphabet {
 			a.symbol[i] = letter(c)
 		case c >= 'A' && c <= 'Z':
 			a.symbol[i] = letter(c - 'A' + 'a')
+		case c == noSymbol:
+			a.symbol[i] = noSymbol - 1 // neither is a byte of UTF-8
 		default:
 			a.symbol[i] = c
 		}
@@ -67,27 +69,6 @@ func Exact(s string) string {
 // exactDigit is the symbol that stands for one digit: a control character
 // that no text has.
 func exactDigit(c byte) byte { return c - '0' + 0x0e }
-
-// ahead is the key of the two bytes of a text from at on.
-func (a *Alphabet) ahead(text string, at int) uint {
-	key := uint(0)
-	for i := at; i < at+2; i++ {
-		key <<= classBits
-		if i < len(text) {
-			key |= uint(a.class[text[i]])
-		}
-	}
-	return key
-}
-
-// next is the key of the three bytes from i on, from that of those before.
-func (a *Alphabet) next(key uint, text string, i int) uint {
-	key = key << classBits & (1<<(3*classBits) - 1)
-	if i+2 < len(text) {
-		key |= uint(a.class[text[i+2]])
-	}
-	return key
-}
 
 // Word tells of the ASCII characters that make words in expressions.
 func Word(c byte) bool { return word[c] }

@@ -31,7 +31,7 @@ func (b *Builder) Add(place Place, text string, use Use) {
 
 // Bytes is the trie as Load reads it.
 func (b *Builder) Bytes() []byte {
-	l := layout{list: []uint32{lastUse}} // no use has number 0
+	l := layout{list: []uint32{lastUse}, taken: map[uint32]bool{0: true}} // no use has number 0, no node base 0
 	l.grow(firstFree)
 	var filters []byte
 	roots := uint32(0)
@@ -84,20 +84,22 @@ type node struct {
 
 // layout gives numbers to nodes, breadth first.
 type layout struct {
-	queue              []node
-	base, parent, uses []uint32 // by number; the parent of a free one is 0
-	list               []uint32
-	lowest             uint32 // no number below it is free
+	queue  []node
+	cells  []cell // by number; a free one has noSymbol
+	uses   []uint32
+	list   []uint32
+	taken  map[uint32]bool // bases
+	lowest uint32          // no number below it is free
 }
 
 func (l *layout) grow(n uint32) {
-	for uint32(len(l.base)) < n {
-		l.base, l.parent, l.uses = append(l.base, 0), append(l.parent, 0), append(l.uses, 0)
+	for uint32(len(l.cells)) < n {
+		l.cells, l.uses = append(l.cells, noSymbol), append(l.uses, 0)
 	}
 }
 
 func (l *layout) free(n uint32) bool {
-	return n >= firstFree && (n >= uint32(len(l.parent)) || l.parent[n] == 0)
+	return n >= firstFree && (n >= uint32(len(l.cells)) || l.cells[n]&cellSymbol == noSymbol)
 }
 
 // lay notes the uses of a node and numbers its children.
@@ -105,6 +107,7 @@ func (l *layout) lay(n node) {
 	rest := n.entries
 	if len(rest) > 0 && len(rest[0].text) == n.depth {
 		l.uses[n.number] = uint32(len(l.list))
+		l.cells[n.number] |= cellUses
 		for len(rest) > 0 && len(rest[0].text) == n.depth {
 			l.list = append(l.list, uint32(rest[0].use))
 			rest = rest[1:]
@@ -126,32 +129,34 @@ func (l *layout) lay(n node) {
 		return
 	}
 	base := l.room(symbols)
-	l.base[n.number] = base
+	l.cells[n.number] |= cell(base) << cellBase
 	for i := range children {
 		children[i].number = base + uint32(symbols[i])
 		l.grow(children[i].number + 1)
-		l.parent[children[i].number] = n.number
+		l.cells[children[i].number] = cell(symbols[i])
 	}
 	l.queue = append(l.queue, children...)
 }
 
-// room finds the lowest base where all symbols lead to free numbers.
+// room finds the lowest base that no node has and where all symbols lead to
+// free numbers.
 func (l *layout) room(symbols []byte) uint32 {
 	for l.lowest = max(l.lowest, firstFree); !l.free(l.lowest); l.lowest++ {
 	}
 	first := uint32(symbols[0])
 	for at := l.lowest; ; at++ {
-		if at >= first && !slices.ContainsFunc(symbols, func(s byte) bool { return !l.free(at - first + uint32(s)) }) {
+		if at >= first && !l.taken[at-first] && !slices.ContainsFunc(symbols, func(s byte) bool { return !l.free(at - first + uint32(s)) }) {
+			l.taken[at-first] = true
 			return at - first
 		}
 	}
 }
 
 func (l *layout) bytes(roots uint32, filters []byte) []byte {
-	out := put(put(put(nil, roots), uint32(len(l.base))), uint32(len(l.list)))
+	out := put(put(put(nil, roots), uint32(len(l.cells))), uint32(len(l.list)))
 	out = append(out, filters...)
-	for n := range l.base {
-		out = put(put(put(out, l.base[n]), l.parent[n]), l.uses[n])
+	for n, c := range l.cells {
+		out = put(put(out, uint32(c)), l.uses[n])
 	}
 	for _, u := range l.list {
 		out = put(out, u)

@@ -29,23 +29,31 @@ const lastUse = 1 << 31
 // Trie holds strings and their uses. It is immutable and safe for concurrent
 // use.
 //
-// It is a double array (Aoe 1989): the child of node n for symbol s is node
-// base(n)+s if that has n for its parent.
+// It is a double array (Aoe 1989) in which no two nodes have the same base: the
+// child of a node for symbol s is node base+s if that was made for s.
 type Trie struct {
-	// filters has a bit for each three classes of symbols that a string of a
-	// root begins with, or nothing where a root has no strings. On chat text
-	// it turns away two places of three, at 1 to 2 ns each, where the tree
-	// takes 10.
+	// filters has a bit for each key that a string of a root begins with, or
+	// nothing where a root has no strings. On chat text it turns away two
+	// places of three.
 	filters [firstFree]string
-	nodes   []cell
-	uses    []uint32 // the last of a string has the bit lastUse
+	cells   []cell
+	uses    []uint32 // by node, where its uses begin in list
+	list    []uint32 // the last of a string has the bit lastUse
 }
 
-// cell is a node. Node 0 is none; neither are those with parent 0, but for
-// the roots. Uses are a place in Trie.uses, 0 where there are none.
-type cell struct{ base, parent, uses uint32 }
+// cell is a node: its base, whether it has uses, and the symbol that leads to
+// it. All strings of a set of rules take some 100 KB, and stay in the cache.
+type cell uint32
 
-// The roots. No node has number 0, which stands for none.
+const (
+	cellUses   cell = 1 << 8
+	cellSymbol cell = cellUses - 1
+	cellBase        = 9 // bits below the base
+	// noSymbol is the symbol of no node.
+	noSymbol = 0xff
+)
+
+// The roots.
 const (
 	rootEdge = 1 + iota
 	rootInside
@@ -55,7 +63,7 @@ const (
 
 const (
 	size32   = 4
-	cellSize = 3 * size32
+	cellSize = 2 * size32
 	// filterSize is the size of a filter in bytes.
 	filterSize = 1 << (3 * classBits) / 8
 )
@@ -80,18 +88,18 @@ func Load(data string) (*Trie, error) {
 	if nodes < firstFree || len(data) != cellSize*nodes+size32*uses {
 		return nil, ErrData
 	}
-	t.nodes, t.uses = make([]cell, nodes), make([]uint32, uses)
-	for n := range t.nodes {
-		t.nodes[n] = cell{at(data, 3*n), at(data, 3*n+1), at(data, 3*n+2)}
-		if t.nodes[n].uses >= uint32(uses) {
+	t.cells, t.uses, t.list = make([]cell, nodes), make([]uint32, nodes), make([]uint32, uses)
+	for n := range t.cells {
+		t.cells[n], t.uses[n] = cell(at(data, 2*n)), at(data, 2*n+1)
+		if t.uses[n] >= uint32(uses) {
 			return nil, ErrData
 		}
 	}
 	data = data[cellSize*nodes:]
-	for u := range t.uses {
-		t.uses[u] = at(data, u)
+	for u := range t.list {
+		t.list[u] = at(data, u)
 	}
-	if t.uses[uses-1]&lastUse == 0 {
+	if t.list[uses-1]&lastUse == 0 {
 		return nil, ErrData
 	}
 	return t, nil
@@ -103,6 +111,9 @@ func at(data string, i int) uint32 {
 	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
+// Empty tells that there are no strings.
+func (t *Trie) Empty() bool { return len(t.list) <= 1 }
+
 // Find is a use of a string that stands in a text, with the offsets of its
 // first byte and behind its last.
 type Find struct {
@@ -110,112 +121,74 @@ type Find struct {
 	Start, End int32
 }
 
-// chunk is how many places of a text are searched before what was found there
-// is handed over.
-const chunk = 1 << 10
-
-// Scan calls found with every use of every string that stands at an allowed
-// place of text, some at a time in order of their starts; shapes says whether
-// strings of shapes are looked for as well. Letters outside ASCII must be in
-// lower case. The slice handed over is used again, and is all that grows: it
-// is returned, for the next call.
-func (t *Trie) Scan(scratch []Find, text string, shapes bool, found func([]Find)) []Find {
-	shapes = shapes && t.filters[rootShape] != ""
-	if t.filters[rootEdge] == "" && !shapes {
-		return scratch
-	}
-	for from := 0; from < len(text); from += chunk {
-		to := min(from+chunk, len(text))
-		scratch = scratch[:0]
-		if t.filters[rootEdge] != "" {
-			scratch = t.scan(scratch, text, from, to)
-		}
-		if shapes {
-			scratch = t.scanShapes(scratch, text, from, to)
-		}
-		if len(scratch) > 0 {
-			found(scratch)
-		}
-	}
-	return scratch
-}
-
-func (t *Trie) scan(dst []Find, text string, from, to int) []Find {
-	edge, inside := t.filters[rootEdge][:filterSize], t.filters[rootInside]
-	before := from > 0 && word[text[from-1]]
-	key := Fold.ahead(text, from)
-	for i := from; i < to; i++ {
-		key = Fold.next(key, text, i)
-		w := word[text[i]]
-		if w && before {
-			if inside != "" && hasBit(inside, key) {
-				dst = t.walk(dst, Fold, rootInside, text, i, i)
+// Scan appends every use of every string that stands at an allowed place of
+// the part of the text that w shows to dst. Strings of shapes are looked for
+// if w has digits.
+func (t *Trie) Scan(dst []Find, w *Window) []Find {
+	if edge, inside := t.filters[rootEdge], t.filters[rootInside]; edge != "" {
+		for i, key := range w.keys[:w.size] {
+			switch {
+			case key&insideWord == 0:
+				if hasBit(edge, key) {
+					dst = t.walk(dst, Fold, rootEdge, w.text, w.from+i, w.from+i)
+				}
+			case inside != "" && hasBit(inside, key&^insideWord):
+				dst = t.walk(dst, Fold, rootInside, w.text, w.from+i, w.from+i)
 			}
-			continue
 		}
-		before = w
-		if hasBit(edge, key) {
-			dst = t.walk(dst, Fold, rootEdge, text, i, i)
+	}
+	if shape := t.filters[rootShape]; shape != "" && w.digits {
+		for i, key := range w.shapes[:w.size] {
+			if key&insideWord == 0 && hasBit(shape, key) {
+				dst = t.walk(dst, Shape, rootShape, w.text, w.from+i, w.from+i)
+			}
 		}
 	}
 	return dst
 }
 
-func (t *Trie) scanShapes(dst []Find, text string, from, to int) []Find {
-	filter := t.filters[rootShape][:filterSize]
-	before := from > 0 && word[text[from-1]]
-	key := Shape.ahead(text, from)
-	for i := from; i < to; i++ {
-		key = Shape.next(key, text, i)
-		w := word[text[i]]
-		if !(w && before) && hasBit(filter, key) {
-			dst = t.walk(dst, Shape, rootShape, text, i, i)
-		}
-		before = w
-	}
-	return dst
-}
-
-func hasBit(bits string, key uint) bool { return bits[key/8]&(1<<(key%8)) != 0 }
+func hasBit(bits string, key uint16) bool { return bits[key/8]&(1<<(key%8)) != 0 }
 
 // walk follows text from at on, where node n stands for the bytes from start.
 func (t *Trie) walk(dst []Find, a *Alphabet, n uint32, text string, start, at int) []Find {
-	nodes := t.nodes
 	for ; at < len(text); at++ {
 		symbol := a.symbol[text[at]]
 		if symbol == Digit {
 			if to := t.child(n, exactDigit(text[at])); to != 0 {
-				dst = t.report(dst, nodes[to].uses, start, at+1)
+				if t.cells[to]&cellUses != 0 {
+					dst = t.report(dst, t.uses[to], start, at+1)
+				}
 				dst = t.walk(dst, a, to, text, start, at+1)
 			}
 		}
 		if n = t.child(n, symbol); n == 0 {
 			return dst
 		}
-		dst = t.report(dst, nodes[n].uses, start, at+1)
+		if t.cells[n]&cellUses != 0 {
+			dst = t.report(dst, t.uses[n], start, at+1)
+		}
 	}
 	return dst
 }
 
 // child is the node that a symbol leads to from n, or 0.
 func (t *Trie) child(n uint32, symbol byte) uint32 {
-	to := t.nodes[n].base + uint32(symbol)
-	if to >= uint32(len(t.nodes)) || t.nodes[to].parent != n {
+	to := uint32(t.cells[n]>>cellBase) + uint32(symbol)
+	if to >= uint32(len(t.cells)) || byte(t.cells[to]&cellSymbol) != symbol {
 		return 0
 	}
 	return to
 }
 
 func (t *Trie) report(dst []Find, u uint32, start, end int) []Find {
-	for u != 0 {
-		use := t.uses[u]
+	for {
+		use := t.list[u]
 		dst = append(dst, Find{Use(use &^ lastUse), int32(start), int32(end)})
 		if use&lastUse != 0 {
 			return dst
 		}
 		u++
 	}
-	return dst
 }
 
 func put(dst []byte, v uint32) []byte { return binary.LittleEndian.AppendUint32(dst, v) }

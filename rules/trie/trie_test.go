@@ -50,9 +50,13 @@ func naive(list []one, text string, shapes bool) []Find {
 	return out
 }
 
-func scan(t *Trie, text string, shapes bool) []Find {
+func scan(t *Trie, text string, digits bool) []Find {
 	var out []Find
-	t.Scan(nil, text, shapes, func(some []Find) { out = append(out, some...) })
+	var w Window
+	for from := 0; from < len(text); {
+		from = w.Show(text, from, digits)
+		out = t.Scan(out, &w)
+	}
 	return sorted(out)
 }
 
@@ -137,7 +141,9 @@ func BenchmarkScan(b *testing.B) {
 	const text = "how do i change the address on my account please, the app keeps closing when i open it"
 	b.SetBytes(int64(len(text)))
 	var dst []Find
+	var w Window
 	for b.Loop() {
-		dst = tr.Scan(dst, text, false, func([]Find) {})
+		w.Show(text, 0, false)
+		dst = tr.Scan(dst[:0], &w)
 	}
 }
