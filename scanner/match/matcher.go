@@ -52,6 +52,7 @@ type Matcher struct {
 	widest, longest int
 	scratch         sync.Pool
 	labelCache      labelCache
+	memo            func() *memo
 	clocks          *clocks // nil without Options.Timings
 }
 
@@ -77,6 +78,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	quickClock.Do(func() { regexp2.SetTimeoutCheckPeriod(timeoutCheck) })
 	m := &Matcher{opts: opts, order: make(map[string]int, len(set))}
 	m.scratch.New = func() any { return new(scratch) }
+	m.memo = sync.OnceValue(newMemo)
 	for i, rule := range set {
 		d := &detector{index: int32(i), rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)

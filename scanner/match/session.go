@@ -70,6 +70,13 @@ func (s *Session) usable(p *pattern) bool {
 	return s.broken[p] == nil && s.failed[p] < maxTimeouts
 }
 
+// sound tells whether all patterns have worked so far.
+func (s *Session) sound() bool {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.broken == nil && s.failed == nil
+}
+
 func (s *Session) fail(p *pattern, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -89,9 +96,22 @@ func (s *Session) fail(p *pattern, err error) {
 // Match returns the hits in a text, in order, without overlaps. Hits below
 // the MinScore of the options are among them; they give way to others.
 func (s *Session) Match(in Input) []Hit {
-	began := s.m.clocks.start()
+	m := s.m
+	if m.clocks != nil { // what each rule costs is not to be hidden
+		began := m.clocks.start()
+		hits := s.match(in)
+		m.matched(hits, began)
+		return hits
+	}
+	memo := m.memo()
+	hash := memo.hash(&in)
+	if memo.knows(hash, &in) {
+		return nil
+	}
 	hits := s.match(in)
-	s.m.matched(hits, began)
+	if len(hits) == 0 && s.sound() {
+		memo.add(hash, &in)
+	}
 	return hits
 }
 
