@@ -36,11 +36,11 @@ func TestMemo(t *testing.T) {
 		}
 	}
 	in := Input{Text: "kqzx"}
-	if memo := m.memo(); !memo.knows(memo.hash(&in), &in) {
+	if _, ok := m.memo().recall(m.memo().hash(&in), &in); !ok {
 		t.Error("what came four times is not remembered")
 	}
 	for _, in := range []Input{{Text: "kqzx", Typed: true}, {Text: "kqzx", Regions: []string{"DE"}}, {Text: "kqzy"}} {
-		if memo := m.memo(); memo.knows(memo.hash(&in), &in) {
+		if _, ok := m.memo().recall(m.memo().hash(&in), &in); ok {
 			t.Error("an input that never came is remembered")
 		}
 	}

@@ -105,12 +105,12 @@ func (s *Session) Match(in Input) []Hit {
 	}
 	memo := m.memo()
 	hash := memo.hash(&in)
-	if memo.knows(hash, &in) {
-		return nil
+	if hits, ok := memo.recall(hash, &in); ok {
+		return hits
 	}
 	hits := s.match(in)
-	if len(hits) == 0 && s.sound() {
-		memo.add(hash, &in)
+	if s.sound() {
+		memo.add(hash, &in, hits)
 	}
 	return hits
 }
