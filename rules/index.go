@@ -3,6 +3,7 @@ package rules
 import (
 	"cmp"
 	"encoding/binary"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules/trie"
@@ -141,6 +142,9 @@ func (w *IndexWriter) Add(r *Rule, p *Pattern) int {
 	number := len(w.wakes) / wakeSize
 	t := p.Trigger()
 	wake := Wake{Digits: min(t.Digits, maxSolid), Solid: t.Solid, Beside: p.beside()}
+	if r.anyDigit() {
+		wake.Digits = max(wake.Digits, 1)
+	}
 	if p.Needs != NeedsField { // what stands in the text does not wake it
 		w.add(&wake, t, p.Engine != EngineRegexp2, t.keys(r), number<<usePattern)
 	}
@@ -201,10 +205,21 @@ func (t *Trigger) keys(r *Rule) []Literal {
 		return t.Companions
 	}
 	var keys []Literal
+	if r.anyDigit() {
+		return nil
+	}
 	for _, k := range r.Keywords {
 		keys = append(keys, Literal{Text: strings.ToLower(k)})
 	}
 	return keys
+}
+
+// anyDigit tells whether the keywords are the ten digits: to count them costs
+// less than to look for each.
+func (r *Rule) anyDigit() bool {
+	return len(r.Keywords) == 10 && !slices.ContainsFunc(r.Keywords, func(k string) bool {
+		return len(k) != 1 || k[0] < '0' || k[0] > '9'
+	})
 }
 
 func addLiterals(to *trie.Builder, list []Literal, use int) {
