@@ -42,7 +42,7 @@ type hints struct{ starts, digits []int32 }
 
 // hintsFor takes the hints for a pattern from what wake saw.
 func (w *wakes) hintsFor(p *pattern) hints {
-	if !p.placed {
+	if !p.wake.Placed {
 		return hints{digits: w.digits}
 	}
 	return hints{w.starts[p.id], w.digits}
@@ -56,15 +56,18 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	}
 	w.touched = w.touched[:0]
 	seen := rules.Seen{Beside: s.beside()}
-	w.digits, seen.Solid = survey(w.digits[:0], text)
+	w.digits, seen.Solid, seen.Wide = survey(w.digits[:0], text)
 	seen.Digits = len(w.digits)
 	for _, p := range m.byDigits {
-		if p.minDigits > seen.Digits {
+		if p.wake.Digits > seen.Digits {
 			break
 		}
 		w.touch(p, woken)
 	}
-	lower := lowerWide(text)
+	lower := text
+	if seen.Wide {
+		lower = lowerWide(text)
+	}
 	for _, x := range m.indexes {
 		x.Scan(lower, seen, &w.index, func(f rules.Found) { w.trace(x.patterns[f.Pattern], f) })
 	}
@@ -79,7 +82,7 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	for _, p := range w.touched {
 		state := w.state[p.id]
 		w.state[p.id] = asleep
-		if state&woken != 0 && (!p.keyed || state&keyed != 0) && p.minDigits <= seen.Digits && p.minSolid <= seen.Solid && s.hasNeeds(p) {
+		if state&woken != 0 && (!p.wake.Keyed || state&keyed != 0) && p.wake.Allows(seen) && s.hasNeeds(p) {
 			w.list = append(w.list, p)
 		}
 	}
@@ -93,10 +96,10 @@ func (w *wakes) trace(p *pattern, f rules.Found) {
 	case p == nil:
 	case f.Trace == rules.TraceKey:
 		w.touch(p, keyed)
-	case p.keyed && w.state[p.id]&keyed == 0:
+	case p.wake.Keyed && w.state[p.id]&keyed == 0:
 	default:
 		w.touch(p, woken)
-		if p.placed {
+		if p.wake.Placed {
 			w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
 		}
 	}
@@ -128,12 +131,14 @@ func (w *scratch) hasNeeds(p *pattern) bool {
 }
 
 // survey appends the offsets of the digits in text to dst, and finds the length
-// of the longest stretch without white space.
-func survey(dst []int32, text string) (digits []int32, solid int) {
+// of the longest stretch without white space, and whether there is more than
+// ASCII.
+func survey(dst []int32, text string) (digits []int32, solid int, wide bool) {
 	start := 0
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c > '9':
+			wide = wide || c >= utf8.RuneSelf
 		case c >= '0':
 			dst = append(dst, int32(i))
 		case c == ' ' || c >= '\t' && c <= '\r' && c != '\v':
@@ -141,7 +146,7 @@ func survey(dst []int32, text string) (digits []int32, solid int) {
 			start = i + 1
 		}
 	}
-	return dst, max(solid, len(text)-start)
+	return dst, max(solid, len(text)-start), wide
 }
 
 // lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
