@@ -1,7 +1,7 @@
 package match
 
 import (
-	"slices"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +13,7 @@ type wakes struct {
 	state   []wakeState // by pattern, all asleep between calls
 	starts  [][]int32   // by pattern: where to try a placed one, ascending
 	touched []*pattern
+	ready   []uint64 // a bit for each pattern, all unset between calls
 	list    []*pattern
 	digits  []int32
 	index   rules.Scratch
@@ -53,6 +54,7 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	w := &s.wakes
 	if len(w.state) < len(m.patterns) {
 		w.state, w.starts = make([]wakeState, len(m.patterns)), make([][]int32, len(m.patterns))
+		w.ready = make([]uint64, len(m.patterns)/64+1)
 	}
 	w.touched = w.touched[:0]
 	seen := rules.Seen{Beside: s.beside()}
@@ -78,15 +80,22 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 			}
 		}
 	}
-	w.list = append(w.list[:0], m.always...)
+	for _, p := range m.always {
+		w.ready[p.id/64] |= 1 << (p.id % 64)
+	}
 	for _, p := range w.touched {
 		state := w.state[p.id]
 		w.state[p.id] = asleep
 		if state&woken != 0 && (!p.wake.Keyed || state&keyed != 0) && p.wake.Allows(seen) && s.hasNeeds(p) {
-			w.list = append(w.list, p)
+			w.ready[p.id/64] |= 1 << (p.id % 64)
 		}
 	}
-	slices.SortFunc(w.list, func(a, b *pattern) int { return a.id - b.id })
+	w.list = w.list[:0]
+	for i, set := range w.ready {
+		for w.ready[i] = 0; set != 0; set &= set - 1 {
+			w.list = append(w.list, m.patterns[64*i+bits.TrailingZeros64(set)])
+		}
+	}
 	return w.list
 }
 
