@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -18,13 +17,9 @@ type Index struct {
 
 // group holds what is to be found of the patterns that wait for about the
 // same, so that a text with less is not searched for any of it.
-//
-// It looks twice. The first time it finds what is rare: beginnings of matches,
-// and the keys of patterns whose matches begin like half of all chat ("i am").
-// Only where a key was seen it looks for those beginnings.
 type group struct {
-	least         Wake // of all its patterns
-	first, second *trie.Trie
+	least  Wake // of all its patterns
+	traces *trie.Trie
 }
 
 // Wake is what must be seen before a pattern of an Index is tried.
@@ -40,8 +35,6 @@ type Wake struct {
 	// others are tried on every text with enough digits. Placed ones are
 	// tried only at the offsets that Scan says.
 	Traced, Placed bool
-	// Keyed patterns also wait for a key, which may stand anywhere in the text.
-	Keyed bool
 }
 
 // Beside is what must stand beside a value, as far as an index asks for it.
@@ -72,22 +65,9 @@ func (w *Wake) Allows(s Seen) bool {
 	return w.Digits <= s.Digits && w.Solid <= s.Solid && w.Beside >= s.Beside && (s.Wide || !w.Wide)
 }
 
-// Trace is what the index has found of a pattern.
-type Trace int
-
-// The traces.
-const (
-	// TraceAny says that the pattern may match somewhere in the text, or at
-	// the offset found if it is placed.
-	TraceAny Trace = iota
-	// TraceKey is the key of a keyed pattern.
-	TraceKey
-)
-
 // The bits of a trie.Use: the number of the pattern stands above them.
 const (
-	useKey = 1 << iota
-	useWordEnd
+	useWordEnd = 1 << iota
 	useDigitNext
 	usePattern = iota
 )
@@ -96,7 +76,6 @@ const (
 const (
 	wakeTraced = 1 << iota
 	wakePlaced
-	wakeKeyed
 	wakeWide
 )
 
@@ -111,9 +90,9 @@ type IndexWriter struct {
 }
 
 type groupWriter struct {
-	least         Wake
-	first, second trie.Builder
-	used          bool
+	least  Wake
+	traces trie.Builder
+	used   bool
 }
 
 const (
@@ -154,23 +133,19 @@ func (w *IndexWriter) Add(r *Rule, p *Pattern) int {
 		wake.Digits = max(wake.Digits, 1)
 	}
 	if p.Needs != NeedsField { // what stands in the text does not wake it
-		w.add(&wake, t, p.Engine != EngineRegexp2, t.keys(r), number<<usePattern)
+		w.add(&wake, t, r, p, number<<usePattern)
 	}
 	w.wakes = append(w.wakes, wake.bytes()...)
 	return number
 }
 
-func (w *IndexWriter) add(wake *Wake, t *Trigger, linear bool, keys []Literal, use int) {
+func (w *IndexWriter) add(wake *Wake, t *Trigger, r *Rule, p *Pattern, use int) {
 	g := &w.groups[wake.group()]
-	wake.Keyed = keys != nil && (t.Starts != nil || t.Literals != nil)
-	to := &g.first
-	if wake.Keyed {
-		addLiterals(to, keys, use|useKey)
-		to = &g.second
-	}
-	switch {
+	switch keywords := r.keywords(); {
+	case keywords != nil:
+		addLiterals(&g.traces, keywords, use)
 	case t.Starts != nil:
-		wake.Traced, wake.Placed = true, true
+		wake.Placed = true
 		place := trie.AtEdge
 		switch {
 		case t.Shaped:
@@ -179,17 +154,15 @@ func (w *IndexWriter) add(wake *Wake, t *Trigger, linear bool, keys []Literal, u
 			place = trie.Anywhere
 		}
 		for _, s := range t.Starts {
-			to.Add(place, s, trie.Use(use))
+			g.traces.Add(place, s, trie.Use(use))
 		}
 	case t.Literals != nil:
-		wake.Traced, wake.Placed = true, linear && t.anchored()
-		addLiterals(to, t.Literals, use)
-	case keys != nil:
-		wake.Traced = true
-		addLiterals(to, keys, use)
+		wake.Placed = t.anchored() && p.Engine != EngineRegexp2
+		addLiterals(&g.traces, t.Literals, use)
 	default:
 		return
 	}
+	wake.Traced = true
 	if !g.used {
 		g.used, g.least = true, *wake
 	}
@@ -210,20 +183,16 @@ func (p *Pattern) beside() Beside {
 	}
 }
 
-// keys is what a pattern of r waits for beside the beginnings of its matches:
-// the keywords of the rule if it knows nothing better.
-func (t *Trigger) keys(r *Rule) []Literal {
-	if len(t.Companions) > 0 {
-		return t.Companions
-	}
-	var keys []Literal
+// keywords is what all patterns of the rule wait for, or nil.
+func (r *Rule) keywords() []Literal {
 	if r.anyDigit() {
 		return nil
 	}
+	var out []Literal
 	for _, k := range r.Keywords {
-		keys = append(keys, Literal{Text: strings.ToLower(k)})
+		out = append(out, Literal{Text: strings.ToLower(k)})
 	}
-	return keys
+	return out
 }
 
 // anyDigit tells whether the keywords are the ten digits: to count them costs
@@ -258,7 +227,7 @@ func addLiterals(to *trie.Builder, list []Literal, use int) {
 // bytes is w in the data.
 func (w *Wake) bytes() []byte {
 	bits := byte(0)
-	for i, on := range []bool{w.Traced, w.Placed, w.Keyed, w.Wide} {
+	for i, on := range []bool{w.Traced, w.Placed, w.Wide} {
 		if on {
 			bits |= 1 << i
 		}
@@ -270,7 +239,7 @@ func wakeOf(data string) Wake {
 	bits := data[3]
 	return Wake{
 		Digits: int(data[0]), Solid: int(data[1]), Beside: Beside(data[2]),
-		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Keyed: bits&wakeKeyed != 0, Wide: bits&wakeWide != 0,
+		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Wide: bits&wakeWide != 0,
 	}
 }
 
@@ -284,8 +253,7 @@ func (w *IndexWriter) Bytes() []byte {
 	for i := range w.groups {
 		if g := &w.groups[i]; g.used {
 			out = part(out, g.least.bytes())
-			out = part(out, g.first.Bytes())
-			out = part(out, g.second.Bytes())
+			out = part(out, g.traces.Bytes())
 		}
 	}
 	return out
@@ -312,19 +280,15 @@ func LoadIndex(data string) (*Index, error) {
 	}
 	for ok && data != "" {
 		least, ok1 := part()
-		first, ok2 := part()
-		second, ok3 := part()
-		if ok = ok1 && ok2 && ok3 && len(least) == wakeSize; !ok {
+		traces, ok2 := part()
+		if ok = ok1 && ok2 && len(least) == wakeSize; !ok {
 			break
 		}
-		g := group{least: wakeOf(least)}
-		var err1, err2 error
-		g.first, err1 = trie.Load(first)
-		g.second, err2 = trie.Load(second)
-		if err := cmp.Or(err1, err2); err != nil {
+		t, err := trie.Load(traces)
+		if err != nil {
 			return nil, err
 		}
-		x.groups = append(x.groups, g)
+		x.groups = append(x.groups, group{wakeOf(least), t})
 	}
 	if !ok {
 		return nil, trie.ErrData
@@ -335,12 +299,8 @@ func LoadIndex(data string) (*Index, error) {
 // Wakes is what the patterns wait for, by number. It must not be changed.
 func (x *Index) Wakes() []Wake { return x.wakes }
 
-// Found is a trace of a pattern and the offset where it begins.
-type Found struct {
-	Pattern int
-	Trace   Trace
-	Start   int
-}
+// Found is a trace of a pattern, by its number, and the offset where it begins.
+type Found struct{ Pattern, Start int }
 
 // Scratch is the working memory of scans.
 type Scratch struct {
@@ -349,36 +309,17 @@ type Scratch struct {
 	tries  []*trie.Trie
 }
 
-// Scan calls found for the traces of patterns in text, for the keys of a
-// pattern before all others of it. Letters outside ASCII must be in lower
-// case. Traces err on the side of too many.
+// Scan calls found for the traces of patterns in text, those of one pattern in
+// order of their starts. Letters outside ASCII must be in lower case. Traces
+// err on the side of too many.
 func (x *Index) Scan(text string, seen Seen, s *Scratch, found func(Found)) {
 	s.tries = s.tries[:0]
 	for i := range x.groups {
 		if x.groups[i].least.Allows(seen) {
-			s.tries = append(s.tries, x.groups[i].first)
+			s.tries = append(s.tries, x.groups[i].traces)
 		}
 	}
-	keyed := false
-	x.scan(text, seen, s, func(f Found) {
-		keyed = keyed || f.Trace == TraceKey
-		found(f)
-	})
-	if !keyed {
-		return
-	}
-	s.tries = s.tries[:0]
-	for i := range x.groups {
-		if g := &x.groups[i]; g.least.Allows(seen) && !g.second.Empty() {
-			s.tries = append(s.tries, g.second)
-		}
-	}
-	x.scan(text, seen, s, found)
-}
-
-// scan searches the tries of the scratch, piece by piece, so that what they
-// find is bounded however long the text is.
-func (x *Index) scan(text string, seen Seen, s *Scratch, found func(Found)) {
+	// piece by piece, so that what is found is bounded
 	for from := 0; from < len(text); {
 		from = s.window.Show(text, from, seen.Digits > 0)
 		s.finds = s.finds[:0]
@@ -388,7 +329,7 @@ func (x *Index) scan(text string, seen Seen, s *Scratch, found func(Found)) {
 		for _, f := range s.finds {
 			n := int(f.Use >> usePattern)
 			if x.wakes[n].Allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
-				found(Found{n, Trace(f.Use & useKey), int(f.Start)})
+				found(Found{n, int(f.Start)})
 			}
 		}
 	}
