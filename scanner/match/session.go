@@ -103,14 +103,18 @@ func (s *Session) Match(in Input) []Hit {
 		m.matched(hits, began)
 		return hits
 	}
+	key := in
+	if m.opts.Tagger == nil && len(m.labelsOf(in.Labels)) == 0 {
+		key.Labels = nil // most names of intents say nothing
+	}
 	memo := m.memo()
-	hash := memo.hash(&in)
-	if hits, ok := memo.recall(hash, &in); ok {
+	hash := memo.hash(&key)
+	if hits, ok := memo.recall(hash, &key); ok {
 		return hits
 	}
 	hits := s.match(in)
 	if s.sound() {
-		memo.add(hash, &in, hits)
+		memo.add(hash, &key, hits)
 	}
 	return hits
 }
