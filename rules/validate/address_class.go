@@ -32,9 +32,10 @@ const (
 	isStateWord
 	isForeignPart // streetParticle, frenchKind
 	isPlacePart   // placePrefix, placeSuffix, placesThatAreWords
+	isSingleBegin // first word of a street of singleStreets
 	isRegionBegin // first word of a region or town
 	isParticle    // of names
-	isCommonWord  // a stop word that is no name and no streetWord, see vagueStop
+	isCommonWord  // a stop word that is no name and no streetWord
 	isPlainStop   // a stop word that is no last name, particle or streetWord
 	classListed   // the last three are known
 )
@@ -77,6 +78,9 @@ var addressClasses = sync.OnceValue(func() map[string]wordClass {
 		for _, w := range c.set.words {
 			classes[w] |= c.class
 		}
+	}
+	for _, name := range singleStreets {
+		classes[name[0]] |= isSingleBegin
 	}
 	p := places()
 	for _, names := range []wordSet{p.regions, p.towns} {

@@ -112,6 +112,9 @@ func (t *addressText) single(at int) int {
 	if t.has(at) && t.is(at, isDirection) {
 		at++
 	}
+	if !t.has(at) || !t.is(at, isSingleBegin) {
+		return 0
+	}
 	for _, name := range singleStreets {
 		if t.says(at, name) {
 			return at + len(name)
