@@ -28,8 +28,8 @@ var regional = map[string]Regional{
 // dial is the number that a value writes: its digits, after + if there is
 // one, without an extension. It is empty if something else is in it.
 func dial(value string) string {
-	if mayExtend(value) && strings.ContainsAny(value, "xX#~;tTоб") {
-		value = extension.ReplaceAllString(value, "")
+	if strings.ContainsAny(value, "xX#~;tTоб") {
+		value = withoutExtension(value)
 	}
 	var room [maxDialled + 1]byte
 	out := room[:0]

@@ -13,13 +13,19 @@ var extension = lazy.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?
 // maxExtension is the most digits of an extension.
 const maxExtension = 7
 
-// withoutExtension drops the extension of a number.
-func withoutExtension(value string) string {
-	if !mayExtend(value) {
-		return value
+// PhoneExtension is the offset at which the extension of a telephone number
+// begins, its blanks included, or the length of value where it has none.
+func PhoneExtension(value string) int {
+	if mayExtend(value) {
+		if at := extension.FindStringIndex(value); at != nil {
+			return at[0]
+		}
 	}
-	return extension.ReplaceAllString(value, "")
+	return len(value)
 }
+
+// withoutExtension drops the extension of a number.
+func withoutExtension(value string) string { return value[:PhoneExtension(value)] }
 
 // mayExtend tells whether the last digits of a value stand behind a letter
 // that ends a word of extension. Most do not, and the expression took 2 µs to
