@@ -176,8 +176,8 @@ func (t *addressText) check(kind addressKind) bool {
 
 // longest finds the longest of the text and what is left of it before one of
 // its blanks that is an address, in bytes, or -1. It asks again only where
-// the check has looked further than the shorter text goes: "1 1 1 1 1" took
-// eight checks of 550 ns, and takes one of 150.
+// the check has looked further than the shorter text goes: ten digits
+// with blanks between took 8.4 us, and take 0.24.
 func (t *addressText) longest(kind addressKind) int {
 	for end, first := t.end, true; ; first = false {
 		t.shorten(end)

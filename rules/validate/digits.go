@@ -23,7 +23,7 @@ func compact(value string) string {
 	}
 	var room [shortValue]byte
 	out := room[:0]
-	for i := 0; i < len(value); i++ {
+	for i := range len(value) {
 		c := value[i]
 		switch {
 		case c >= utf8.RuneSelf:
