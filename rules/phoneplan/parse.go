@@ -58,10 +58,8 @@ func Parse(digits, region string) (Number, bool) {
 			n, at = home.withoutPlus(digits)
 		}
 	}
-	if home != nil && home.code == n.Code {
-		if main, _, _ := strings.Cut(regionsOf(n.Code), " "); main == region {
-			at = home
-		}
+	if home != nil && home.code == n.Code && plansOf(n.Code)[0] == home {
+		at = home
 	}
 	if len(n.National) < minNational {
 		return Number{}, false
@@ -81,9 +79,11 @@ func withCode(digits string) (Number, *plan) {
 	if len(digits) <= minNational {
 		return Number{}, nil
 	}
-	code, rest, regions := splitCode(digits)
-	main, _, _ := strings.Cut(regions, " ")
-	return Number{Code: code, National: rest, Dialled: true}, planOf(main)
+	code, rest, plans := splitCode(digits)
+	if plans == nil {
+		return Number{}, nil
+	}
+	return Number{Code: code, National: rest, Dialled: true}, plans[0]
 }
 
 // withoutPlus reads a number that may begin with the country code of its
@@ -99,29 +99,29 @@ func (p *plan) withoutPlus(digits string) (Number, *plan) {
 	}
 	if !p.general(digits) && p.general(rest) || p.tooLong(digits) {
 		n.National, n.Dialled = rest, true
-		main, _, _ := strings.Cut(regionsOf(p.code), " ")
-		return n, planOf(main)
+		return n, plansOf(p.code)[0]
 	}
 	return n, p
 }
 
 // assign finds the region of a number and what it is assigned as there.
 func (n *Number) assign() {
-	regions := regionsOf(n.Code)
-	if !strings.Contains(regions, " ") {
-		n.Region = regions
+	plans := plansOf(n.Code)
+	if len(plans) == 1 {
+		n.Region = plans[0].id
 	}
-	for region := range strings.SplitSeq(regions, " ") {
-		p := planOf(region)
-		state := lookup(p.start, n.National)
-		if n.Region == "" && (p.leading != "" && !p.leads(n.National) || p.leading == "" && state&kindBits == 0) {
+	for _, p := range plans {
+		if n.Region == "" && p.leading != "" && !p.leads(n.National) {
 			continue
 		}
-		n.Region, n.Kind = region, Kind(state&kindBits)
+		state := lookup(p.start, n.National)
+		if n.Region == "" && p.leading == "" && state&kindBits == 0 {
+			continue
+		}
+		n.Region, n.Kind = p.id, Kind(state&kindBits)
 		break
 	}
-	main, _, _ := strings.Cut(regions, " ")
-	n.TrunkWritten = lookup(planOf(main).start, n.National)&TrunkWritten != 0
+	n.TrunkWritten = lookup(plans[0].start, n.National)&TrunkWritten != 0
 }
 
 // In tells whether the number is assigned in a region, and as what. It is
@@ -137,8 +137,7 @@ func (n *Number) In(region string) Kind {
 // Possible tells whether the number has a length that the plans of its
 // calling code have.
 func (n *Number) Possible() bool {
-	main, _, _ := strings.Cut(regionsOf(n.Code), " ")
-	return planOf(main).lengths>>len(n.National)&1 != 0
+	return plansOf(n.Code)[0].lengths>>len(n.National)&1 != 0
 }
 
 func (p *plan) general(national string) bool { return lookup(p.start, national)&General != 0 }

@@ -9,78 +9,89 @@ import (
 // streetAddress takes an address in English that ends with its street, with
 // a postcode, or with a country, state or large town: "24 hour drive", "2 way
 // street" and "3 shops on main street" are none.
-func streetAddress(value string) Verdict {
-	t := cutAddress(value)
-	end, weak := t.street()
-	if end == 0 || !t.closed() {
-		return Invalid
-	}
-	switch t.tail(end) {
-	case codeTail, regionTail:
-		return Valid
-	case emptyTail:
-		return verdict(!weak)
-	default:
-		return Invalid
-	}
-}
+func streetAddress(value string) Verdict { return addressVerdict(value, lineAddress) }
 
 // wholeAddress also takes what may be a small town behind the street. It is
 // for texts and clauses that hold nothing but an address.
-func wholeAddress(value string) Verdict {
-	t := cutAddress(value)
-	end, weak := t.street()
-	if end == 0 || !t.closed() {
-		return Invalid
-	}
-	rest := t.tail(end)
-	return verdict(rest > freeTail || rest != noTail && !weak)
-}
+func wholeAddress(value string) Verdict { return addressVerdict(value, entireAddress) }
 
 // addressBlock takes a number and words without a street word when a state or
 // country and a postcode close them: "971 Kesk 53, Pärnu, Estonia 80010".
-func addressBlock(value string) Verdict {
+func addressBlock(value string) Verdict { return addressVerdict(value, blockAddress) }
+
+func addressVerdict(value string, kind addressKind) Verdict {
 	t := cutAddress(value)
+	return verdict(t.check(kind))
+}
+
+// isLine is streetAddress.
+func (t *addressText) isLine() bool {
+	end, weak := t.street()
+	if end == 0 {
+		return false
+	}
+	switch t.tail(end) {
+	case codeTail, regionTail:
+		return t.closed()
+	case emptyTail:
+		return !weak && t.closed()
+	default:
+		return false
+	}
+}
+
+// isEntire is wholeAddress.
+func (t *addressText) isEntire() bool {
+	end, weak := t.street()
+	if end == 0 {
+		return false
+	}
+	rest := t.tail(end)
+	return (rest > freeTail || rest != noTail && !weak) && t.closed()
+}
+
+// isBlock is addressBlock.
+func (t *addressText) isBlock() bool {
 	at := t.houseNumber()
-	if at == 0 || !t.closed() {
-		return Invalid
+	if at == 0 {
+		return false
 	}
 	names := 0
-	for i := at; i < len(t); i++ {
-		w := t[i].word
+	for i := at; t.has(i); i++ {
+		w := &t.tokens[i]
 		if names > 0 && t.closesBlock(i) {
-			return Valid
+			return t.closed()
 		}
 		switch {
-		case isHouseNumber(w), isOrdinal(w), strictUnit.has(w), highwayWord.has(w), len(w) == 1:
-		case hasDigit(w) && !isUnitID(w), !t.placeWord(i) && !t[i].upper && !t.foreignWord(w):
-			return Invalid
+		case t.is(i, isStrictUnit|isHighway), len(w.word) == 1, w.digit && (isHouseNumber(w.word) || isOrdinal(w.word)):
+		case w.digit && !isUnitID(w.word), !w.upper && !t.placeWord(i) && !t.foreignWord(i):
+			return false
 		default:
 			names++
 		}
 	}
-	return Invalid
+	return false
 }
 
 // closesBlock tells whether a state or country begins at i and a postcode of
 // at least four digits, with or without a country, is all that follows. Two
 // small letters that are a word in Spanish or English count for nothing here.
-func (t addressText) closesBlock(i int) bool {
+func (t *addressText) closesBlock(i int) bool {
 	n := t.region(i)
-	if n == 0 || i+n >= len(t) || t.tail(i) != codeTail {
+	if n == 0 || !t.has(i+n) || t.tail(i) != codeTail {
 		return false
 	}
-	if w := t[i].word; n == 1 && len(w) == 2 {
-		return (t[i].caps || !shortWord.has(w)) && (t.zipFollows(i) || t[i].brk)
+	if w := &t.tokens[i]; n == 1 && len(w.word) == 2 {
+		return (w.caps || !t.is(i, isShortWord)) && (t.zipFollows(i) || w.brk)
 	}
-	last := t[len(t)-1].word
-	return !hasDigit(last) || len(last) > 3
+	words := t.all()
+	return words > 0 && (!t.tokens[words-1].digit || len(t.tokens[words-1].word) > 3)
 }
 
 // looseAddress looks at what follows "my address is" and begins with a
 // number: it must hold a word that is no common one.
 func looseAddress(value string) Verdict {
-	if t := cutAddress(value); len(t) > 0 {
+	if t := cutAddress(value); t.all() > 0 {
 		if end, _ := t.street(); end > 0 && t.tail(end) == noTail {
 			return Invalid // the address ends earlier
 		}
@@ -232,15 +243,3 @@ func hasLetter(w string) bool {
 }
 
 func trimDot(w string) string { return strings.TrimRight(w, ".") }
-
-// vagueStop tells whether "NUMBER w COURT" is about something else than a
-// street: w is a common word that names no street.
-func vagueStop(w string) bool {
-	l := lists()
-	return l.stop.has(w) && !l.last.has(w) && !l.first.has(w) && !streetWord.has(w)
-}
-
-func isStreetSuffix(w string) bool {
-	w = trimDot(w)
-	return plainSuffix.has(w) || vagueSuffix.has(w)
-}

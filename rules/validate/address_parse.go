@@ -1,82 +1,17 @@
 package validate
 
-import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-)
-
-// addressText is an address in English cut into words. Its parts come in the
-// order of USPS Publication 28, section 212: number, name, street word,
-// direction, unit, then town, state, postcode and country.
-type addressText []addressToken
-
-// addressToken is one word of an address.
-type addressToken struct {
-	word  string // in lower case, without full stops at its end
-	dot   bool   // a full stop stood there
-	upper bool   // begins with a capital
-	caps  bool   // has capitals only
-	brk   bool   // a comma or line break stands before it
-	ends  bool   // a comma or line break stands right behind it
-}
-
-// cutAddress cuts value into words; more than an address has are none.
-func cutAddress(value string) addressText {
-	var text addressText
-	brk := false
-	for i := 0; i < len(value); {
-		switch value[i] {
-		case ' ', '\t', '\r':
-			i++
-			continue
-		case ',', '\n':
-			brk = true
-			if n := len(text); n > 0 {
-				text[n-1].ends = true
-			}
-			i++
-			continue
-		}
-		end := i + strings.IndexAny(value[i:]+" ", " ,\n\t\r")
-		raw := value[i:end]
-		first, _ := utf8.DecodeRuneInString(raw)
-		text = append(text, addressToken{
-			word:  trimDot(strings.ToLower(raw)),
-			dot:   strings.HasSuffix(raw, "."),
-			upper: unicode.IsUpper(first),
-			caps:  raw == strings.ToUpper(raw) && unicode.IsUpper(first),
-			brk:   brk,
-		})
-		if len(text) > maxAddressWords || text[len(text)-1].word == "" {
-			return nil // too long, or a full stop alone
-		}
-		brk = false
-		i = end
-	}
-	return text
-}
-
-// closed tells whether the text ends where an address may: not with a comma,
-// and not with a number and a full stop.
-func (t addressText) closed() bool {
-	last := t[len(t)-1]
-	return !last.ends && (!last.dot || hasLetter(last.word))
-}
-
-// maxAddressWords is the most words that an address may have.
-const maxAddressWords = 24
+import "strings"
 
 // street finds the end of the part that the carrier walks to: number, name,
 // street word, direction and units. It returns 0 where there is none. weak
 // tells that the street word is one that needs a town or a unit beside it.
-func (t addressText) street() (end int, weak bool) {
+func (t *addressText) street() (end int, weak bool) {
 	at := t.houseNumber()
 	if at == 0 {
 		return 0, false
 	}
 	if end = t.highway(at); end > 0 {
-		return t.units(t.direction(end)), highwayAbbreviated.has(t[end-2].word)
+		return t.units(t.direction(end)), t.is(end-2, isHighwayAbbreviated)
 	}
 	if end, weak = t.named(at); end > 0 {
 		whole := t.units(t.direction(end))
@@ -87,32 +22,32 @@ func (t addressText) street() (end int, weak bool) {
 
 // houseNumber is the index behind the house number, with what may stand
 // before it ("no 12", "flat 3, 12") and a second number.
-func (t addressText) houseNumber() int {
+func (t *addressText) houseNumber() int {
 	at := 0
-	if len(t) > 2 && addressOpening.has(t[0].word) {
+	if t.has(0) && t.is(0, isOpening) && t.has(2) {
 		at++
-		if unitWord.has(t[0].word) && len(t) > 3 && isUnitID(t[1].word) && isHouseNumber(t[2].word) {
+		if t.is(0, isUnitWord) && t.has(3) && isUnitID(t.tokens[1].word) && isHouseNumber(t.tokens[2].word) {
 			at++
 		}
 	}
-	if at >= len(t) || !isHouseNumber(t[at].word) {
+	if !t.has(at) || !isHouseNumber(t.tokens[at].word) {
 		return 0
 	}
 	at++
-	if at < len(t) && !t[at].brk && len(t[at-1].word) > 1 && isHouseNumber(t[at].word) &&
-		(at+1 == len(t) || !ordinalEnd.has(t[at+1].word) && !isStreetSuffix(t[at+1].word)) {
+	if len(t.tokens[at-1].word) > 1 && t.has(at) && !t.tokens[at].brk && isHouseNumber(t.tokens[at].word) &&
+		(!t.has(at+1) || !t.is(at+1, isOrdinalEnd|isSuffix)) {
 		at++
 	}
 	return at
 }
 
 // highway finds "us hwy 431" and "state route 9" behind the house number.
-func (t addressText) highway(at int) int {
-	for i := at; i < len(t) && i < at+3; i++ {
-		switch w := t[i].word; {
-		case highwayWord.has(w) && i+1 < len(t) && isNumber(t[i+1].word, 4) && !t[i+1].brk:
+func (t *addressText) highway(at int) int {
+	for i := at; i < at+3 && t.has(i); i++ {
+		switch {
+		case t.is(i, isHighway) && t.has(i+1) && isNumber(t.tokens[i+1].word, 4) && !t.tokens[i+1].brk:
 			return i + 2
-		case !streetDirection.has(w) && !highwayPrefix.has(w):
+		case !t.is(i, isDirection|isHighwayPrefix):
 			return 0
 		}
 	}
@@ -120,17 +55,17 @@ func (t addressText) highway(at int) int {
 }
 
 // named finds a name of up to six words and its street word.
-func (t addressText) named(at int) (end int, weak bool) {
+func (t *addressText) named(at int) (end int, weak bool) {
 	if end := t.single(at); end > 0 {
 		return end, false
 	}
-	for i := at; i < len(t) && i <= at+6; i++ {
-		w := t[i].word
-		if i > at && t[i].brk {
+	for i := at; i <= at+6 && t.has(i); i++ {
+		w := &t.tokens[i]
+		if i > at && w.brk {
 			return 0, false
 		}
-		if i == at || !isStreetSuffix(w) && !rareSuffix.has(w) && !gluedSuffix(w) {
-			if !t.nameWord(i) || i > at && hasDigit(w) && !isOrdinal(w) && !streetDirection.has(t[i-1].word) && !ordinalEnd.has(t[min(i+1, len(t)-1)].word) {
+		if i == at || !t.is(i, isSuffix|isRareSuffix) && !gluedSuffix(w.word) {
+			if !t.nameWord(i) || i > at && w.digit && !t.numberInName(i) {
 				return 0, false
 			}
 			continue
@@ -138,21 +73,34 @@ func (t addressText) named(at int) (end int, weak bool) {
 		if t.suffixFollows(i) {
 			continue // "station court road"
 		}
-		rare := !isStreetSuffix(w) && !gluedSuffix(w)
+		rare := !t.is(i, isSuffix) && !gluedSuffix(w.word)
 		return i + 1, rare || !t.namesStreet(at, i)
 	}
 	return 0, false
 }
 
+// numberInName tells whether the word i, which has digits, may stand inside a
+// name: "n 5th", "west 42", "4 th".
+func (t *addressText) numberInName(i int) bool {
+	if isOrdinal(t.tokens[i].word) || t.is(i-1, isDirection) {
+		return true
+	}
+	if t.has(i + 1) {
+		i++
+	}
+	return t.is(i, isOrdinalEnd)
+}
+
 // suffixFollows tells whether the street word comes right behind i, or, where
 // i is a rare one, one word later ("lincoln field house way").
-func (t addressText) suffixFollows(i int) bool {
+func (t *addressText) suffixFollows(i int) bool {
+	rare := !t.is(i, isSuffix)
 	reach := 1
-	if !isStreetSuffix(t[i].word) {
+	if rare {
 		reach = 2
 	}
-	for j := i + 1; j <= i+reach && j < len(t) && !t[j].brk; j++ {
-		if w := t[j].word; isStreetSuffix(w) && (!vagueSuffix.has(w) || plainSuffix.has(w)) || reach == 2 && isStreetSuffix(w) {
+	for j := i + 1; j <= i+reach && t.has(j) && !t.tokens[j].brk; j++ {
+		if t.is(j, isPlainSuffix) || rare && t.is(j, isSuffix) {
 			return true
 		}
 	}
@@ -160,53 +108,58 @@ func (t addressText) suffixFollows(i int) bool {
 }
 
 // single finds streets without a street word.
-func (t addressText) single(at int) int {
-	if at < len(t) && streetDirection.has(t[at].word) {
+func (t *addressText) single(at int) int {
+	if t.has(at) && t.is(at, isDirection) {
 		at++
 	}
+	if !t.has(at) || !t.is(at, isSingleBegin) {
+		return 0
+	}
 	for _, name := range singleStreets {
-		end := at + len(name)
-		if end > len(t) {
-			continue
-		}
-		same := true
-		for i, w := range name {
-			same = same && t[at+i].word == w
-		}
-		if same {
-			return end
+		if t.says(at, name) {
+			return at + len(name)
 		}
 	}
 	return 0
 }
 
+// says tells whether the words from at on are those of name.
+func (t *addressText) says(at int, name []string) bool {
+	for i, w := range name {
+		if !t.has(at+i) || t.tokens[at+i].word != w {
+			return false
+		}
+	}
+	return true
+}
+
 // nameWord tells whether a street may have the word i in its name.
-func (t addressText) nameWord(i int) bool {
-	w := t[i].word
+func (t *addressText) nameWord(i int) bool {
+	w := t.tokens[i].word
 	switch {
-	case notInStreet.has(w):
-		return streetDirection.has(w) || len(w) == 1 && t[i].upper && i+1 < len(t) && isStreetSuffix(t[i+1].word)
+	case t.is(i, isNotInStreet):
+		return t.is(i, isDirection) || len(w) == 1 && t.tokens[i].upper && t.has(i+1) && t.is(i+1, isSuffix)
 	case w[0] >= '0' && w[0] <= '9':
-		return isOrdinal(w) || isNumber(w, 3) && i+1 < len(t) && (ordinalEnd.has(t[i+1].word) || isStreetSuffix(t[i+1].word))
+		return isOrdinal(w) || isNumber(w, 3) && t.has(i+1) && t.is(i+1, isOrdinalEnd|isSuffix)
 	}
 	return true
 }
 
 // namesStreet tells whether the words from at on name the street whose street
 // word is i: "24 hour drive" and "5 star place" count something.
-func (t addressText) namesStreet(at, i int) bool {
-	if i-at > 1 && streetDirection.has(t[at].word) {
+func (t *addressText) namesStreet(at, i int) bool {
+	if i-at > 1 && t.is(at, isDirection) {
 		at++
 	}
-	if !vagueSuffix.has(t[i].word) {
+	if !t.is(i, isVagueSuffix) {
 		return true
 	}
-	proper := t[i].upper
-	for _, w := range t[at:i] {
-		proper = proper && w.upper
+	proper := t.tokens[i].upper
+	for j := at; j < i; j++ {
+		proper = proper && t.tokens[j].upper
 	}
-	for _, w := range t[at:i] {
-		if !proper && vagueStop(w.word) {
+	for j := at; j < i && !proper; j++ {
+		if t.listedAs(j, isCommonWord) {
 			return false
 		}
 	}
@@ -215,51 +168,51 @@ func (t addressText) namesStreet(at, i int) bool {
 
 // unitOnly finds a flat behind a name without a street word ("12 greenwood
 // apt 4").
-func (t addressText) unitOnly(at int) int {
-	for i := at; i < len(t) && i < at+8; i++ {
-		if i > at && strictUnit.has(t[i].word) && i+1 < len(t) && isUnitID(t[i+1].word) && hasDigit(t[i+1].word) {
+func (t *addressText) unitOnly(at int) int {
+	for i := at; i < at+8 && t.has(i); i++ {
+		if i > at && t.is(i, isStrictUnit) && t.has(i+1) && t.tokens[i+1].digit && isUnitID(t.tokens[i+1].word) {
 			return t.units(i)
 		}
-		w := t[i].word
-		if w[0] >= '0' && w[0] <= '9' && !isHouseNumber(w) || hasLetter(w) && !t[i].upper && !t.foreignWord(w) {
+		w := &t.tokens[i]
+		if c := w.word[0]; c >= '0' && c <= '9' && !isHouseNumber(w.word) || !w.upper && hasLetter(w.word) && !t.foreignWord(i) {
 			return 0
 		}
 	}
 	return 0
 }
 
-// foreignWord tells whether a street in another language may hold w.
-func (t addressText) foreignWord(w string) bool {
-	return lists().particles.has(w) || streetParticle.has(w) || frenchKind.has(w) || !notInStreet.has(w) && !vagueStop(w)
+// foreignWord tells whether a street in another language may hold the word i.
+func (t *addressText) foreignWord(i int) bool {
+	return t.is(i, isForeignPart) || t.listedAs(i, isParticle) || !t.is(i, isNotInStreet|isCommonWord)
 }
 
 // direction passes over a direction behind the street word.
-func (t addressText) direction(end int) int {
-	if end < len(t) && !t[end].brk && streetDirection.has(t[end].word) {
+func (t *addressText) direction(end int) int {
+	if t.has(end) && !t.tokens[end].brk && t.is(end, isDirection) {
 		return end + 1
 	}
 	return end
 }
 
 // units passes over flats, floors and buildings.
-func (t addressText) units(end int) int {
-	for end < len(t) {
-		w := t[end].word
+func (t *addressText) units(end int) int {
+	for t.has(end) {
+		w := t.tokens[end].word
 		switch {
 		case len(w) > 1 && w[0] == '#' && isUnitID(w[1:]):
 			end++
-		case w == "#" && end+1 < len(t) && isUnitID(t[end+1].word):
+		case w == "#" && t.has(end+1) && isUnitID(t.tokens[end+1].word):
 			end += 2
-		case unitWord.has(w) && end+2 < len(t) && t[end+1].word == "#" && isUnitID(t[end+2].word):
+		case t.is(end, isUnitWord) && t.has(end+2) && t.tokens[end+1].word == "#" && isUnitID(t.tokens[end+2].word):
 			end += 3
-		case unitWord.has(w) && end+1 < len(t) && isUnitID(t[end+1].word):
+		case t.is(end, isUnitWord) && t.has(end+1) && isUnitID(t.tokens[end+1].word):
 			end += 2
-			if end+1 < len(t) && isNumber(t[end-1].word, 4) && len(t[end].word) == 1 && hasLetter(t[end].word) && !streetDirection.has(t[end].word) {
+			if t.has(end+1) && isNumber(t.tokens[end-1].word, 4) && len(t.tokens[end].word) == 1 && hasLetter(t.tokens[end].word) && !t.is(end, isDirection) {
 				end++ // "unit 1 a"
 			}
-		case isOrdinal(w) && end+1 < len(t) && floorWord.has(t[end+1].word):
+		case t.tokens[end].digit && isOrdinal(w) && t.has(end+1) && t.is(end+1, isFloorWord):
 			end += 2
-		case isNumber(w, 2) && end+2 < len(t) && ordinalEnd.has(t[end+1].word) && floorWord.has(t[end+2].word):
+		case t.tokens[end].digit && isNumber(w, 2) && t.has(end+2) && t.is(end+1, isOrdinalEnd) && t.is(end+2, isFloorWord):
 			end += 3
 		default:
 			return end
@@ -280,17 +233,17 @@ const (
 )
 
 // tail reads all words from at on as town, state, postcode and country.
-func (t addressText) tail(at int) tail {
-	if at == len(t) {
+func (t *addressText) tail(at int) tail {
+	if !t.has(at) {
 		return emptyTail
 	}
-	if len(t)-at > 9 {
+	if t.has(at + 9) {
 		return noTail
 	}
 	kind := freeTail
-	named, common := false, false                      // a region, a common word ("sugar land")
-	proper := t[at-1].upper && hasLetter(t[at-1].word) // then a town has capitals, too
-	for i := at; i < len(t); {
+	named, common := false, false                                    // a region, a common word ("sugar land")
+	proper := t.tokens[at-1].upper && hasLetter(t.tokens[at-1].word) // then a town has capitals, too
+	for i := at; t.has(i); {
 		if n := t.region(i); n > 0 {
 			i += n
 			named = true
@@ -307,10 +260,10 @@ func (t addressText) tail(at int) tail {
 			kind = codeTail
 			continue
 		}
-		if w := t[i].word; kind == codeTail || proper && !t[i].upper && !lists().particles.has(w) {
+		if w := t.tokens[i].word; kind == codeTail || proper && !t.tokens[i].upper && !t.listedAs(i, isParticle) {
 			return noTail
 		} else if !t.placeWord(i) {
-			if len(w) < 3 || hasDigit(w) || notInStreet.has(w) || strings.Contains(w, "'") || measure.has(w) {
+			if len(w) < 3 || t.tokens[i].digit || t.is(i, isNotInStreet|isMeasure) || strings.Contains(w, "'") {
 				return noTail
 			}
 			common = true
@@ -325,87 +278,126 @@ func (t addressText) tail(at int) tail {
 }
 
 // region is the number of words of the country, state or town at i.
-func (t addressText) region(i int) int {
-	p := places()
-	var name []byte
-	most := 0
-	for n := 0; n < p.longest && i+n < len(t) && (n == 0 || !t[i+n].brk); n++ {
-		if n > 0 {
-			name = append(name, ' ')
-		}
-		name = append(name, t[i+n].word...)
-		if p.regions.has(string(name)) || p.towns.has(string(name)) {
-			most = n + 1
+func (t *addressText) region(i int) int {
+	if t.is(i, isRegionBegin) {
+		if n := t.regionName(i); n > 0 {
+			return n
 		}
 	}
-	if most > 0 {
-		return most
-	}
-	w := t[i].word
+	w := &t.tokens[i]
 	switch {
-	case stateCode.has(w) && (t[i].caps || t[i].brk || !shortWord.has(w) || t.postcode(i+1, i) > 0), stateWord.has(w) && (t[i].caps || t.zipFollows(i)), len(w) == 2 && t[i].caps && (t.zipFollows(i) || t[i].brk && t.postcode(i+1, i) > 0):
+	case t.is(i, isStateCode) && (w.caps || w.brk || !t.is(i, isShortWord) || t.postcode(i+1, i) > 0),
+		t.is(i, isStateWord) && (w.caps || t.zipFollows(i)),
+		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0):
 		return 1
 	}
 	return 0
 }
 
+// regionName is the number of words of the longest name in the lists at i.
+func (t *addressText) regionName(i int) int {
+	p := places()
+	var room [64]byte
+	name := room[:0]
+	most := 0
+	for n := 0; n < p.longest && t.has(i+n) && (n == 0 || !t.tokens[i+n].brk); n++ {
+		if n > 0 {
+			name = append(name, ' ')
+		}
+		name = append(name, t.tokens[i+n].word...)
+		_, region := p.regions[string(name)]
+		if _, town := p.towns[string(name)]; region || town {
+			most = n + 1
+		}
+	}
+	return most
+}
+
 // zipFollows tells whether five digits stand behind the word i.
-func (t addressText) zipFollows(i int) bool {
-	return i+1 < len(t) && (fitsForm(t[i+1].word, "99999") || fitsForm(t[i+1].word, "99999-9999"))
+func (t *addressText) zipFollows(i int) bool {
+	return t.has(i+1) && t.tokens[i+1].digit && (fitsForm(t.tokens[i+1].word, "99999") || fitsForm(t.tokens[i+1].word, "99999-9999"))
 }
 
 // postcode is the number of words of the postcode at i, with a label before
 // it, in an address whose town begins at from.
-func (t addressText) postcode(i, from int) int {
+func (t *addressText) postcode(i, from int) int {
 	label := 0
-	if i < len(t) && postcodeLabel.has(t[i].word) {
+	if t.has(i) && t.is(i, isPostcodeLabel) {
 		label = 1
-		if i+1 < len(t) && t[i+1].word == "code" {
+		if t.has(i+1) && t.tokens[i+1].word == "code" {
 			label = 2
 		}
 		i += label
 	}
-	if i >= len(t) || !hasDigit(t[i].word) {
+	if !t.has(i) || !t.tokens[i].digit {
 		return 0
 	}
-	w := t[i].word
-	digits := strings.Trim(w, "0123456789") == ""
-	switch {
-	case digits && len(w) >= 4 && len(w) <= 6,
-		digits && len(w) == 9 && len(t) == i+1,
-		digits && len(w) < 4 && len(t) == i+1 && i > from && len(t[i-1].word) == 2,
-		fitsForm(w, "99999-9999"), fitsForm(w, "99999-999"), fitsForm(w, "9999-999"), fitsForm(w, "99-999"), fitsForm(w, "999-9999"):
-		return label + 1
-	case digits && len(w) == 3 && i+1 < len(t) && isNumber(t[i+1].word, 3) && len(t[i+1].word) >= 2 && !t[i+1].brk:
-		return label + 2 // 600 042, 114 18
+	w := t.tokens[i].word
+	if allDigits(w) {
+		switch n := len(w); {
+		case n >= 4 && n <= 6, n == 9 && !t.has(i+1), n < 4 && i > from && len(t.tokens[i-1].word) == 2 && !t.has(i+1):
+			return label + 1
+		case n == 3 && t.has(i+1) && isNumber(t.tokens[i+1].word, 3) && len(t.tokens[i+1].word) >= 2 && !t.tokens[i+1].brk:
+			return label + 2 // 600 042, 114 18
+		}
+		return 0 // no code of letters and digits has so many
 	}
-	upper := strings.ToUpper(w)
-	for _, country := range []string{"gb", "ca", "ie", "nl"} {
-		f := postcodeFormats[country]
-		if f.fits(upper) {
+	for _, form := range dashedPostcodes {
+		if fitsForm(w, form) {
 			return label + 1
 		}
-		if i+1 < len(t) && !t[i+1].brk && f.fits(upper+" "+strings.ToUpper(t[i+1].word)) {
-			return label + 2
+	}
+	if n := t.letteredPostcode(i); n > 0 {
+		return label + n
+	}
+	return 0
+}
+
+// dashedPostcodes are forms of several countries.
+var dashedPostcodes = [...]string{"99999-9999", "99999-999", "9999-999", "99-999", "999-9999"}
+
+// letteredCountries have postcodes of letters and digits that begin with a
+// letter, but for the last.
+var letteredCountries = [...]string{"gb", "ca", "ie", "nl"}
+
+// letteredPostcode is the number of words of a postcode of letters and digits
+// at i.
+func (t *addressText) letteredPostcode(i int) int {
+	upper := strings.ToUpper(t.tokens[i].word)
+	countries := letteredCountries[:]
+	switch c := upper[0]; {
+	case c >= '0' && c <= '9':
+		countries = countries[3:]
+	case c >= 'A' && c <= 'Z':
+		countries = countries[:3]
+	case c < 0x80:
+		return 0
+	}
+	for _, country := range countries {
+		f := postcodeFormats[country]
+		if f.fits(upper) {
+			return 1
+		}
+		if t.has(i+1) && !t.tokens[i+1].brk && f.fits(upper+" "+strings.ToUpper(t.tokens[i+1].word)) {
+			return 2
 		}
 	}
 	return 0
 }
 
 // placeWord tells whether the word i may stand in the name of a town.
-func (t addressText) placeWord(i int) bool {
-	w := t[i].word
+func (t *addressText) placeWord(i int) bool {
+	w := t.tokens[i].word
 	if stem, _, cut := strings.Cut(w, "'"); cut && lists().stop.has(stem) || w == "the" {
 		return false
 	}
-	if streetDirection.has(w) || placePrefix.has(w) || placeSuffix.has(w) || placesThatAreWords.has(w) || isStreetSuffix(w) {
+	if t.is(i, isDirection|isPlacePart|isSuffix) {
 		return true
 	}
-	if len(w) < 2 || hasDigit(w) || notInStreet.has(w) && w != "of" && w != "the" {
+	if len(w) < 2 || t.tokens[i].digit || t.is(i, isNotInStreet) && w != "of" {
 		return false
 	}
-	l := lists()
-	return !l.stop.has(w) || l.last.has(w) || l.particles.has(w) || streetWord.has(w)
+	return !t.listedAs(i, isPlainStop)
 }
 
 // gluedSuffix tells of a street word that the town was typed onto:
@@ -420,11 +412,27 @@ func gluedSuffix(w string) bool {
 
 // isHouseNumber takes "12", "12a", "12-14" and "12/3".
 func isHouseNumber(w string) bool {
-	first, second, _ := strings.Cut(strings.ReplaceAll(w, "/", "-"), "-")
-	if n := len(first); n > 1 && first[n-1] >= 'a' && first[n-1] <= 'z' {
-		first = first[:n-1]
+	n := digitsBefore(w)
+	if n == 0 || n > 6 || n == 1 && w[0] == '0' {
+		return false
 	}
-	return isNumber(first, 6) && first != "0" && (second == "" || isNumber(second, 4))
+	w = w[n:]
+	if w != "" && w[0] >= 'a' && w[0] <= 'z' {
+		w = w[1:]
+	}
+	if w == "" {
+		return true
+	}
+	return (w[0] == '-' || w[0] == '/') && (len(w) == 1 || isNumber(w[1:], 4))
+}
+
+// digitsBefore counts the digits that w begins with.
+func digitsBefore(w string) int {
+	n := 0
+	for n < len(w) && w[n] >= '0' && w[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // isUnitID takes what names a flat: "4", "4b", "b201", "c".
@@ -447,13 +455,20 @@ func isUnitID(w string) bool {
 
 // isNumber tells whether w is all digits, at most so many.
 func isNumber(w string, most int) bool {
-	return w != "" && len(w) <= most && strings.Trim(w, "0123456789") == ""
+	return w != "" && len(w) <= most && allDigits(w)
 }
 
 // isOrdinal takes "1st" and "22nd".
 func isOrdinal(w string) bool {
 	n := len(w) - 2
-	return n > 0 && isNumber(w[:n], 3) && ordinalEnd.has(w[n:])
+	if n < 1 || !isNumber(w[:n], 3) {
+		return false
+	}
+	switch w[n:] {
+	case "st", "nd", "rd", "th":
+		return true
+	}
+	return false
 }
 
 func hasDigit(w string) bool { return strings.ContainsAny(w, "0123456789") }

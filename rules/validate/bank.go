@@ -92,13 +92,10 @@ func countsUp(s string) bool {
 // dateLike tells that value is three groups of digits parted by the same
 // separator that can be read as a date with a year.
 func dateLike(value string) bool {
-	for _, sep := range []string{"-", "/", "."} {
-		parts := strings.Split(value, sep)
-		if len(parts) != 3 {
-			continue
-		}
-		a, b, c := parts[0], parts[1], parts[2]
-		if !allDigits(a) || !allDigits(b) || !allDigits(c) || len(b) == 0 || len(b) > 2 || b > "31" {
+	for _, sep := range [...]string{"-", "/", "."} {
+		a, rest, _ := strings.Cut(value, sep)
+		b, c, three := strings.Cut(rest, sep)
+		if !three || !allDigits(a) || !allDigits(b) || !allDigits(c) || len(b) == 0 || len(b) > 2 || b > "31" {
 			continue
 		}
 		if isYear(a) && len(c) <= 2 && len(c) > 0 || (isYear(c) || len(c) == 2) && len(a) > 0 && len(a) <= 2 {
@@ -144,14 +141,4 @@ func checkCanadianAccount(value string) Verdict {
 	digits := onlyDigits(value)
 	n := len(digits)
 	return verdict(n >= 5 && n <= 21 && !sameDigit(digits))
-}
-
-// onlyDigits drops all but the ASCII digits.
-func onlyDigits(value string) string {
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, value)
 }

@@ -3,7 +3,6 @@ package validate
 import (
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Years of dates. Old ones are dates of history: no personal data, but the
@@ -39,9 +38,16 @@ func dateVerdict(value string, low, high int) Verdict {
 }
 
 func dateBetween(value string, low, high int) bool {
-	value = cjkWeekday().ReplaceAllString(withoutTime(value), "")
-	if y, m, d, ok := cjkParts(value); ok {
-		return inCalendar(y, m, d, low, high)
+	value = withoutTime(value)
+	if n, ok := readNumbers(value); ok {
+		r := dateReading{atoms: n.atoms[:n.count]}
+		return r.isNumeric(low, high)
+	}
+	if mayBeCJK(value) {
+		value = cjkWeekday().ReplaceAllString(value, "")
+		if y, m, d, ok := cjkParts(value); ok {
+			return inCalendar(y, m, d, low, high)
+		}
 	}
 	for _, r := range readDate(value) {
 		if r.month > 0 && r.isDate(low, high) || r.month == 0 && r.isNumeric(low, high) {
@@ -133,11 +139,25 @@ func isDay(year, month, day int) bool {
 	if month < 1 || month > 12 || day < 1 || day > 31 {
 		return false
 	}
-	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Day() == day
+	switch month {
+	case 4, 6, 9, 11:
+		return day < 31
+	case 2:
+		leap := year%4 == 0 && (year%100 != 0 || year%400 == 0)
+		return day < 29 || day == 29 && leap
+	}
+	return true
 }
 
 // atoi reads ASCII digits; text that is no number, or too long, is -1.
 func atoi(s string) int {
+	if len(s) <= 9 && s != "" && allDigits(s) {
+		n := 0
+		for i := range len(s) {
+			n = 10*n + int(s[i]-'0')
+		}
+		return n
+	}
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		return -1

@@ -19,6 +19,20 @@ var cjkWeekday = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`[月火水木金土日]曜日?の?|\([月火水木金土日]\)|(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]|[월화수목금토일]요일`)
 })
 
+// firstCJK is the first byte of the signs that CJK Unified Ideographs, kana and
+// Hangul have in UTF-8.
+const firstCJK = 0xE3
+
+// mayBeCJK tells whether value can hold 月 or 월, or a day of the week with them.
+func mayBeCJK(value string) bool {
+	for i := range len(value) {
+		if value[i] >= firstCJK {
+			return true
+		}
+	}
+	return false
+}
+
 // eraBefore is the year before the first of an era.
 var eraBefore = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867, "民国": 1911, "民國": 1911}
 

@@ -1,8 +1,10 @@
 package validate
 
 import (
+	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // dateAtom is one number of a date: written in digits, or a word of one.
@@ -24,42 +26,93 @@ const (
 	maxDateReadings = 32
 )
 
+// dateNumbers are the numbers of a date without words.
+type dateNumbers struct {
+	atoms [3]dateAtom
+	count int
+}
+
+// readNumbers reads a date of digits and signs alone, without words to look up; it
+// is false for a text with anything else in it. More than three numbers are
+// no date, and none then.
+func readNumbers(value string) (n dateNumbers, ok bool) {
+	for i := 0; i < len(value); i++ {
+		c := value[i]
+		switch {
+		case c >= '0' && c <= '9':
+			start := i
+			for i < len(value) && digitByte(value[i]) {
+				i++
+			}
+			if n.count < len(n.atoms) {
+				n.atoms[n.count] = dateAtom{atoi(value[start:i]), i - start}
+			}
+			n.count++
+			i--
+		case c >= utf8.RuneSelf, c|0x20 >= 'a' && c|0x20 <= 'z':
+			return dateNumbers{}, false
+		}
+	}
+	if n.count > len(n.atoms) {
+		n.count = 0
+	}
+	return n, true
+}
+
 // readDate gives all ways to read a date in words and digits. There is none
 // for a text with other words in it.
 func readDate(value string) []dateReading {
 	l := dateWords()
-	tokens := dateTokens(l.phrases.Replace(strings.ToLower(value)))
-	if len(tokens) == 0 || len(tokens) > maxDateTokens {
-		return nil
-	}
-	readings := []dateReading{{}}
-	for _, tok := range tokens {
+	var readings []dateReading
+	tokens := 0
+	for tok := range dateTokens(l.joinPhrases(strings.ToLower(value))) {
+		if tokens++; tokens == 1 {
+			readings = []dateReading{{}}
+		}
+		if tokens > maxDateTokens {
+			return nil
+		}
 		if allDigits(tok) {
 			for i := range readings {
 				readings[i].atoms = append(readings[i].atoms, dateAtom{atoi(tok), len(tok)})
 			}
 			continue
 		}
-		choices := l.of(tok)
-		if choices == nil {
+		if roles := l.roles[tok]; roles != nil {
+			readings = extend(readings, roles, 1)
+		} else if parts := l.compound(tok); len(parts) > 0 {
+			readings = extend(readings, parts, len(parts))
+		} else {
 			return nil
 		}
-		if readings = extend(readings, choices); len(readings) == 0 {
+		if len(readings) == 0 {
 			return nil
 		}
 	}
 	return readings
 }
 
-// extend adds a word to every reading, in each of its roles.
-func extend(readings []dateReading, choices [][]dateRole) []dateReading {
+// extend adds a word to every reading, in each of its choices: so many roles
+// at a time.
+func extend(readings []dateReading, roles []dateRole, size int) []dateReading {
+	if len(roles) == size { // no choice
+		kept := readings[:0]
+		for i := range readings {
+			if readings[i].add(roles) {
+				kept = append(kept, readings[i])
+			}
+		}
+		return kept
+	}
 	var out []dateReading
 	for _, r := range readings {
-		for _, roles := range choices {
+		for at := 0; at < len(roles); at += size {
 			if len(out) == maxDateReadings {
 				return out
 			}
-			if next, ok := r.with(roles); ok {
+			next := r
+			next.atoms = append(make([]dateAtom, 0, len(r.atoms)+size), r.atoms...)
+			if next.add(roles[at : at+size]) {
 				out = append(out, next)
 			}
 		}
@@ -67,13 +120,13 @@ func extend(readings []dateReading, choices [][]dateRole) []dateReading {
 	return out
 }
 
-func (r dateReading) with(roles []dateRole) (dateReading, bool) {
-	r.atoms = append(make([]dateAtom, 0, len(r.atoms)+len(roles)), r.atoms...)
+// add is false where the reading has a month already.
+func (r *dateReading) add(roles []dateRole) bool {
 	for _, role := range roles {
 		switch role.kind {
 		case roleMonth:
 			if r.month != 0 {
-				return r, false
+				return false
 			}
 			r.month, r.behind = role.value, len(r.atoms)
 		case roleNumber:
@@ -81,32 +134,36 @@ func (r dateReading) with(roles []dateRole) (dateReading, bool) {
 		default:
 		}
 	}
-	return r, true
+	return true
 }
 
 // dateTokens cuts a text into runs of digits and runs of letters.
-func dateTokens(s string) []string {
-	var out []string
-	start, kind := 0, 0
-	for i, r := range s {
-		k := 0
-		switch {
-		case r >= '0' && r <= '9':
-			k = 1
-		case unicode.IsLetter(r), unicode.Is(unicode.M, r), r == 'ʼ', r == '°':
-			k = 2
-		}
-		if k != kind {
-			if kind != 0 {
-				out = append(out, s[start:i])
+func dateTokens(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start, kind := 0, 0
+		for i, r := range s {
+			k := 0
+			switch {
+			case r >= '0' && r <= '9':
+				k = 1
+			case r < utf8.RuneSelf:
+				if r|0x20 >= 'a' && r|0x20 <= 'z' {
+					k = 2
+				}
+			case unicode.IsLetter(r), unicode.Is(unicode.M, r), r == 'ʼ', r == '°':
+				k = 2
 			}
-			start, kind = i, k
+			if k != kind {
+				if kind != 0 && !yield(s[start:i]) {
+					return
+				}
+				start, kind = i, k
+			}
+		}
+		if kind != 0 {
+			yield(s[start:])
 		}
 	}
-	if kind != 0 {
-		out = append(out, s[start:])
-	}
-	return out
 }
 
 // atomValues are the numbers that a run of atoms stands for, with the digits that

@@ -1,6 +1,9 @@
 package validate
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // separators are what people write between the groups of a number. The
 // matcher has folded other blanks and dashes to these.
@@ -15,6 +18,31 @@ func digitsOf(value string) (string, bool) {
 
 // compact drops separators and puts letters in upper case.
 func compact(value string) string {
+	if allDigits(value) {
+		return value
+	}
+	var room [shortValue]byte
+	out := room[:0]
+	for i := range len(value) {
+		c := value[i]
+		switch {
+		case c >= utf8.RuneSelf:
+			return compactWide(value)
+		case c == ' ' || c == '-' || c == '.' || c == '/':
+		case c >= 'a' && c <= 'z':
+			out = append(out, c-('a'-'A'))
+		default:
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// shortValue is how many bytes of a value are kept on the stack.
+const shortValue = 64
+
+// compactWide is compact for values beyond ASCII.
+func compactWide(value string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case strings.ContainsRune(separators, r):
@@ -24,6 +52,21 @@ func compact(value string) string {
 		}
 		return r
 	}, value)
+}
+
+// onlyDigits drops all but the ASCII digits.
+func onlyDigits(value string) string {
+	if allDigits(value) {
+		return value
+	}
+	var room [shortValue]byte
+	out := room[:0]
+	for i := range len(value) {
+		if c := value[i]; c >= '0' && c <= '9' {
+			out = append(out, c)
+		}
+	}
+	return string(out)
 }
 
 func allDigits(s string) bool {

@@ -172,12 +172,20 @@ func checkStrippedEmail(value string) Verdict {
 // checkSpokenEmail reads "john dot doe at mail dot com", "john(at)mail.com"
 // and the like as the address that is meant.
 func checkSpokenEmail(value string) Verdict {
+	if !strings.ContainsAny(value, " \t\n\f\r[({<") {
+		return checkWrittenEmail(value, false) // nothing is said; the expressions take 4 us
+	}
 	said := plainAt.MatchString(value)
 	s := spokenAt.ReplaceAllString(value, "@")
 	s = spokenDot.ReplaceAllString(s, ".")
 	s = spokenLow.ReplaceAllString(s, "_")
 	s = spokenDash.ReplaceAllString(s, "-")
-	s = strings.ReplaceAll(s, " ", "")
+	return checkWrittenEmail(strings.ReplaceAll(s, " ", ""), said)
+}
+
+// checkWrittenEmail checks what an address reads as when it is written; said
+// tells that its sign was a word.
+func checkWrittenEmail(s string, said bool) Verdict {
 	at := strings.IndexByte(s, '@')
 	if at < 1 || said && slices.Contains(notLocalParts, strings.ToLower(s[:at])) {
 		return Invalid

@@ -153,11 +153,8 @@ func personName(value string) Verdict {
 // last name behind it.
 func knownName(value string) Verdict {
 	words := nameWords(value)
-	if len(words) == 0 || notPerson(words) {
-		return Invalid
-	}
 	l := lists()
-	if !l.first.has(words[0]) {
+	if len(words) == 0 || !l.first.has(words[0]) || notPerson(words) {
 		return Invalid
 	}
 	common := l.stop.has(words[0])
@@ -209,12 +206,12 @@ func knownSurname(value string) Verdict {
 // known last name or an initial.
 func fullName(value string) Verdict {
 	words := nameWords(value)
-	if len(words) < 2 || notPerson(words) {
+	if len(words) < 2 {
 		return Invalid
 	}
 	l := lists()
 	end := words[len(words)-1]
-	return verdict(l.first.has(words[0]) && !l.stop.has(words[0]) && (l.last.has(end) || isInitial(end)))
+	return verdict(l.first.has(words[0]) && !l.stop.has(words[0]) && (l.last.has(end) || isInitial(end)) && !notPerson(words))
 }
 
 // allFollow tells whether words can be the later words of a name.
@@ -277,10 +274,14 @@ func isVowel(c byte) bool {
 // disease or a character that is named like a person.
 func notPerson(words []string) bool {
 	l := lists()
-	for n := min(len(words), 3); n > 0; n-- {
-		if l.notPersons.has(strings.Join(words[:n], " ")) {
+	var room [shortValue]byte
+	phrase := room[:0]
+	for _, w := range words[:min(len(words), 3)] {
+		phrase = append(phrase, w...)
+		if _, ok := l.notPersons[string(phrase)]; ok {
 			return true
 		}
+		phrase = append(phrase, ' ')
 	}
 	return false
 }

@@ -3,7 +3,6 @@ package validate
 import (
 	"strings"
 
-	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/phoneplan"
 )
 
@@ -26,16 +25,14 @@ var regional = map[string]Regional{
 	"phone-mobile":   {checkMobileIn, notePhone},
 }
 
-// extension is what people write behind a number for the desk.
-var extension = lazy.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?n?|xtn?|[x#~]|int|durchwahl|poste|anexo|ramal|доб)[.:\s,-]*)\d{1,7}#?$`)
-
 // dial is the number that a value writes: its digits, after + if there is
 // one, without an extension. It is empty if something else is in it.
 func dial(value string) string {
 	if strings.ContainsAny(value, "xX#~;tTоб") {
-		value = extension.ReplaceAllString(value, "")
+		value = withoutExtension(value)
 	}
-	out := make([]byte, 0, maxDialled+1)
+	var room [maxDialled + 1]byte
+	out := room[:0]
 	for i := range len(value) {
 		switch c := value[i]; {
 		case c >= '0' && c <= '9':
@@ -48,7 +45,7 @@ func dial(value string) string {
 				return ""
 			}
 			out = append(out[:0], '+')
-		case !strings.ContainsRune(" .-/()[]~\t", rune(c)):
+		case strings.IndexByte(" .-/()[]~\t", c) < 0:
 			return ""
 		}
 	}
@@ -60,15 +57,7 @@ func dial(value string) string {
 const maxDialled = 20
 
 // phoneDigits drops an extension and everything but digits.
-func phoneDigits(value string) string {
-	value = extension.ReplaceAllString(value, "")
-	return strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, value)
-}
+func phoneDigits(value string) string { return onlyDigits(withoutExtension(value)) }
 
 // checkNANP wants a number of the North American Numbering Plan: an area
 // code and an exchange that can be assigned. 555-0100 to 555-0199 are set

@@ -3,7 +3,6 @@ package validate
 import (
 	"strings"
 
-	"github.com/privlint/privlint/rules/lazy"
 	"github.com/privlint/privlint/rules/phoneplan"
 )
 
@@ -27,7 +26,7 @@ func checkLocalPhoneIn(value string, regions []string) Verdict {
 	if len(digits) < 7 || len(digits) > maxE164 || sameDigit(digits) && digits[0] == '0' {
 		return Invalid
 	}
-	if notPhone(value) || amountLike(value) && !pairs.MatchString(value) {
+	if notPhone(value) || amountLike(value) && !inPairs(value) {
 		return Invalid
 	}
 	if v := checkNANP(digits); v == Reserved {
@@ -102,26 +101,11 @@ func checkMobileIn(value string, regions []string) Verdict {
 	return Invalid
 }
 
-// notPhone tells forms that other things have: dates, ranges of years and
-// pages, IP addresses, social security numbers.
-func notPhone(value string) bool {
-	return dateLike(value) || dated.MatchString(value) || fourNumbers.MatchString(value) || threeTwoFour.MatchString(value)
-}
-
-var (
-	// pairs are how numbers are set in France, Spain, Turkey and elsewhere
-	pairs = lazy.MustCompile(`^\(?\d{2,4}\)?(?:\.\d{3})?(?:\.\d{2}){2,4}$`)
-	dated = lazy.MustCompile(`^\(?(?:19|20)\d{2}[-./]\d{2}[-./]\d{2}\b|\b\d{1,2}[-./]\d{1,2}[-./]\d{4}$|^(?:19|20)\d{2} ?[-/] ?(?:19|20)\d{2}\b|` +
-		`^\d{1,5}-+\d{1,5}\s{0,4}\(\d{1,4}|^(?:19|20)\d{2}(?:0\d|1[0-2])[0-3]\d [0-2]\d$`)
-	fourNumbers  = lazy.MustCompile(`^(?:[1-9]?\d|1\d{2}|2[0-5]\d)(?:\.(?:[1-9]?\d|1\d{2}|2[0-5]\d)){3}$`)
-	threeTwoFour = lazy.MustCompile(`^\d{3}[- ]\d{2}[- ]\d{4}$`)
-)
-
 // groupedAsPhone tells whether digits are set apart as people do it with
 // numbers to dial: some groups, of one digit only at the head, or all digits
 // apart; one slash, and no separator at the end.
 func groupedAsPhone(value string) bool {
-	value = extension.ReplaceAllString(value, "")
+	value = withoutExtension(value)
 	if value == "" || value[len(value)-1] < '0' || value[len(value)-1] > '9' || strings.Count(value, "/") > 1 {
 		return false
 	}

@@ -107,6 +107,16 @@ func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse,
 
 // check validates a candidate, and shortens it where the pattern allows.
 func check(hit *Hit, c *candidate, regions []string) bool {
+	if c.trim && c.regional == nil {
+		if longest, ok := validate.LookupLongest(c.validator.Name); ok {
+			end := longest(c.view.text[c.span.Start:c.span.End])
+			if end < 0 {
+				return false
+			}
+			c.span.End = c.span.Start + end
+			return settle(hit, c, validate.Valid, "")
+		}
+	}
 	for {
 		value := c.view.text[c.span.Start:c.span.End]
 		if applyCheck(hit, c, value, regions) {
@@ -132,6 +142,12 @@ func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
 	if c.regional != nil && verdict == validate.Valid {
 		note = c.regional.Note(value, regions)
 	}
+	return settle(hit, c, verdict, note)
+}
+
+// settle notes what a check says, and whether the value may be what its rule
+// looks for.
+func settle(hit *Hit, c *candidate, verdict validate.Verdict, note string) bool {
 	switch verdict {
 	case validate.Valid:
 		hit.Validated = true

@@ -33,6 +33,7 @@ const (
 type pattern struct {
 	rules.Pattern
 	id        int
+	evidence  string // what a match of it is; for each of them it took 50 ns
 	detector  *detector
 	wake      rules.Wake // what must be in a text
 	validator *validate.Validator
@@ -52,6 +53,7 @@ type pattern struct {
 // compile prepares the expression.
 func (p *pattern) compile() error {
 	p.once.Do(func() {
+		p.evidence = "pattern " + p.Name
 		prog, err := p.Program()
 		switch {
 		case err == nil:

@@ -188,7 +188,7 @@ func (s *Session) runPatterns(w *scratch, v *view, labels []labelUse) {
 		began := s.m.clocks.start()
 		err := p.find(v.text, w.wakes.hintsFor(p), func(span document.Span) {
 			w.candidates = append(w.candidates, candidate{
-				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: "pattern " + p.Name,
+				detector: p.detector, view: v, span: span, score: p.Score, alone: p.Alone, name: p.evidence,
 				needs: p.Needs, validator: p.validator, regional: p.regional, trim: p.Trim,
 			})
 		})

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed names.txt
@@ -71,6 +72,12 @@ var scripts = []struct {
 
 // scriptOf names the script of a letter, "" where we have no words in it.
 func scriptOf(r rune) string {
+	if r < utf8.RuneSelf {
+		if asciiLetter(r) {
+			return "latin"
+		}
+		return ""
+	}
 	if r == 'ー' { // lengthens the vowel before it, in katakana as a rule
 		return "katakana"
 	}

@@ -212,6 +212,9 @@ func notInName(r rune) bool {
 // isPerson accepts any combination of our words with initials, titles and
 // particles.
 func isPerson(value string) bool {
+	if strangeWord(value) {
+		return false
+	}
 	parts, ok := nameParts(value)
 	if !ok {
 		return false
@@ -225,6 +228,28 @@ func isPerson(value string) bool {
 		}
 	}
 	return true
+}
+
+// strangeWord tells whether an ASCII value has a word of two letters or more
+// that is neither ours nor one of those that stay, which says at once of most
+// names that they are no surrogates.
+func strangeWord(value string) bool {
+	if !isASCII(value) {
+		return false
+	}
+	var room [32]byte
+	word := room[:0]
+	for i := 0; i <= len(value); i++ {
+		if i < len(value) && asciiLetter(rune(value[i])) {
+			word = append(word, value[i]|0x20)
+			continue
+		}
+		if len(word) > 1 && !words().known[string(word)] && !nameTitles[string(word)] && !nameParticles[string(word)] {
+			return true
+		}
+		word = word[:0]
+	}
+	return false
 }
 
 // inventedName tells whether a word is one of ours. Characters that we give

@@ -1,12 +1,11 @@
 package surrogate
 
 import (
-	"regexp"
 	"strings"
-	"sync"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/rules/phoneplan"
+	"github.com/privlint/privlint/rules/validate"
 )
 
 // fiction is a run of national numbers that a regulator keeps for films and
@@ -85,11 +84,6 @@ var areas = strings.Fields(`202 203 205 206 207 208 212 213 214 215 216 217 218 
 	502 503 504 505 507 508 509 510 512 513 515 516 517 518 520 530 540 541 559 561 562 563 570 573 574 580 585 586 601 602 603
 	605 606 607 608 609 610 612 614 615 616 617 618 619 620 626 630 636 641 650 651 660 661 662 701 702 703 704 706 707 708 712`)
 
-// extension is what stands behind a number for the desk.
-var extension = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?i)(?:;ext=|[\s,;/]*(?:ext(?:ensi(?:on|ón))?n?|xtn?|[x#~]|int|durchwahl|poste|anexo|ramal|доб)[.:\s,-]*)\d{1,7}#?$`)
-})
-
 // dialled is a telephone number as it is written: text, the digits that the
 // plan of its country has, and the country code, "" if none is written.
 type dialled struct {
@@ -102,10 +96,8 @@ type dialled struct {
 // readPhone reads a number with a country code, or as somebody in North
 // America or one of the homes writes it.
 func readPhone(value string) (dialled, bool) {
-	d := dialled{text: value}
-	if at := extension().FindStringIndex(value); at != nil {
-		d.text, d.desk = value[:at[0]], value[at[0]:]
-	}
+	at := validate.PhoneExtension(value)
+	d := dialled{text: value[:at], desk: value[at:]}
 	for _, r := range d.text {
 		if digitOf(r) < 0 && !strings.ContainsRune("+ .-/()[]~\t\u00a0\u2011\u2013", r) {
 			return d, false

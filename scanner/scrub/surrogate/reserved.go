@@ -87,8 +87,12 @@ func reserved(tests []test, value string) bool {
 
 // isReserve tells whether reserve can give a value.
 func isReserve(t rules.EntityType, value string) bool {
+	masks := reserves[t]
+	if len(masks) == 0 {
+		return false
+	}
 	s := strings.ToUpper(normal(value))
-	for _, mask := range reserves[t] {
+	for _, mask := range masks {
 		if fitsMask(s, mask) {
 			return reserved(testsOf()[t], value)
 		}

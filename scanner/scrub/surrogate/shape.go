@@ -4,12 +4,29 @@ import (
 	"iter"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
 // fold is a text without Unicode form and letter case.
-func fold(s string) string { return strings.ToLower(norm.NFKC.String(s)) }
+func fold(s string) string {
+	if isASCII(s) { // has one form
+		return strings.ToLower(s)
+	}
+	return strings.ToLower(norm.NFKC.String(s))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+func asciiLetter(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' }
 
 // normal is what is left of a value without Unicode form, letter case and
 // everything but letters and digits, and with digits in ASCII.
@@ -45,7 +62,8 @@ func digitOf(r rune) int {
 
 // digitsIn are the digits of a text in ASCII.
 func digitsIn(s string) string {
-	var out []byte
+	var room [32]byte // enough for all numbers
+	out := room[:0]
 	for _, r := range s {
 		if d := digitOf(r); d >= 0 {
 			out = append(out, byte('0'+d))
@@ -87,6 +105,14 @@ const (
 
 func kindOf(r rune) kind {
 	switch {
+	case r < utf8.RuneSelf:
+		switch {
+		case asciiLetter(r):
+			return letters
+		case r >= '0' && r <= '9':
+			return digits
+		}
+		return signs
 	case unicode.IsLetter(r) || unicode.IsMark(r):
 		return letters
 	case digitOf(r) >= 0:

@@ -63,6 +63,9 @@ func (m *Maker) url(t rules.EntityType, value string) string {
 var escaped = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?:%[0-9A-Fa-f]{2})+`) })
 
 func isURL(value string) bool {
+	if noExample(value) && !strings.ContainsAny(value, decimal) { // nor is its host an address
+		return false
+	}
 	p, ok := readURL(value)
 	if !ok || strings.Contains(p.path, "%") {
 		return false
