@@ -34,6 +34,8 @@ type Wake struct {
 	Digits, Solid int
 	// Beside is what must stand beside the value.
 	Beside Beside
+	// Wide patterns need a character outside ASCII.
+	Wide bool
 	// Traced patterns wait for the index to find something of them; the
 	// others are tried on every text with enough digits. Placed ones are
 	// tried only at the offsets that Scan says.
@@ -56,16 +58,18 @@ const (
 )
 
 // Seen is what is known of a text before an index reads it: the number of its
-// ASCII digits, how many bytes stand in a row without ASCII white space, and
-// the strongest condition that it may meet.
+// ASCII digits, how many bytes stand in a row without ASCII white space,
+// whether there are characters outside ASCII, and the strongest condition that
+// it may meet.
 type Seen struct {
 	Digits, Solid int
+	Wide          bool
 	Beside        Beside
 }
 
-// allows tells whether a text has enough of what the pattern needs.
-func (w *Wake) allows(s Seen) bool {
-	return w.Digits <= s.Digits && w.Solid <= s.Solid && w.Beside >= s.Beside
+// Allows tells whether a text has enough of what the pattern needs.
+func (w *Wake) Allows(s Seen) bool {
+	return w.Digits <= s.Digits && w.Solid <= s.Solid && w.Beside >= s.Beside && (s.Wide || !w.Wide)
 }
 
 // Trace is what the index has found of a pattern.
@@ -93,6 +97,7 @@ const (
 	wakeTraced = 1 << iota
 	wakePlaced
 	wakeKeyed
+	wakeWide
 )
 
 // maxTrace is how much of a literal the index knows, in bytes. Longer ones
@@ -116,8 +121,9 @@ const (
 	wakeSize = 4
 	// longRun parts the groups: hardly any word of a chat has so many bytes.
 	longRun = 14
-	// groupCount is what stands beside, digits and long runs, or not.
-	groupCount = 2 * 2 * 2
+	// groupCount is three conditions on what stands beside, digits, long runs
+	// and characters outside ASCII, or not.
+	groupCount = 3 * 2 * 2 * 2
 )
 
 // group is the number of the group of a pattern. More groups would search
@@ -130,18 +136,20 @@ func (w *Wake) group() int {
 	if w.Digits > 0 {
 		n += 2
 	}
-	// the few others that may stand alone would have most texts searched twice
-	if w.Beside == BesideLabel || w.Beside == BesideAlone && n > 0 {
+	if w.Wide {
 		n += 4
 	}
-	return n
+	if w.Beside == BesideAlone && n == 0 {
+		return 0 // few, and most texts would be searched twice
+	}
+	return n + 8*int(BesideAnything-w.Beside)
 }
 
 // Add adds a pattern of r and returns its number, which counts up from 0.
 func (w *IndexWriter) Add(r *Rule, p *Pattern) int {
 	number := len(w.wakes) / wakeSize
 	t := p.Trigger()
-	wake := Wake{Digits: min(t.Digits, maxSolid), Solid: t.Solid, Beside: p.beside()}
+	wake := Wake{Digits: min(t.Digits, maxSolid), Solid: t.Solid, Wide: t.Wide, Beside: p.beside()}
 	if r.anyDigit() {
 		wake.Digits = max(wake.Digits, 1)
 	}
@@ -164,8 +172,11 @@ func (w *IndexWriter) add(wake *Wake, t *Trigger, linear bool, keys []Literal, u
 	case t.Starts != nil:
 		wake.Traced, wake.Placed = true, true
 		place := trie.AtEdge
-		if t.Shaped {
+		switch {
+		case t.Shaped:
 			place = trie.AtEdgeShape
+		case !t.Edged:
+			place = trie.Anywhere
 		}
 		for _, s := range t.Starts {
 			to.Add(place, s, trie.Use(use))
@@ -182,6 +193,7 @@ func (w *IndexWriter) add(wake *Wake, t *Trigger, linear bool, keys []Literal, u
 	if !g.used {
 		g.used, g.least = true, *wake
 	}
+	g.least.Wide = g.least.Wide && wake.Wide
 	g.least.Beside = max(g.least.Beside, wake.Beside)
 	g.least.Digits, g.least.Solid = min(g.least.Digits, wake.Digits), min(g.least.Solid, wake.Solid)
 }
@@ -246,7 +258,7 @@ func addLiterals(to *trie.Builder, list []Literal, use int) {
 // bytes is w in the data.
 func (w *Wake) bytes() []byte {
 	bits := byte(0)
-	for i, on := range []bool{w.Traced, w.Placed, w.Keyed} {
+	for i, on := range []bool{w.Traced, w.Placed, w.Keyed, w.Wide} {
 		if on {
 			bits |= 1 << i
 		}
@@ -258,7 +270,7 @@ func wakeOf(data string) Wake {
 	bits := data[3]
 	return Wake{
 		Digits: int(data[0]), Solid: int(data[1]), Beside: Beside(data[2]),
-		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Keyed: bits&wakeKeyed != 0,
+		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Keyed: bits&wakeKeyed != 0, Wide: bits&wakeWide != 0,
 	}
 }
 
@@ -343,7 +355,7 @@ type Scratch struct {
 func (x *Index) Scan(text string, seen Seen, s *Scratch, found func(Found)) {
 	s.tries = s.tries[:0]
 	for i := range x.groups {
-		if x.groups[i].least.allows(seen) {
+		if x.groups[i].least.Allows(seen) {
 			s.tries = append(s.tries, x.groups[i].first)
 		}
 	}
@@ -357,7 +369,7 @@ func (x *Index) Scan(text string, seen Seen, s *Scratch, found func(Found)) {
 	}
 	s.tries = s.tries[:0]
 	for i := range x.groups {
-		if g := &x.groups[i]; g.least.allows(seen) && !g.second.Empty() {
+		if g := &x.groups[i]; g.least.Allows(seen) && !g.second.Empty() {
 			s.tries = append(s.tries, g.second)
 		}
 	}
@@ -375,7 +387,7 @@ func (x *Index) scan(text string, seen Seen, s *Scratch, found func(Found)) {
 		}
 		for _, f := range s.finds {
 			n := int(f.Use >> usePattern)
-			if x.wakes[n].allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
+			if x.wakes[n].Allows(seen) && (f.Use&(useWordEnd|useDigitNext) == 0 || ends(f.Use, text, int(f.End))) {
 				found(Found{n, Trace(f.Use & useKey), int(f.Start)})
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/privlint/privlint/rules/trie"
 )
@@ -23,11 +24,13 @@ type Trigger struct {
 	// Solid is the least number of bytes in a row without ASCII white space
 	// that any match has, 255 at most; 0 when nothing is known.
 	Solid int
-	// Starts is what every match begins with, at the edge of a word, in the
-	// symbols of trie.Fold, or of trie.Shape if it is Shaped. It is nil
-	// where that says too little.
-	Starts []string
-	Shaped bool
+	// Wide tells that any match has a character outside ASCII.
+	Wide bool
+	// Starts is what every match begins with, in the symbols of trie.Fold, or
+	// of trie.Shape if it is Shaped. It is nil where that says too little.
+	// Edged tells that matches begin at the edge of a word.
+	Starts        []string
+	Shaped, Edged bool
 	// Literals is a set of which at least one stands in any match, nil when
 	// there is no such set.
 	Literals []Literal
@@ -44,10 +47,10 @@ func (p *Pattern) Trigger() *Trigger {
 		return &Trigger{}
 	}
 	edged := (p.Boundary == "" || p.Boundary == BoundaryWord || p.Boundary == BoundaryNumber) && !slices.Contains(re.CapNames(), "value")
-	t := &Trigger{Digits: minDigits(re), Solid: solid(re)}
+	t := &Trigger{Digits: minDigits(re), Solid: solid(re), Wide: wide(re)}
 	at := site{start: edged, end: edged}
 	t.Literals, t.Companions = best(re, at)
-	if t.Starts, t.Shaped = p.starts(edged, t.Digits); t.Starts == nil {
+	if t.setStarts(p); t.Starts == nil {
 		return t
 	}
 	t.Companions = companions(re, at)
@@ -62,35 +65,40 @@ func (p *Pattern) Trigger() *Trigger {
 
 const (
 	// leastStart is the least worth of what a match begins with, see
-	// rarity; two letters have it.
-	leastStart = 4
+	// rarity; two letters have it. leastInside is that of what may stand
+	// inside a word.
+	leastStart, leastInside = 4, 6
 	// rareStart is the least worth of one that needs no companion.
 	rareStart = 12
 	// leastShape is how many characters a shape must have.
 	leastShape = 2
 )
 
-// starts is what every match begins with, if it begins at the edge of a word.
-func (p *Pattern) starts(edged bool, digits int) (starts []string, shaped bool) {
+// setStarts finds what every match begins with.
+func (t *Trigger) setStarts(p *Pattern) {
 	if p.Engine == EngineRegexp2 {
-		return nil, false
+		return
 	}
 	prog, err := p.Program()
-	if err != nil || !prog.Shape.Startable || !edged && !prog.Shape.Edged {
-		return nil, false
+	if err != nil || !prog.Shape.Startable {
+		return
 	}
-	starts = prog.Prefixes(trie.Fold)
-	if !slices.ContainsFunc(starts, func(s string) bool { return rarityOf(s) < leastStart }) {
-		return starts, false
+	spansMatch := prog.Group == 0 || prog.Shape.ValueFirst
+	t.Edged = prog.Shape.Edged || spansMatch && p.Boundary != BoundaryNone && p.Boundary != BoundaryDigit
+	starts := prog.Prefixes(trie.Fold)
+	if !slices.ContainsFunc(starts, func(s string) bool {
+		return rarityOf(s) < leastStart || !t.Edged && trie.Word(s[0]) && rarityOf(s) < leastInside
+	}) {
+		t.Starts = starts
+		return
 	}
-	if digits == 0 {
-		return nil, false
+	if t.Digits == 0 || !t.Edged {
+		return
 	}
 	starts = prog.Prefixes(trie.Shape)
-	if slices.ContainsFunc(starts, func(s string) bool { return len(s) < leastShape }) {
-		return nil, false
+	if !slices.ContainsFunc(starts, func(s string) bool { return len(s) < leastShape }) {
+		t.Starts, t.Shaped = starts, true
 	}
-	return starts, true
 }
 
 // anchored tells whether every match begins with one of the literals, so
@@ -174,6 +182,32 @@ func minDigits(re *syntax.Regexp) int {
 	}
 	return 0
 }
+
+// wide tells whether every match of re has a character outside ASCII.
+func wide(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpLiteral:
+		return slices.ContainsFunc(re.Rune, func(r rune) bool {
+			return r >= utf8.RuneSelf && (re.Flags&syntax.FoldCase == 0 || !foldsToASCII(r))
+		})
+	case syntax.OpCharClass:
+		return len(re.Rune) > 0 && re.Rune[0] >= utf8.RuneSelf && !slices.ContainsFunc(re.Rune, foldsToASCII)
+	case syntax.OpCapture, syntax.OpPlus:
+		return wide(re.Sub[0])
+	case syntax.OpRepeat:
+		return re.Min > 0 && wide(re.Sub[0])
+	case syntax.OpConcat:
+		return slices.ContainsFunc(re.Sub, wide)
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !wide(sub) })
+	default:
+		return false
+	}
+}
+
+// foldsToASCII tells of the two letters outside ASCII that are ASCII letters
+// in another case.
+func foldsToASCII(r rune) bool { return r == 'ſ' || r == '\u212a' }
 
 // lower maps each code point by itself, as the text is. Letters whose folds
 // have several lower-case forms (σ and ς) have no form to look for.

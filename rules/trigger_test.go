@@ -122,6 +122,9 @@ func FuzzTriggers(f *testing.F) {
 		if longest := longestSolid(match); longest < p.Trigger().Solid {
 			t.Errorf("%q matches %q, the trigger wants a run of %d", expr, match, p.Trigger().Solid)
 		}
+		if p.Trigger().Wide && isASCII(match) {
+			t.Errorf("%q matches %q, the trigger wants a character outside ASCII", expr, match)
+		}
 		checkPrefixes(t, &p, match)
 		literals := p.RequiredLiterals()
 		if literals == nil {
@@ -206,6 +209,10 @@ func TestEdgesBesideOptional(t *testing.T) {
 	}
 }
 
+func isASCII(s string) bool {
+	return !strings.ContainsFunc(s, func(r rune) bool { return r >= utf8.RuneSelf })
+}
+
 func longestSolid(s string) int {
 	longest := 0
 	for field := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(blanks, r) }) {
@@ -266,7 +273,9 @@ func TestStarts(t *testing.T) {
 		{"a generic class ends it", `id [a-z]+x`, []string{"id "}, false},
 		{"shapes", `[A-Z]{2}\d{2}`, []string{"aa00"}, true},
 		{"nothing to tell", `[a-z]+x`, nil, false},
-		{"inside words", `(?P<value>[a-f])\d`, nil, false},
+		{"inside words", `[a-f](?P<value>\d)`, nil, false},
+		{"a value first", `(?P<value>[a-c])\d`, []string{"a0", "b0", "c0"}, false},
+		{"rare enough to stand inside words", `ab-(?P<value>\d)`, []string{"ab-0"}, false},
 		{"behind an edge", `\bab(?P<value>[a-c])`, []string{"aba", "abb", "abc"}, false},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -276,5 +285,16 @@ func TestStarts(t *testing.T) {
 				t.Errorf("shaped %v (-want +got):\n%s", got.Shaped, diff)
 			}
 		})
+	}
+}
+
+func TestWide(t *testing.T) {
+	for expr, want := range map[string]bool{
+		`\d{4}年`: true, `(?:мая|june) \d`: false, `[а-я]+\d`: true, `[a-zа-я]+`: false, `é?x`: false, `(?:ä|ö)x`: true, `(?i)k`: false, `(?i)ſ`: false,
+	} {
+		p := Pattern{Regexp: expr, CaseSensitive: true}
+		if got := p.Trigger().Wide; got != want {
+			t.Errorf("%q: got %v, want %v", expr, got, want)
+		}
 	}
 }

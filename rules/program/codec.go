@@ -18,6 +18,7 @@ const (
 	flagUnbounded // MaxBytes is -1
 	flagNullable
 	flagLooks // there are looks, behind the instructions
+	flagValueFirst
 )
 
 // AppendBinary appends p in the form that Decode reads: about three bytes an
@@ -25,7 +26,7 @@ const (
 func (p *Program) AppendBinary(dst []byte) []byte {
 	s := &p.Shape
 	flags := byte(0)
-	for i, on := range []bool{s.DigitFirst, s.Edged, s.Tail, s.Startable, s.MaxBytes < 0, s.Nullable, len(p.Looks) > 0} {
+	for i, on := range []bool{s.DigitFirst, s.Edged, s.Tail, s.Startable, s.MaxBytes < 0, s.Nullable, len(p.Looks) > 0, s.ValueFirst} {
 		if on {
 			flags |= 1 << i
 		}
@@ -159,7 +160,7 @@ func Decode(data string) (*Program, error) {
 	s := &p.Shape
 	flags := r.byte()
 	s.DigitFirst, s.Edged, s.Tail, s.Startable = flags&flagDigitFirst != 0, flags&flagEdged != 0, flags&flagTail != 0, flags&flagStartable != 0
-	s.Nullable = flags&flagNullable != 0
+	s.Nullable, s.ValueFirst = flags&flagNullable != 0, flags&flagValueFirst != 0
 	for c := 0; c < len(s.First); c += 8 {
 		b := r.byte()
 		for k := range 8 {

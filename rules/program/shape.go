@@ -21,6 +21,8 @@ type Shape struct {
 	DigitFirst bool
 	// Edged tells that every match begins with "\b" and a word character.
 	Edged bool
+	// ValueFirst tells that the group "value" begins where the match does.
+	ValueFirst bool
 	// Tail tells of "$" and "\z": the end of the text must be seen.
 	Tail bool
 	// Startable tells that all of this is known well enough to run the
@@ -39,7 +41,7 @@ func shapeOf(re *syntax.Regexp) Shape {
 	s.MinBytes, s.MaxBytes = lengths(re)
 	s.Tail = contains(re, syntax.OpEndText, syntax.OpEndLine)
 	lead := leadingBoundary(re)
-	s.Edged = lead == leadAll
+	s.Edged, s.ValueFirst = lead == leadAll, valueFirst(re)
 	s.Startable = !s.Nullable && lead != leadMixed && !contains(re, syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary)
 	if s.Edged {
 		for c := range s.First {
@@ -49,6 +51,24 @@ func shapeOf(re *syntax.Regexp) Shape {
 		}
 	}
 	return s
+}
+
+// valueFirst tells whether re begins with the group "value".
+func valueFirst(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpCapture:
+		return re.Name == ValueGroup || valueFirst(re.Sub[0])
+	case syntax.OpConcat:
+		i := 0
+		for i < len(re.Sub)-1 && re.Sub[i].Op == syntax.OpWordBoundary {
+			i++
+		}
+		return valueFirst(re.Sub[i])
+	case syntax.OpAlternate:
+		return !slices.ContainsFunc(re.Sub, func(sub *syntax.Regexp) bool { return !valueFirst(sub) })
+	default:
+		return false
+	}
 }
 
 // addFirst adds the bytes that re can begin with and tells whether it can

@@ -93,7 +93,7 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 	if err := m.index(); err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.minDigits - b.minDigits })
+	slices.SortStableFunc(m.byDigits, func(a, b *pattern) int { return a.wake.Digits - b.wake.Digits })
 	m.addPhrases()
 	return m, nil
 }
@@ -176,12 +176,11 @@ func (m *Matcher) index() error {
 
 // wakeBy notes what a pattern waits for.
 func (m *Matcher) wakeBy(p *pattern, w rules.Wake) {
-	p.minDigits, p.minSolid = w.Digits, w.Solid
+	p.wake = w
 	if p.Needs == rules.NeedsField {
 		p.detector.byField = append(p.detector.byField, p)
 		return
 	}
-	p.placed, p.keyed = w.Placed, w.Keyed
 	switch {
 	case w.Traced:
 	case w.Digits > 0:

@@ -34,10 +34,7 @@ type pattern struct {
 	rules.Pattern
 	id        int
 	detector  *detector
-	minDigits int
-	minSolid  int
-	placed    bool // the index says where to try it
-	keyed     bool // a second thing must be in the text, see rules.Wake
+	wake      rules.Wake // what must be in a text
 	validator *validate.Validator
 	regional  *validate.Regional // the part of validator that asks for regions
 
@@ -127,7 +124,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		return p.findBacktracking(text, found)
 	case p.anywhere():
 		p.findAnywhere(text, found)
-	case p.placed:
+	case p.wake.Placed:
 		done := 0
 		for _, at := range h.starts {
 			if off := int(at); off >= done {
@@ -163,7 +160,7 @@ func (p *pattern) findAtFirst(text string, digits []int32, found func(document.S
 		for len(digits) > 0 && int(digits[0]) < off {
 			digits = digits[1:]
 		}
-		if len(digits) < p.minDigits {
+		if len(digits) < p.wake.Digits {
 			return
 		}
 		if !p.enoughDigits(digits, off) {
@@ -179,12 +176,12 @@ func (p *pattern) findAtFirst(text string, digits []int32, found func(document.S
 // here.
 func (p *pattern) enoughDigits(digits []int32, off int) bool {
 	switch {
-	case p.minDigits == 0:
+	case p.wake.Digits == 0:
 		return true
-	case len(digits) < p.minDigits:
+	case len(digits) < p.wake.Digits:
 		return false
 	}
-	return p.shape.MaxBytes < 0 || int(digits[p.minDigits-1]) < off+p.shape.MaxBytes
+	return p.shape.MaxBytes < 0 || int(digits[p.wake.Digits-1]) < off+p.shape.MaxBytes
 }
 
 // findAnywhere searches the whole text, for the few patterns that look at
@@ -216,7 +213,7 @@ func (p *pattern) mayStart(text string, off int) bool {
 	if p.shape.Edged && off > 0 && asciiWordByte(text[off-1]) {
 		return false
 	}
-	if p.group > 0 {
+	if p.group > 0 && !p.shape.ValueFirst {
 		return true
 	}
 	switch p.Boundary {

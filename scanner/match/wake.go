@@ -1,7 +1,7 @@
 package match
 
 import (
-	"slices"
+	"math/bits"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +13,7 @@ type wakes struct {
 	state   []wakeState // by pattern, all asleep between calls
 	starts  [][]int32   // by pattern: where to try a placed one, ascending
 	touched []*pattern
+	ready   []uint64 // a bit for each pattern, all unset between calls
 	list    []*pattern
 	digits  []int32
 	index   rules.Scratch
@@ -42,7 +43,7 @@ type hints struct{ starts, digits []int32 }
 
 // hintsFor takes the hints for a pattern from what wake saw.
 func (w *wakes) hintsFor(p *pattern) hints {
-	if !p.placed {
+	if !p.wake.Placed {
 		return hints{digits: w.digits}
 	}
 	return hints{w.starts[p.id], w.digits}
@@ -53,18 +54,22 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	w := &s.wakes
 	if len(w.state) < len(m.patterns) {
 		w.state, w.starts = make([]wakeState, len(m.patterns)), make([][]int32, len(m.patterns))
+		w.ready = make([]uint64, len(m.patterns)/64+1)
 	}
 	w.touched = w.touched[:0]
 	seen := rules.Seen{Beside: s.beside()}
-	w.digits, seen.Solid = survey(w.digits[:0], text)
+	w.digits, seen.Solid, seen.Wide = survey(w.digits[:0], text)
 	seen.Digits = len(w.digits)
 	for _, p := range m.byDigits {
-		if p.minDigits > seen.Digits {
+		if p.wake.Digits > seen.Digits {
 			break
 		}
 		w.touch(p, woken)
 	}
-	lower := lowerWide(text)
+	lower := text
+	if seen.Wide {
+		lower = lowerWide(text)
+	}
 	for _, x := range m.indexes {
 		x.Scan(lower, seen, &w.index, func(f rules.Found) { w.trace(x.patterns[f.Pattern], f) })
 	}
@@ -75,15 +80,22 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 			}
 		}
 	}
-	w.list = append(w.list[:0], m.always...)
+	for _, p := range m.always {
+		w.ready[p.id/64] |= 1 << (p.id % 64)
+	}
 	for _, p := range w.touched {
 		state := w.state[p.id]
 		w.state[p.id] = asleep
-		if state&woken != 0 && (!p.keyed || state&keyed != 0) && p.minDigits <= seen.Digits && p.minSolid <= seen.Solid && s.hasNeeds(p) {
-			w.list = append(w.list, p)
+		if state&woken != 0 && (!p.wake.Keyed || state&keyed != 0) && p.wake.Allows(seen) && s.hasNeeds(p) {
+			w.ready[p.id/64] |= 1 << (p.id % 64)
 		}
 	}
-	slices.SortFunc(w.list, func(a, b *pattern) int { return a.id - b.id })
+	w.list = w.list[:0]
+	for i, set := range w.ready {
+		for w.ready[i] = 0; set != 0; set &= set - 1 {
+			w.list = append(w.list, m.patterns[64*i+bits.TrailingZeros64(set)])
+		}
+	}
 	return w.list
 }
 
@@ -93,10 +105,10 @@ func (w *wakes) trace(p *pattern, f rules.Found) {
 	case p == nil:
 	case f.Trace == rules.TraceKey:
 		w.touch(p, keyed)
-	case p.keyed && w.state[p.id]&keyed == 0:
+	case p.wake.Keyed && w.state[p.id]&keyed == 0:
 	default:
 		w.touch(p, woken)
-		if p.placed {
+		if p.wake.Placed {
 			w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
 		}
 	}
@@ -128,12 +140,14 @@ func (w *scratch) hasNeeds(p *pattern) bool {
 }
 
 // survey appends the offsets of the digits in text to dst, and finds the length
-// of the longest stretch without white space.
-func survey(dst []int32, text string) (digits []int32, solid int) {
+// of the longest stretch without white space, and whether there is more than
+// ASCII.
+func survey(dst []int32, text string) (digits []int32, solid int, wide bool) {
 	start := 0
 	for i := range len(text) {
 		switch c := text[i]; {
 		case c > '9':
+			wide = wide || c >= utf8.RuneSelf
 		case c >= '0':
 			dst = append(dst, int32(i))
 		case c == ' ' || c >= '\t' && c <= '\r' && c != '\v':
@@ -141,7 +155,7 @@ func survey(dst []int32, text string) (digits []int32, solid int) {
 			start = i + 1
 		}
 	}
-	return dst, max(solid, len(text)-start)
+	return dst, max(solid, len(text)-start), wide
 }
 
 // lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
