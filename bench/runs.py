@@ -44,7 +44,7 @@ def generate(path, size, density, *more):
     return path
 
 
-def interleaved(commands, rounds, limit=600, own=None):
+def interleaved(commands, rounds, limit=600, own=None, good=(0, 1)):
     """Seconds of each command, run A B C A B C ...; those that fail or take
     longer than limit are named and left out. Own has functions that find in
     what a program writes how long it says that it took."""
@@ -62,7 +62,7 @@ def interleaved(commands, rounds, limit=600, own=None):
                 print(f"{name}: stopped after {limit} s", flush=True)
                 del times[name]
                 continue
-            if done.returncode > 1:
+            if done.returncode not in good:
                 print(f"{name}: exit code {done.returncode}: {done.stderr.decode(errors='replace')[-300:]}", flush=True)
                 del times[name]
                 continue
