@@ -25,8 +25,7 @@ def clean():
 
 def personal(folder, count):
     """Distinct invented lines with personal data."""
-    path = folder / "personal.csv"
-    gold = folder / "personal.csv.gold.jsonl"
+    path, gold = folder / "personal.csv", folder / "personal.csv.gold.jsonl"
     subprocess.run([sys.executable, runs.GENERATOR, f"{count * 120}", "1", "1", path], check=True, stderr=subprocess.DEVNULL)
     with open(gold, encoding="utf-8") as f:
         texts = {json.loads(line)["text"]: None for line in f}
@@ -37,7 +36,8 @@ def write(path, density):
     """Writes a CSV of all clean lines, and among them so many with personal
     data that they are that share of all. Returns the number of lines."""
     lines = clean()
-    lines += [t for t in personal(path.parent, int(len(lines) * density / (1 - density))) if t not in set(lines)] if density else []
+    if density:
+        lines = list(dict.fromkeys(lines + personal(path.parent, int(len(lines) * density / (1 - density)))))
     random.Random(1).shuffle(lines)
     with open(path, "w", encoding="utf-8", newline="") as f:
         csv.writer(f, lineterminator="\n").writerows([t] for t in lines)
