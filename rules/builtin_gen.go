@@ -6285,7 +6285,6 @@ var generatedRules = []*Rule{
 				Needs:    "field",
 			},
 		},
-		Keywords:  []string{"secret", "token", "key"},
 		Validator: "secret",
 		Fields:    []string{"api key", "apikey", "secret", "secret key", "client secret", "app secret", "access token", "auth token", "api token", "bearer token", "refresh token", "access key", "private key", "encryption key", "token", "verify token", "bot token", "page access token", "webhook secret", "credentials"},
 		Examples: Examples{
@@ -6413,7 +6412,7 @@ var generatedRules = []*Rule{
 		Description: "A password in the form in which systems store it. It can be guessed offline.",
 		References:  []string{"NIST SP 800-63B section 3.1.1.2", "RFC 9106", "crypt(5)"},
 		File:        "rules/builtin/credentials.yaml",
-		Line:        623,
+		Line:        622,
 	},
 	{
 		ID:         "wallet-key",
@@ -6504,7 +6503,7 @@ var generatedRules = []*Rule{
 		Remediation: "Move the money to a new wallet and take the key out of the file.",
 		References:  []string{"Bitcoin: wallet import format", "BIP 32", "BIP 39", "Stellar: SEP-23"},
 		File:        "rules/builtin/credentials.yaml",
-		Line:        656,
+		Line:        655,
 	},
 	{
 		ID:         "calendar-date",

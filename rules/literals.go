@@ -26,8 +26,8 @@ type site struct{ start, end, first bool }
 // some twenty times cheaper than looking for its beginning.
 const anchorWorth = 9
 
-// companionWorth is the least worth of a second set of literals to be looked
-// for as well.
+// companionWorth is the least worth of literals inside a match to be looked
+// for in place of its common beginning.
 const companionWorth = 6
 
 // choice says which literals count.
@@ -43,15 +43,14 @@ func (c choice) allows(l Literal) bool {
 	return c == anyLiteral || l.First == (c == firstOnly)
 }
 
-// best finds the literals of a whole pattern, and the companions of those
-// that it begins with.
-func best(re *syntax.Regexp, at site) (literals, second []Literal) {
+// best finds the literals of a whole pattern.
+func best(re *syntax.Regexp, at site) []Literal {
 	at.first = true
-	literals = required(re, at, firstOnly)
+	literals := required(re, at, firstOnly)
 	if literals == nil || worth(literals) < anchorWorth {
-		return sorted(required(re, at, anyLiteral)), nil
+		literals = required(re, at, anyLiteral)
 	}
-	return sorted(literals), companions(re, at)
+	return sorted(literals)
 }
 
 // companions finds literals that a match has behind its beginning.

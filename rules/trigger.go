@@ -32,12 +32,8 @@ type Trigger struct {
 	Starts        []string
 	Shaped, Edged bool
 	// Literals is a set of which at least one stands in any match, nil when
-	// there is no such set.
+	// there is no such set. It is what to look for where Starts are nil.
 	Literals []Literal
-	// Companions is a second such set, where Starts are known or every match
-	// begins with one of the Literals, and these are common: "i am" begins half
-	// of all chat, "probation" does not.
-	Companions []Literal
 }
 
 // Trigger finds the trigger of a pattern.
@@ -49,18 +45,26 @@ func (p *Pattern) Trigger() *Trigger {
 	edged := (p.Boundary == "" || p.Boundary == BoundaryWord || p.Boundary == BoundaryNumber) && !slices.Contains(re.CapNames(), "value")
 	t := &Trigger{Digits: minDigits(re), Solid: solid(re), Wide: wide(re)}
 	at := site{start: edged, end: edged}
-	t.Literals, t.Companions = best(re, at)
-	if t.setStarts(p); t.Starts == nil {
+	t.Literals = best(re, at)
+	t.setStarts(p)
+	if t.Starts == nil {
 		return t
 	}
-	t.Companions = companions(re, at)
-	if t.Companions == nil && !t.anchored() && worth(t.Literals) >= companionWorth {
-		t.Companions = t.Literals
+	inner := companions(re, at)
+	if inner == nil && !t.anchored() && worth(t.Literals) >= companionWorth {
+		inner = t.Literals
 	}
-	if !t.Shaped && !slices.ContainsFunc(t.Starts, func(s string) bool { return rarityOf(s) < rareStart }) {
-		t.Companions = nil
+	if inner != nil && t.commonStart(worth(inner)) {
+		t.Literals, t.Starts, t.Shaped = inner, nil, false
 	}
 	return t
+}
+
+// commonStart tells whether matches begin with what is more common than
+// something in them, of the given worth: "i am" begins half of all chat,
+// "probation" does not.
+func (t *Trigger) commonStart(inner int) bool {
+	return t.Shaped || slices.ContainsFunc(t.Starts, func(s string) bool { return rarityOf(s) < min(inner, rareStart) })
 }
 
 const (
@@ -68,7 +72,7 @@ const (
 	// rarity; two letters have it. leastInside is that of what may stand
 	// inside a word.
 	leastStart, leastInside = 4, 6
-	// rareStart is the least worth of one that needs no companion.
+	// rareStart is the least worth of one that is always rare enough.
 	rareStart = 12
 	// leastShape is how many characters a shape must have.
 	leastShape = 2

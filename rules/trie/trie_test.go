@@ -69,8 +69,16 @@ func sorted(list []Find) []Find {
 
 func TestScan(t *testing.T) {
 	list := []one{
-		{AtEdge, "my "}, {AtEdge, "my name"}, {Anywhere, "ssn"}, {Anywhere, "n"}, {AtEdge, " old"}, {AtEdgeShape, "aa00"},
-		{AtEdge, "über"}, {AtEdge, "000-"}, {Anywhere, "@"}, {Anywhere, Exact("5-12")},
+		{AtEdge, "my "},
+		{AtEdge, "my name"},
+		{Anywhere, "ssn"},
+		{Anywhere, "n"},
+		{AtEdge, " old"},
+		{AtEdgeShape, "aa00"},
+		{AtEdge, "über"},
+		{AtEdge, "000-"},
+		{Anywhere, "@"},
+		{Anywhere, Exact("5-12")},
 	}
 	tr := load(t, list)
 	for _, text := range []string{
@@ -132,8 +140,8 @@ func FuzzScan(f *testing.F) {
 
 func BenchmarkScan(b *testing.B) {
 	var list []one
-	for _, a := range strings.Fields("my his her our the this that name phone card account number call speak talk") {
-		for _, c := range strings.Fields("name phone card account number is at with to for") {
+	for a := range strings.FieldsSeq("my his her our the this that name phone card account number call speak talk") {
+		for c := range strings.FieldsSeq("name phone card account number is at with to for") {
 			list = append(list, one{AtEdge, a + " " + c}, one{Anywhere, c + a})
 		}
 	}

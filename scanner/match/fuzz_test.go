@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 
@@ -43,5 +44,22 @@ func FuzzMatch(f *testing.F) {
 		for _, fault := range s.Faults() {
 			t.Error(fault)
 		}
+	})
+}
+
+// Whatever the text, the engine finds what the naive reference finds.
+func FuzzReference(f *testing.F) {
+	m, res := referenceMatcher(f)
+	for i, d := range m.detectors {
+		if i%40 == 0 && len(d.rule.Examples.Match) > 0 {
+			f.Add(d.rule.Examples.Match[0].Text)
+		}
+	}
+	f.Add("am 3. März 1984, tel 0171 5550123; 令和3年5月")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 200 {
+			t.Skip("the reference is slow")
+		}
+		checkReference(t, m, res, strings.ToValidUTF8(text, "?"))
 	})
 }

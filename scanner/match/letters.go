@@ -17,7 +17,7 @@ func han(r rune) bool { return r >= 0x4e00 && r <= 0x9fff }
 // normal tells of letters, among them nearly all Latin, Greek and Cyrillic
 // ones, that fold does not change.
 func normal(r rune) bool {
-	return r >= 0xb5 && r <= 0x2bb || r >= 0x2bd && r <= 0x3d1 || r >= 0x3d5 && r <= 0x589 || kana(r) || han(r) || hangul(r)
+	return r >= 0xb5 && r <= 0x2bb && r != 0x17f || r >= 0x2bd && r <= 0x3d1 || r >= 0x3d5 && r <= 0x589 || kana(r) || han(r) || hangul(r)
 }
 
 // lowerRune is unicode.ToLower.

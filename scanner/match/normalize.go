@@ -179,6 +179,10 @@ func fold(r rune) (to string, changed bool) {
 		return "'", true
 	case r == '\u201c' || r == '\u201d' || r == '\u201e' || r == '\u201f':
 		return "\"", true
+	case r == 'ſ':
+		return "s", true // the long s and the sign of the kelvin are what expressions
+	case r == '\u212a':
+		return "K", true // without letter case take for "s" and "k"
 	case r == '\u2212':
 		return "-", true
 	case unicode.Is(unicode.Pd, r):

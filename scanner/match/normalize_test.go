@@ -22,6 +22,7 @@ func TestNormalize(t *testing.T) {
 		{"percent at", "name%40host.org", "name@host.org"},
 		{"percent sign alone", "50% off, 5%4", "50% off, 5%4"},
 		{"percent control stays", "a%00b%0a", "a%00b%0a"},
+		{"letters of another form", "pa\u017fsword \u212ael", "password Kel"},
 		{"accents stay", "José Müller 名前", "José Müller 名前"},
 		{"invalid bytes stay", "a\xff%40b", "a\xff@b"},
 	}

@@ -43,7 +43,7 @@ type pattern struct {
 	shape  program.Shape
 	group  int
 	bounds atomic.Pointer[bounds.Matcher] // nil before compile
-	// glance looks for a match in all of a text, see anywhere.
+	// glance looks for a match in all of a text, where that is needed.
 	glance *glance
 	re2    *regexp2.Regexp
 	group2 int
@@ -68,10 +68,15 @@ func (p *pattern) compile() error {
 func (p *pattern) useProgram(prog *program.Program) {
 	p.shape, p.group = prog.Shape, prog.Group
 	p.bounds.Store(bounds.New(prog))
-	if p.anywhere() {
+	if p.anywhere() || p.shape.MaxBytes < 0 {
 		p.glance = newGlance(prog)
 	}
 }
+
+// longText is the length in bytes from which a pattern without bound is tried
+// at places only if it matches somewhere: each try may read to the end, and on
+// a megabyte of one letter "[a-z]+@" took minutes.
+const longText = 1 << 10
 
 // evicted tells whether the expression is run by a slower machine.
 func (p *pattern) evicted() bool {
@@ -124,6 +129,7 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 		return p.findBacktracking(text, found)
 	case p.anywhere():
 		p.findAnywhere(text, found)
+	case p.shape.MaxBytes < 0 && len(text) >= longText && !p.glance.mayMatch(text):
 	case p.wake.Placed:
 		done := 0
 		for _, at := range h.starts {

@@ -17,8 +17,17 @@ import (
 
 // reference finds the spans of a pattern without triggers, shapes or cuts:
 // the expression is tried at every character, on all that follows.
+// Patterns that are looked for in all of a text are left to package regexp.
 func reference(p *pattern, re *regexp.Regexp, text string) []document.Span {
 	var out []document.Span
+	if p.anywhere() {
+		for _, loc := range re.FindAllStringSubmatchIndex(text, -1) {
+			if s := (document.Span{Start: loc[2*p.group], End: loc[2*p.group+1]}); s.Len() > 0 && bounded(text, s, p.Boundary) {
+				out = append(out, s)
+			}
+		}
+		return out
+	}
 	for off := 0; off < len(text); {
 		_, size := utf8.DecodeRuneInString(text[off:])
 		next := off + size
@@ -77,8 +86,12 @@ func referenceMatcher(tb testing.TB) (*Matcher, []*regexp.Regexp) {
 			tb.Fatal(err)
 		}
 		// keywords are a condition of the rule, which the reference ignores
-		if p.shape.Startable && p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
-			re, err := regexp.Compile(`\A(?:` + p.Source() + `)`)
+		if p.Needs != rules.NeedsField && len(p.detector.rule.Keywords) == 0 {
+			src := p.Source()
+			if !p.anywhere() {
+				src = `\A(?:` + src + `)`
+			}
+			re, err := regexp.Compile(src)
 			if err != nil {
 				tb.Fatal(err)
 			}

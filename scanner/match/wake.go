@@ -10,8 +10,8 @@ import (
 
 // wakes is the working memory of wake.
 type wakes struct {
-	state   []wakeState // by pattern, all asleep between calls
-	starts  [][]int32   // by pattern: where to try a placed one, ascending
+	woken   []bool    // by pattern, all unset between calls
+	starts  [][]int32 // by pattern: where to try a placed one, ascending
 	touched []*pattern
 	ready   []uint64 // a bit for each pattern, all unset between calls
 	list    []*pattern
@@ -19,22 +19,13 @@ type wakes struct {
 	index   rules.Scratch
 }
 
-// wakeState is what a text has shown of a pattern.
-type wakeState uint8
-
-const (
-	asleep wakeState = 0
-	woken  wakeState = 1 << iota
-	keyed            // the second thing that it waits for is there
-)
-
-// touch notes what a text has shown of a pattern.
-func (w *wakes) touch(p *pattern, s wakeState) {
-	if w.state[p.id] == asleep {
+// touch notes that a pattern may match.
+func (w *wakes) touch(p *pattern) {
+	if !w.woken[p.id] {
+		w.woken[p.id] = true
 		w.touched = append(w.touched, p)
 		w.starts[p.id] = w.starts[p.id][:0]
 	}
-	w.state[p.id] |= s
 }
 
 // hints say where a pattern is worth trying: the starts of a placed one,
@@ -52,8 +43,8 @@ func (w *wakes) hintsFor(p *pattern) hints {
 // wake lists the patterns worth trying, in order of the rules.
 func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	w := &s.wakes
-	if len(w.state) < len(m.patterns) {
-		w.state, w.starts = make([]wakeState, len(m.patterns)), make([][]int32, len(m.patterns))
+	if len(w.woken) < len(m.patterns) {
+		w.woken, w.starts = make([]bool, len(m.patterns)), make([][]int32, len(m.patterns))
 		w.ready = make([]uint64, len(m.patterns)/64+1)
 	}
 	w.touched = w.touched[:0]
@@ -64,7 +55,7 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 		if p.wake.Digits > seen.Digits {
 			break
 		}
-		w.touch(p, woken)
+		w.touch(p)
 	}
 	lower := text
 	if seen.Wide {
@@ -76,7 +67,7 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 	for _, l := range labels {
 		if l.kind == kindField {
 			for _, p := range m.detectors[l.detector].byField {
-				w.touch(p, woken|keyed)
+				w.touch(p)
 			}
 		}
 	}
@@ -84,9 +75,8 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 		w.ready[p.id/64] |= 1 << (p.id % 64)
 	}
 	for _, p := range w.touched {
-		state := w.state[p.id]
-		w.state[p.id] = asleep
-		if state&woken != 0 && (!p.wake.Keyed || state&keyed != 0) && p.wake.Allows(seen) && s.hasNeeds(p) {
+		w.woken[p.id] = false
+		if p.wake.Allows(seen) && s.hasNeeds(p) {
 			w.ready[p.id/64] |= 1 << (p.id % 64)
 		}
 	}
@@ -101,16 +91,12 @@ func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
 
 // trace notes what the index has found of a pattern, or of none in use.
 func (w *wakes) trace(p *pattern, f rules.Found) {
-	switch {
-	case p == nil:
-	case f.Trace == rules.TraceKey:
-		w.touch(p, keyed)
-	case p.wake.Keyed && w.state[p.id]&keyed == 0:
-	default:
-		w.touch(p, woken)
-		if p.wake.Placed {
-			w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
-		}
+	if p == nil {
+		return
+	}
+	w.touch(p)
+	if p.wake.Placed {
+		w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
 	}
 }
 
