@@ -1,12 +1,13 @@
 // Command patterns prints the expressions of the built-in rules, so that
 // other programs can be measured with what privlint looks for.
 //
-//	go run ./bench/patterns [-as lines|gitleaks] [-n COUNT]
+//	go run ./bench/patterns [-as lines|named|gitleaks] [-n COUNT]
 //
 // Lines gives one expression a line, for rg --no-unicode -f: in bytes, so that
 // a class with letters beyond ASCII holds every byte over 0x7f instead, and
-// with a carriage return for a line break, because rg reads lines. Gitleaks
-// gives a configuration in TOML. Left out are, with their numbers on standard
+// with a carriage return for a line break, because rg reads lines. Named puts
+// the name and a tab before each of them. Gitleaks gives a configuration in
+// TOML. Left out are, with their numbers on standard
 // error: expressions that need look-around or back-references, patterns
 // without expression, those that are tried only under the name of a field, and
 // rules that are nothing but lists of words. What remains is less work than privlint has: checks, labels and boundaries of a
@@ -27,7 +28,7 @@ import (
 )
 
 func main() {
-	as := flag.String("as", "lines", "lines or gitleaks")
+	as := flag.String("as", "lines", "lines, named or gitleaks")
 	n := flag.Int("n", 0, "how many expressions at most, spread over all rules; 0 means all")
 	flag.Parse()
 	if err := run(os.Stdout, os.Stderr, *as, *n); err != nil {
@@ -68,6 +69,10 @@ func run(out, notes io.Writer, as string, n int) error {
 	case "lines":
 		for _, e := range list {
 			fmt.Fprintln(w, bytewise(e.tree))
+		}
+	case "named":
+		for _, e := range list {
+			fmt.Fprintf(w, "%s\t%s\n", e.name, bytewise(e.tree))
 		}
 	case "gitleaks":
 		fmt.Fprintln(w, `title = "the rules of privlint"`)
