@@ -31,8 +31,9 @@ type Wake struct {
 	Wide bool
 	// Traced patterns wait for the index to find something of them; the
 	// others are tried on every text with enough digits. Placed ones are
-	// tried only at the offsets that Scan says.
-	Traced, Placed bool
+	// tried only at the offsets that Scan says, and matches of Near ones go over
+	// such an offset.
+	Traced, Placed, Near bool
 }
 
 // Beside is what must stand beside a value, as far as an index asks for it.
@@ -78,13 +79,14 @@ const (
 	wakeTraced = 1 << iota
 	wakePlaced
 	wakeWide
+	wakeNear
 )
 
 func wakeOf(data string) Wake {
 	bits := data[3]
 	return Wake{
 		Digits: int(data[0]), Solid: int(data[1]), Beside: Beside(data[2]),
-		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Wide: bits&wakeWide != 0,
+		Traced: bits&wakeTraced != 0, Placed: bits&wakePlaced != 0, Wide: bits&wakeWide != 0, Near: bits&wakeNear != 0,
 	}
 }
 

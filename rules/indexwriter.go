@@ -84,7 +84,7 @@ func (w *IndexWriter) add(wake *Wake, t *Trigger, r *Rule, p *Pattern, use int) 
 			g.traces.Add(place, s, trie.Use(use))
 		}
 	case t.Literals != nil:
-		wake.Placed = t.anchored() && p.Engine != EngineRegexp2
+		wake.Placed, wake.Near = t.anchored() && p.Engine != EngineRegexp2, true
 		addLiterals(&g.traces, t.Literals, use)
 	default:
 		return
@@ -154,7 +154,7 @@ func addLiterals(to *trie.Builder, list []Literal, use int) {
 // bytes is w in the data.
 func (w *Wake) bytes() []byte {
 	bits := byte(0)
-	for i, on := range []bool{w.Traced, w.Placed, w.Wide} {
+	for i, on := range []bool{w.Traced, w.Placed, w.Wide, w.Near} {
 		if on {
 			bits |= 1 << i
 		}

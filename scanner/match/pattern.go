@@ -3,6 +3,8 @@ package match
 import (
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -80,6 +82,9 @@ func (p *pattern) useProgram(prog *program.Program) {
 // a megabyte of one letter "[a-z]+@" took minutes.
 const longText = 1 << 10
 
+// manyStarts is how many tries cost more than to look first.
+const manyStarts = 8
+
 // evicted tells whether the expression is run by a slower machine.
 func (p *pattern) evicted() bool {
 	b := p.bounds.Load()
@@ -126,41 +131,87 @@ func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	if err := p.compile(); err != nil {
 		return err
 	}
-	switch {
-	case p.re2 != nil:
+	if p.re2 != nil {
 		return p.findBacktracking(text, found)
-	case p.anywhere():
-		p.findAnywhere(text, found)
-	case p.shape.MaxBytes < 0 && len(text) >= longText && !p.glance.mayMatch(text):
-	case p.wake.Placed:
-		done := 0
-		for _, at := range h.starts {
-			if off := int(at); off >= done {
-				done = max(off+1, p.tryAt(text, off, found)) // two things may begin there
-			}
+	}
+	if p.wake.Placed {
+		p.findAtStarts(text, h.starts, found)
+		return nil
+	}
+	done := 0
+	for from, to := range p.stretches(text, h.starts) {
+		switch from = max(from, done); {
+		case p.anywhere():
+			done = p.findAnywhere(text, from, to, found)
+		case p.shape.DigitFirst:
+			done = p.findAtDigits(text, h.digits, from, to, found)
+		default:
+			done = p.findAtFirst(text, h.digits, from, to, found)
 		}
-	case p.shape.DigitFirst:
-		p.findAtDigits(text, h.digits, found)
-	default:
-		p.findAtFirst(text, h.digits, found)
 	}
 	return nil
 }
 
-// findAtDigits tries the pattern at every digit that can begin a match.
-func (p *pattern) findAtDigits(text string, digits []int32, found func(document.Span)) {
+// stretches are the parts of a text in which matches may begin: not far before
+// what the index has found of them, or everywhere.
+func (p *pattern) stretches(text string, traces []int32) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		if !p.wake.Near || p.shape.MaxBytes < 0 {
+			yield(0, len(text))
+			return
+		}
+		for k := 0; k < len(traces); {
+			from := max(int(traces[k])-p.shape.MaxBytes, 0)
+			for from > 0 && !utf8.RuneStart(text[from]) {
+				from--
+			}
+			to := int(traces[k]) + 1
+			for k++; k < len(traces) && int(traces[k])-p.shape.MaxBytes <= to; k++ {
+				to = int(traces[k]) + 1
+			}
+			if !yield(from, to) {
+				return
+			}
+		}
+	}
+}
+
+// findAtStarts tries the pattern at the places that the index says.
+func (p *pattern) findAtStarts(text string, starts []int32, found func(document.Span)) {
+	if p.shape.MaxBytes < 0 && len(text) >= longText && len(starts) >= manyStarts && !p.glance.mayMatch(text) {
+		return
+	}
 	done := 0
-	for k := range digits {
+	for _, at := range starts {
+		if off := int(at); off >= done {
+			done = max(off+1, p.tryAt(text, off, found)) // two things may begin there
+		}
+	}
+}
+
+// findAtDigits tries the pattern at every digit from from on and before to
+// that can begin a match. It returns where the search goes on.
+func (p *pattern) findAtDigits(text string, digits []int32, from, to int, found func(document.Span)) (done int) {
+	done = from
+	first, _ := slices.BinarySearch(digits, int32(from))
+	for k := first; k < len(digits) && int(digits[k]) < to; k++ {
 		off := int(digits[k])
 		if off >= done && p.mayStart(text, off) && p.enoughDigits(digits[k:], off) {
 			done = max(off+1, p.tryAt(text, off, found))
 		}
 	}
+	return done
 }
 
-// findAtFirst tries the pattern at every byte that can begin a match.
-func (p *pattern) findAtFirst(text string, digits []int32, found func(document.Span)) {
-	for off := 0; off < len(text); {
+// findAtFirst tries the pattern at every byte from off on and before to that
+// can begin a match. It returns where the search goes on.
+func (p *pattern) findAtFirst(text string, digits []int32, off, to int, found func(document.Span)) (done int) {
+	if p.shape.MaxBytes < 0 && len(text) >= longText && !p.glance.mayMatch(text) {
+		return len(text)
+	}
+	first, _ := slices.BinarySearch(digits, int32(off))
+	digits = digits[first:]
+	for off < to {
 		if !p.shape.First[text[off]] || !p.mayStart(text, off) {
 			off++
 			continue
@@ -169,7 +220,7 @@ func (p *pattern) findAtFirst(text string, digits []int32, found func(document.S
 			digits = digits[1:]
 		}
 		if len(digits) < p.wake.Digits {
-			return
+			return len(text)
 		}
 		if !p.enoughDigits(digits, off) {
 			off++
@@ -177,6 +228,7 @@ func (p *pattern) findAtFirst(text string, digits []int32, found func(document.S
 		}
 		off = max(off+1, p.tryAt(text, off, found))
 	}
+	return off
 }
 
 // enoughDigits tells whether the digits of a match at off are near enough;
@@ -192,13 +244,14 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 	return p.shape.MaxBytes < 0 || int(digits[p.wake.Digits-1]) < off+p.shape.MaxBytes
 }
 
-// findAnywhere searches the whole text, for the few patterns that look at
-// what stands before them.
-func (p *pattern) findAnywhere(text string, found func(document.Span)) {
-	if !p.glance.mayMatch(text) {
-		return
+// findAnywhere searches the text from off on for matches that begin before to,
+// for the few patterns that look at what stands before them. It returns where
+// the search goes on.
+func (p *pattern) findAnywhere(text string, off, to int, found func(document.Span)) (done int) {
+	if ahead := p.reach(text, to); !p.glance.mayMatch(text[off:ahead]) {
+		return to
 	}
-	for off := 0; off < len(text); {
+	for off < to {
 		var whole, value document.Span
 		if p.shape.First[text[off]] || p.shape.Nullable {
 			whole, value, _ = p.bounds.Load().At(text, off)
@@ -213,6 +266,15 @@ func (p *pattern) findAnywhere(text string, found func(document.Span)) {
 		}
 		off = whole.End
 	}
+	return off
+}
+
+// reach is where a match that begins before to must have ended.
+func (p *pattern) reach(text string, to int) int {
+	if p.shape.MaxBytes < 0 {
+		return len(text)
+	}
+	return min(to+p.shape.MaxBytes, len(text))
 }
 
 // mayStart tells whether a match at off could keep its boundary on the left.

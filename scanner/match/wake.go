@@ -11,7 +11,7 @@ import (
 // wakes is the working memory of wake.
 type wakes struct {
 	woken   []bool    // by pattern, all unset between calls
-	starts  [][]int32 // by pattern: where to try a placed one, ascending
+	starts  [][]int32 // by pattern: what the index found of it, ascending
 	touched []*pattern
 	ready   []uint64 // a bit for each pattern, all unset between calls
 	list    []*pattern
@@ -28,17 +28,13 @@ func (w *wakes) touch(p *pattern) {
 	}
 }
 
-// hints say where a pattern is worth trying: the starts of a placed one,
-// and the offsets of all digits in the text. Both ascend.
+// hints say where a pattern is worth trying: the starts of a placed one or the
+// traces of one that is near them, and the offsets of all digits in the text.
+// Both ascend.
 type hints struct{ starts, digits []int32 }
 
 // hintsFor takes the hints for a pattern from what wake saw.
-func (w *wakes) hintsFor(p *pattern) hints {
-	if !p.wake.Placed {
-		return hints{digits: w.digits}
-	}
-	return hints{w.starts[p.id], w.digits}
-}
+func (w *wakes) hintsFor(p *pattern) hints { return hints{w.starts[p.id], w.digits} }
 
 // wake lists the patterns worth trying, in order of the rules.
 func (m *Matcher) wake(s *scratch, text string, labels []labelUse) []*pattern {
@@ -95,7 +91,7 @@ func (w *wakes) trace(p *pattern, f rules.Found) {
 		return
 	}
 	w.touch(p)
-	if p.wake.Placed {
+	if p.wake.Placed || p.wake.Near {
 		w.starts[p.id] = append(w.starts[p.id], int32(f.Start))
 	}
 }
