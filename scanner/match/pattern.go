@@ -189,7 +189,7 @@ func (p *pattern) findAtStarts(text string, starts []int32, found func(document.
 	}
 }
 
-// findAtDigits tries the pattern at every digit from from on and before to
+// findAtDigits tries the pattern at every digit in [from, to)
 // that can begin a match. It returns where the search goes on.
 func (p *pattern) findAtDigits(text string, digits []int32, from, to int, found func(document.Span)) (done int) {
 	done = from
