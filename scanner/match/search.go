@@ -21,8 +21,7 @@ const (
 
 // find calls found for each span of p in text that keeps its boundary, from
 // left to right without overlap. The hints are those that wake took for p and
-// text.
-// It returns an error only when a backtracking expression ran out of time.
+// text. It returns an error only when a backtracking expression ran out of time.
 func (p *pattern) find(text string, h hints, found func(document.Span)) error {
 	if err := p.compile(); err != nil {
 		return err
@@ -85,8 +84,8 @@ func (p *pattern) findAtStarts(text string, starts []int32, found func(document.
 	}
 }
 
-// findAtDigits tries the pattern at every digit in [from, to)
-// that can begin a match. It returns where the search goes on.
+// findAtDigits tries the pattern at every digit in [from, to) that can begin a
+// match. It returns where the search goes on.
 func (p *pattern) findAtDigits(text string, digits []int32, from, to int, found func(document.Span)) (done int) {
 	done = from
 	first, _ := slices.BinarySearch(digits, int32(from))
@@ -99,8 +98,8 @@ func (p *pattern) findAtDigits(text string, digits []int32, from, to int, found 
 	return done
 }
 
-// findAtFirst tries the pattern at every byte from off on and before to that
-// can begin a match. It returns where the search goes on.
+// findAtFirst tries the pattern at every byte in [off, to) that can begin a
+// match. It returns where the search goes on.
 func (p *pattern) findAtFirst(text string, digits []int32, off, to int, found func(document.Span)) (done int) {
 	if p.shape.MaxBytes < 0 && len(text) >= longText && !p.glance.mayMatch(text) {
 		return len(text)
@@ -145,7 +144,7 @@ func (p *pattern) enoughDigits(digits []int32, off int) bool {
 // the search goes on.
 func (p *pattern) findAnywhere(text string, off, to int, found func(document.Span)) (done int) {
 	if ahead := p.reach(text, to); !p.glance.mayMatch(text[off:ahead]) {
-		return to
+		return max(off, to)
 	}
 	for off < to {
 		var whole, value document.Span

@@ -140,8 +140,9 @@ func survey(dst []int32, text string) (digits []int32, solid int, wide bool) {
 	return dst, max(solid, len(text)-start), wide
 }
 
-// lowerWide folds what the index does not, letters outside ASCII, and keeps every offset: the few letters whose lower case has another
-// length stay, and so do bytes that are no UTF-8.
+// lowerWide folds what the index does not, letters outside ASCII, and keeps
+// every offset: the few letters whose lower case has another length stay, and
+// so do bytes that are no UTF-8.
 func lowerWide(text string) string {
 	var folded []byte
 	for i := 0; i < len(text); {
