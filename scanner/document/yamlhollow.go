@@ -138,6 +138,8 @@ func (b *yamlBlock) measure(raw []byte, key int) (lines int, ok bool) {
 			rest = nil
 		case raw[at+spaces] == '\t':
 			return 0, false
+		case !plainYAML(raw[at:end]):
+			return 0, false // a return ends a line for the parser
 		default:
 			closed = true
 		}
