@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/privlint/privlint/rules/program"
 	"github.com/privlint/privlint/rules/trie"
 )
 
@@ -192,10 +193,10 @@ func wide(re *syntax.Regexp) bool {
 	switch re.Op {
 	case syntax.OpLiteral:
 		return slices.ContainsFunc(re.Rune, func(r rune) bool {
-			return r >= utf8.RuneSelf && (re.Flags&syntax.FoldCase == 0 || !foldsToASCII(r))
+			return r >= utf8.RuneSelf && (re.Flags&syntax.FoldCase == 0 || !program.FoldsToASCII(r))
 		})
 	case syntax.OpCharClass:
-		return len(re.Rune) > 0 && re.Rune[0] >= utf8.RuneSelf && !slices.ContainsFunc(re.Rune, foldsToASCII)
+		return len(re.Rune) > 0 && re.Rune[0] >= utf8.RuneSelf && !slices.ContainsFunc(re.Rune, program.FoldsToASCII)
 	case syntax.OpCapture, syntax.OpPlus:
 		return wide(re.Sub[0])
 	case syntax.OpRepeat:
@@ -208,10 +209,6 @@ func wide(re *syntax.Regexp) bool {
 		return false
 	}
 }
-
-// foldsToASCII tells of the two letters outside ASCII that are ASCII letters
-// in another case.
-func foldsToASCII(r rune) bool { return r == 'ſ' || r == '\u212a' }
 
 // lower maps each code point by itself, as the text is. Letters whose folds
 // have several lower-case forms (σ and ς) have no form to look for.

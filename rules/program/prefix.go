@@ -81,7 +81,7 @@ func wideSymbols(in *syntax.Inst) (out []string, all bool) {
 	if len(in.Rune) == 1 {
 		r := in.Rune[0]
 		for f := r; ; {
-			if f >= utf8.RuneSelf && !folded(f) && !add(f) {
+			if f >= utf8.RuneSelf && !FoldsToASCII(f) && !add(f) {
 				return nil, true
 			}
 			if f = unicode.SimpleFold(f); f == r || syntax.Flags(in.Arg)&syntax.FoldCase == 0 {
@@ -91,7 +91,7 @@ func wideSymbols(in *syntax.Inst) (out []string, all bool) {
 	}
 	for i := 0; i+1 < len(in.Rune); i += 2 {
 		for r := max(in.Rune[i], utf8.RuneSelf); r <= in.Rune[i+1]; r++ {
-			if !folded(r) && !add(r) {
+			if !FoldsToASCII(r) && !add(r) {
 				return nil, true
 			}
 		}
@@ -99,10 +99,10 @@ func wideSymbols(in *syntax.Inst) (out []string, all bool) {
 	return out, false
 }
 
-// folded tells of the two letters outside ASCII that are ASCII letters in
+// FoldsToASCII tells of the two letters outside ASCII that are ASCII letters in
 // another case. Texts have the ASCII ones in their place when they are
 // matched.
-func folded(r rune) bool { return r == 'ſ' || r == '\u212a' }
+func FoldsToASCII(r rune) bool { return r == 'ſ' || r == '\u212a' }
 
 // prefixer walks the instructions of an expression.
 type prefixer struct {

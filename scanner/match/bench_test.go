@@ -47,15 +47,15 @@ func chat(percent int) (texts []string, size int64) {
 	return texts, size
 }
 
-func builtinMatcher(b *testing.B) *Matcher {
-	b.Helper()
+func builtinMatcher(tb testing.TB) *Matcher {
+	tb.Helper()
 	set, err := rules.Builtin()
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
-	m, err := New(set.Rules(), Options{MinScore: 0.5})
+	m, err := New(set.Rules(), Options{MinScore: ExampleScore})
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return m
 }

@@ -30,14 +30,7 @@ func TestBuiltinExamples(t *testing.T) {
 
 // Every built-in pattern ends soon on long hostile texts.
 func TestBuiltinHostileText(t *testing.T) {
-	set, err := rules.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: ExampleScore})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := builtinMatcher(t)
 	size := 64 << 10
 	if testing.Short() {
 		size = 8 << 10

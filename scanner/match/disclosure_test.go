@@ -2,21 +2,12 @@ package match
 
 import (
 	"testing"
-
-	"github.com/privlint/privlint/rules"
 )
 
 // What says that a person has a condition or takes a medicine, and what only
 // asks or supposes.
 func TestBuiltinDisclosure(t *testing.T) {
-	set, err := rules.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: ExampleScore})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := builtinMatcher(t)
 	tests := []struct {
 		name  string
 		says  bool

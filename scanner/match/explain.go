@@ -67,7 +67,8 @@ func (s *Session) Explain(in Input, only []*rules.Rule) []Account {
 	m := s.m
 	w := new(scratch)
 	in.Text, _ = m.spare(in.Text)
-	base, labels := s.collect(w, in, func(w *scratch, labels []labelUse) []labelUse {
+	labels := m.labelsOf(in.Labels)
+	base := s.collect(w, in, labels, func(w *scratch, labels []labelUse) []labelUse {
 		return m.wakeUnlabelled(w, labels, only)
 	})
 	var accounts []Account

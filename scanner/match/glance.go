@@ -21,9 +21,9 @@ const (
 )
 
 // glance tells at some nanoseconds a byte that an expression matches nowhere in
-// a text. It is a deterministic
-// automaton without groups whose states are made as texts ask for them; it
-// takes "\b" and "$" to hold everywhere, so it errs on the side of a match. It is safe for concurrent use.
+// a text. It is a deterministic automaton without groups whose states are made
+// as texts ask for them; it takes "\b" and "$" to hold everywhere, so it errs
+// on the side of a match. It is safe for concurrent use.
 type glance struct {
 	prog    *program.Program
 	class   [utf8.RuneSelf]uint8

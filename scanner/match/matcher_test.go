@@ -311,14 +311,7 @@ func BenchmarkMatchDense(b *testing.B) {
 
 func benchmark(b *testing.B, text string) {
 	b.Helper()
-	set, err := rules.Builtin()
-	if err != nil {
-		b.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: 0.5})
-	if err != nil {
-		b.Fatal(err)
-	}
+	m := builtinMatcher(b)
 	s := m.Session()
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()

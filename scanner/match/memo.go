@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync/atomic"
-
-	"github.com/privlint/privlint/scanner/document"
 )
 
 const (
@@ -25,8 +23,8 @@ const (
 // memo remembers what was found in texts that come again. Chats repeat
 // themselves: the names of intents beside each utterance, the turns of the
 // bot, "yes" and "thanks". To find a text again takes some 50 ns, to search one
-// of 47 bytes a hundred times as long. Texts and labels are compared in full, so that a collision
-// of hashes hides nothing. It is safe for concurrent use.
+// of 47 bytes a hundred times as long. Texts and labels are compared in full,
+// so that a collision of hashes hides nothing. It is safe for concurrent use.
 type memo struct {
 	seed maphash.Seed
 	// once has what was seen for the first time, by part of its hash, so that
@@ -37,12 +35,24 @@ type memo struct {
 
 // memory is what was found in a text with all that stood beside it.
 type memory struct {
-	hash    uint64
-	hits    []Hit
-	text    string
-	typed   bool
-	labels  []document.Label
-	regions []string
+	hash uint64
+	in   Input
+	hits []Hit
+}
+
+// same tells whether two inputs are the same in all that matters.
+func (in *Input) same(other *Input) bool {
+	return in.Text == other.Text && in.Typed == other.Typed &&
+		slices.Equal(in.Labels, other.Labels) && slices.Equal(in.Regions, other.Regions)
+}
+
+// clone copies an input, whose texts may be parts of a buffer.
+func (in *Input) clone() Input {
+	out := Input{strings.Clone(in.Text), slices.Clone(in.Labels), in.Typed, slices.Clone(in.Regions)}
+	for i := range out.Labels {
+		out.Labels[i].Text = strings.Clone(out.Labels[i].Text)
+	}
+	return out
 }
 
 func newMemo() *memo { return &memo{seed: maphash.MakeSeed()} }
@@ -67,8 +77,7 @@ func (m *memo) recall(hash uint64, in *Input) (hits []Hit, ok bool) {
 	}
 	for way := range uint64(memoWays) {
 		e := m.texts[hash%memoSlots^way].Load()
-		if e != nil && e.hash == hash && e.text == in.Text && e.typed == in.Typed &&
-			slices.Equal(e.labels, in.Labels) && slices.Equal(e.regions, in.Regions) {
+		if e != nil && e.hash == hash && e.in.same(in) {
 			return slices.Clone(e.hits), true
 		}
 	}
@@ -85,12 +94,9 @@ func (m *memo) add(hash uint64, in *Input, hits []Hit) {
 	if m.once[hash>>16%memoMarks].Swap(mark) != mark {
 		return
 	}
-	e := &memory{hash: hash, hits: slices.Clone(hits), text: strings.Clone(in.Text), typed: in.Typed, labels: slices.Clone(in.Labels), regions: slices.Clone(in.Regions)}
+	e := &memory{hash, in.clone(), slices.Clone(hits)}
 	for i := range e.hits {
 		e.hits[i].Evidence = slices.Clip(e.hits[i].Evidence)
-	}
-	for i := range e.labels {
-		e.labels[i].Text = strings.Clone(e.labels[i].Text)
 	}
 	slot, free := hash%memoSlots, hash>>40%memoWays
 	for way := range uint64(memoWays) {

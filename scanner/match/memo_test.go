@@ -49,14 +49,7 @@ func TestMemo(t *testing.T) {
 // Texts that come again and again give what they gave the first time, in
 // whatever order and from several goroutines.
 func TestMemoChangesNothing(t *testing.T) {
-	set, err := rules.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: ExampleScore})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := builtinMatcher(t)
 	var texts []string
 	for _, d := range m.detectors {
 		for _, ex := range slices.Concat(d.rule.Examples.Match, d.rule.Examples.NoMatch) {
@@ -68,7 +61,7 @@ func TestMemoChangesNothing(t *testing.T) {
 	s := m.Session()
 	want := make([]string, len(texts))
 	for i, text := range texts {
-		want[i] = fmt.Sprint(s.match(Input{Text: text}))
+		want[i] = fmt.Sprint(s.match(Input{Text: text}, nil))
 	}
 	var all sync.WaitGroup
 	for worker := range 3 {

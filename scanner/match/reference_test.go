@@ -72,14 +72,7 @@ func checkReference(t *testing.T, m *Matcher, res []*regexp.Regexp, text string)
 
 func referenceMatcher(tb testing.TB) (*Matcher, []*regexp.Regexp) {
 	tb.Helper()
-	set, err := rules.Builtin()
-	if err != nil {
-		tb.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: ExampleScore})
-	if err != nil {
-		tb.Fatal(err)
-	}
+	m := builtinMatcher(tb)
 	res := make([]*regexp.Regexp, len(m.patterns))
 	for i, p := range m.patterns {
 		if err := p.compile(); err != nil {

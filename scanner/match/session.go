@@ -97,14 +97,15 @@ func (s *Session) fail(p *pattern, err error) {
 // the MinScore of the options are among them; they give way to others.
 func (s *Session) Match(in Input) []Hit {
 	m := s.m
+	labels := m.labelsOf(in.Labels)
 	if m.clocks != nil { // what each rule costs is not to be hidden
 		began := m.clocks.start()
-		hits := s.match(in)
+		hits := s.match(in, labels)
 		m.matched(hits, began)
 		return hits
 	}
 	key := in
-	if m.opts.Tagger == nil && len(m.labelsOf(in.Labels)) == 0 {
+	if m.opts.Tagger == nil && len(labels) == 0 {
 		key.Labels = nil // most names of intents say nothing
 	}
 	memo := m.memo()
@@ -112,21 +113,21 @@ func (s *Session) Match(in Input) []Hit {
 	if hits, ok := memo.recall(hash, &key); ok {
 		return hits
 	}
-	hits := s.match(in)
+	hits := s.match(in, labels)
 	if s.sound() {
 		memo.add(hash, &key, hits)
 	}
 	return hits
 }
 
-func (s *Session) match(in Input) []Hit {
+func (s *Session) match(in Input, labels []labelUse) []Hit {
 	m := s.m
 	w := m.scratch.Get().(*scratch) //nolint:forcetypeassert // the pool holds nothing else
 	defer m.scratch.Put(w)
 
 	var spared []document.Span
 	in.Text, spared = m.spare(in.Text)
-	base, labels := s.collect(w, in, nil)
+	base := s.collect(w, in, labels, nil)
 	if len(w.candidates) == 0 && m.opts.Tagger == nil {
 		return nil
 	}
@@ -139,10 +140,9 @@ func (s *Session) match(in Input) []Hit {
 
 // collect fills w with the candidates in a text. Shapes that need a label are
 // tried without one where unlabelled, if not nil, says so.
-func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labelUse) []labelUse) (*view, []labelUse) {
+func (s *Session) collect(w *scratch, in Input, labels []labelUse, unlabelled func(*scratch, []labelUse) []labelUse) *view {
 	m := s.m
 	base := normalize(in.Text)
-	labels := m.labelsOf(in.Labels)
 	w.words = splitWords(w.words[:0], base.text)
 	w.occurrences = m.phrases.find(w.occurrences[:0], base.text, w.words)
 	m.noteLabelled(w, labels)
@@ -161,7 +161,7 @@ func (s *Session) collect(w *scratch, in Input, unlabelled func(*scratch, []labe
 		s.runPatterns(w, joined, waking)
 	}
 	m.collectTerms(w, base)
-	return base, labels
+	return base
 }
 
 // maxBareValue is how long a text may be, in bytes, to be taken for a mere

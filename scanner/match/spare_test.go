@@ -3,21 +3,13 @@ package match
 import (
 	"testing"
 
-	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/document"
 )
 
 // Placeholders are no findings, and neither labels nor hotwords for what
 // stands beside them; what only looks like one is text.
 func TestPlaceholdersAreSpared(t *testing.T) {
-	set, err := rules.Builtin()
-	if err != nil {
-		t.Fatal(err)
-	}
-	m, err := New(set.Rules(), Options{MinScore: 0.5})
-	if err != nil {
-		t.Fatal(err)
-	}
+	m := builtinMatcher(t)
 	question := []document.Label{{Kind: document.LabelQuestion, Text: "thanks <PERSON>"}}
 	for _, tt := range []struct {
 		text   string
