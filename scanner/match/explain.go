@@ -92,6 +92,14 @@ func (s *Session) Explain(in Input, only []*rules.Rule) []Account {
 			add(Account{Rule: hit.Rule, Span: hit.Span, Source: "tagger", Score: hit.Score, Evidence: hit.Evidence}, hit)
 		}
 	}
+	if m.recognize(in.Text, hits) {
+		for i := range hits {
+			a := &accounts[hits[i].number]
+			if a.Score, a.Evidence = hits[i].Score, hits[i].Evidence; a.Outcome == BelowThreshold && a.Score >= m.opts.MinScore {
+				a.Outcome = Found
+			}
+		}
+	}
 	m.resolve(hits, func(loser, winner int, why string) {
 		a, b := &accounts[loser], &accounts[winner]
 		a.Outcome, a.Winner, a.WinnerSpan, a.Why = Overlapped, b.Rule, b.Span, why

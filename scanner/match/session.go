@@ -135,7 +135,9 @@ func (s *Session) match(in Input, labels []labelUse) []Hit {
 	if m.opts.Tagger != nil {
 		hits = append(hits, m.opts.Tagger.Tag(in)...)
 	}
-	return m.resolve(outside(hits, spared), nil)
+	hits = outside(hits, spared)
+	m.recognize(in.Text, hits)
+	return m.resolve(hits, nil)
 }
 
 // collect fills w with the candidates in a text. Shapes that need a label are
