@@ -18,10 +18,16 @@ type nameCache struct {
 	safe map[string]string
 }
 
-// safeName is name with every value in it masked.
-func (c *nameCache) safeName(s *Scanner, f *file, name string) string {
+// safeName is name with every value in it masked, those that are names of
+// persons because of what is known among them.
+func (c *nameCache) safeName(s *Scanner, f *file, name string, k known) string {
 	if name == "" {
 		return ""
+	}
+	if !k.names.Empty() {
+		hits := s.hits(f, &document.Unit{Text: name, Role: document.RoleName})
+		k.raise(name, hits, "file")
+		return maskedPart(name, hits, 0, len(name))
 	}
 	c.mu.Lock()
 	safe, ok := c.safe[name]
@@ -40,16 +46,16 @@ func (c *nameCache) safeName(s *Scanner, f *file, name string) string {
 	return safe
 }
 
-func (c *nameCache) safePlace(s *Scanner, f *file, p Place) Place {
+func (c *nameCache) safePlace(s *Scanner, f *file, p Place, k known) Place {
 	for _, name := range []*string{&p.Intent, &p.Entity, &p.Node, &p.Action, &p.Step, &p.Speaker, &p.Field} {
-		*name = c.safeName(s, f, *name)
+		*name = c.safeName(s, f, *name, k)
 	}
 	return p
 }
 
 // safePointer masks values in the keys of a JSON pointer. Such a pointer no
 // longer resolves; the line and byte offsets do.
-func (c *nameCache) safePointer(s *Scanner, f *file, pointer string) string {
+func (c *nameCache) safePointer(s *Scanner, f *file, pointer string, k known) string {
 	var tokens []string
 	at := 0
 	for token := range strings.SplitSeq(pointer, "/") {
@@ -57,7 +63,7 @@ func (c *nameCache) safePointer(s *Scanner, f *file, pointer string) string {
 			if tokens == nil {
 				tokens = strings.Split(pointer, "/")
 			}
-			tokens[at] = pointerEscape.Replace(c.safeName(s, f, pointerUnescape.Replace(token)))
+			tokens[at] = pointerEscape.Replace(c.safeName(s, f, pointerUnescape.Replace(token), k))
 		}
 		at++
 	}
