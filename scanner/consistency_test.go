@@ -19,20 +19,21 @@ import (
 
 var guessedPerson = &rules.Rule{
 	ID: "guessed-person", EntityType: "PERSON", Category: "person", Severity: rules.SeverityHigh, Title: "person's name",
+	Tagger: true,
 }
 
 // guesser proposes the words that it knows as names, with their scores.
 type guesser map[string]float64
 
-func (g guesser) Tag(in match.Input) (out []match.Hit) {
-	text := strings.ToLower(in.Text)
+func (g guesser) Tag(out []match.Tagged, text string) []match.Tagged {
+	text = strings.ToLower(text)
 	for at := 0; at < len(text); {
 		n := strings.IndexFunc(text[at:], func(r rune) bool { return r < 'a' || r > 'z' })
 		if n < 0 {
 			n = len(text) - at
 		}
 		if score, ok := g[text[at:at+n]]; ok {
-			out = append(out, match.Hit{Rule: guessedPerson, Span: document.Span{Start: at, End: at + n}, Score: score, Evidence: []string{"guess"}})
+			out = append(out, match.Tagged{Type: "PERSON", Span: document.Span{Start: at, End: at + n}, Score: score})
 		}
 		at += n + 1
 	}
@@ -65,8 +66,8 @@ func guessing(tb testing.TB, opts Options) *Scanner {
 	return s
 }
 
-// found is a sink that keeps the values of persons with the end of the last
-// evidence, and all findings.
+// found is a sink that keeps the values of persons, with where else they were
+// introduced, and all findings.
 type found struct {
 	persons  []string
 	findings []Finding
@@ -76,7 +77,12 @@ type found struct {
 func (l *found) Finding(f *Finding) error {
 	l.findings = append(l.findings, *f)
 	if f.EntityType == "PERSON" {
-		_, by, _ := strings.Cut(f.Evidence[len(f.Evidence)-1], "in the same ")
+		by := ""
+		for _, e := range f.Evidence {
+			if _, where, ok := strings.Cut(e, "in the same "); ok {
+				by = where
+			}
+		}
 		l.persons = append(l.persons, strings.TrimSpace(f.Reveal()+" "+by))
 	}
 	return nil
@@ -120,7 +126,7 @@ func TestSamePerson(t *testing.T) {
 		want                []string
 	}{
 		{"in one text", "a.txt", "my name is tamsin quill. ask quill\n", []string{"tamsin quill", "quill text"}},
-		{"in one conversation, both ways", "a.jsonl", chat("is odile in, or quill?", "who asks?", "my name is tamsin quill", "is tamsin in?") + chat("no"),
+		{"in one conversation, both ways", "a.jsonl", chat("is odile in, or quill?", "who asks?", "my name is tamsin quill", "see tamsin then") + chat("no"),
 			[]string{"quill record", "tamsin quill", "tamsin record"}},
 		{"in one row", "a.csv", "id,text,note\n1,where is tamsin,my name is tamsin quill\n2,odile,no\n", []string{"tamsin record", "tamsin quill"}},
 		{"forwards in a file", "a.txt", "is tamsin in?\nmy name is tamsin quill\nis tamsin in?\nno, Quill is, and odile\n",
@@ -213,7 +219,7 @@ func TestNamesOfTheFileAreMaskedInPlaces(t *testing.T) {
 	const skill = `{"intents":[{"intent":"hello","examples":[{"text":"my name is tamsin quill"}]},
 		{"intent":"ask_tamsin","examples":[{"text":"is tamsin in"}]}],"dialog_nodes":[],"entities":[]}`
 	got := scanText(t, guessing(t, Options{Jobs: 1}), "skill.json", skill)
-	if diff := cmp.Diff([]string{"tamsin quill", "tamsin file", "tamsin file"}, got.persons); diff != "" {
+	if diff := cmp.Diff([]string{"tamsin quill", "tamsin file"}, got.persons); diff != "" {
 		t.Fatalf("(-want +got):\n%s", diff)
 	}
 	for _, f := range got.findings {
@@ -244,8 +250,8 @@ const carSkill = `{"name":"Nova bot","intents":[{"intent":"buy","examples":[{"te
 // Words that the bot declares behind the examples are no guesses.
 func TestDeclaredWords(t *testing.T) {
 	for entity, want := range map[string][]string{
-		"car":       {"odile"}, // a rule finds it; the guess in the synonym is mute
-		"customers": {"mercedes", "mercedes", "odile", "Mercedes", "odile file"},
+		"car":       {"odile"}, // a rule finds it
+		"customers": {"mercedes", "mercedes", "odile"},
 	} {
 		content := fmt.Sprintf(carSkill, entity)
 		plain := scanText(t, guessing(t, Options{Jobs: 2}), "skill.json", content)

@@ -18,17 +18,28 @@ type nameCache struct {
 	safe map[string]string
 }
 
-// safeName is name with every value in it masked, those that are names of
-// persons because of what is known among them.
+// safeName is name with every value in it masked, and every word that is
+// known to name a person.
 func (c *nameCache) safeName(s *Scanner, f *file, name string, k known) string {
 	if name == "" {
 		return ""
 	}
-	if !k.names.Empty() {
-		hits := s.hits(f, &document.Unit{Text: name, Role: document.RoleName})
-		k.raise(name, hits, "file")
-		return maskedPart(name, hits, 0, len(name))
+	safe := c.masked(s, f, name)
+	if k.names.Empty() {
+		return safe
 	}
+	var b strings.Builder
+	at := 0
+	for word := range k.names.Words(safe, k.at) {
+		b.WriteString(safe[at:word.Start])
+		b.WriteString(Mask(safe[word.Start:word.End]))
+		at = word.End
+	}
+	return b.String() + safe[at:]
+}
+
+// masked is name with every value in it masked.
+func (c *nameCache) masked(s *Scanner, f *file, name string) string {
 	c.mu.Lock()
 	safe, ok := c.safe[name]
 	c.mu.Unlock()
@@ -59,7 +70,7 @@ func (c *nameCache) safePointer(s *Scanner, f *file, pointer string, k known) st
 	var tokens []string
 	at := 0
 	for token := range strings.SplitSeq(pointer, "/") {
-		if !plainKey(token) {
+		if !plainKey(token) || !k.names.Empty() {
 			if tokens == nil {
 				tokens = strings.Split(pointer, "/")
 			}

@@ -20,6 +20,7 @@ func (s *Scanner) hits(f *file, u *document.Unit) []match.Hit {
 	in := match.Input{
 		Text: u.Text, Labels: u.Labels, Regions: f.regions,
 		Typed: u.Role == document.RoleUtterance || u.Role == document.RoleText,
+		Prose: isProse(u.Role),
 	}
 	hits := f.session.Match(in)
 	if u.Role == document.RoleName && strings.Contains(u.Text, "_") {
@@ -32,6 +33,18 @@ func (s *Scanner) hits(f *file, u *document.Unit) []match.Hit {
 		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return declared.Mutes(u.Text, &h) })
 	}
 	return hits
+}
+
+// isProse tells of texts that a name may stand in the midst of. Names of
+// intents, declared values, expressions and addresses of webhooks are full of
+// words that look like names and are none.
+func isProse(role document.Role) bool {
+	switch role {
+	case document.RoleUtterance, document.RoleAnswer, document.RoleNote, document.RoleData, document.RoleText:
+		return true
+	default:
+		return false
+	}
 }
 
 func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hits []match.Hit, h *match.Hit, k known) Finding {

@@ -1,9 +1,12 @@
 package match
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/privlint/privlint/scanner/document"
 )
 
 const (
@@ -15,8 +18,6 @@ const (
 	surelyScore = 0.8
 	// againScore is the score of a faint name that was introduced elsewhere.
 	againScore = 0.65
-	// person is the entity type of names.
-	person = "PERSON"
 )
 
 // What a key says of the word that it is the hash of.
@@ -92,13 +93,13 @@ func (n *Names) Raise(text string, hits []Hit, at int, where string) int {
 // something else says so.
 func (h *Hit) Faint() bool { return h.Score < faintScore && h.Rule.EntityType == person }
 
-// introduces tells whether a hit makes its words known as a name: something
-// announces it, or it is a name in full.
+// introduces tells whether a hit makes its words known as a name: a rule or a
+// label announces it, the Tagger is sure, or it is a name in full.
 func (h *Hit) introduces(text string) bool {
 	if h.Score < faintScore || h.Reserved || h.Rule.EntityType != person {
 		return false
 	}
-	return h.Validated || h.Labelled || h.Score >= surelyScore ||
+	return h.Validated && !h.tagged || h.Labelled || h.Score >= surelyScore ||
 		strings.ContainsAny(strings.TrimSpace(text[h.Span.Start:h.Span.End]), " \t\r\n_")
 }
 
@@ -193,20 +194,34 @@ func nameKey(kind byte, fold string) uint64 {
 	return h
 }
 
-// recognize makes names of the faint hits of a text that the text introduces
-// elsewhere. Only hits that overlaps leave introduce anything. It reports
-// whether there were such; the order of hits may have changed.
-func (m *Matcher) recognize(text string, hits []Hit) bool {
+// recognize makes names of the faint hits of a text that another of its hits
+// introduces. Hits are those that overlaps left.
+func recognize(text string, hits []Hit) {
 	faint, introduced := false, false
 	for i := range hits {
 		faint = faint || hits[i].Faint()
 		introduced = introduced || hits[i].introduces(text)
 	}
 	if !faint || !introduced {
-		return false
+		return
 	}
 	var names Names
 	var room [8]uint64
-	names.Learn(Introduced(room[:0], text, m.resolve(hits, nil)), 0)
-	return names.Raise(text, hits, 0, "text") > 0
+	names.Learn(Introduced(room[:0], text, hits), 0)
+	names.Raise(text, hits, 0, "text")
+}
+
+// Words yields the words of text that are names whatever else stands there,
+// introduced at the place or before it.
+func (n *Names) Words(text string, at int) iter.Seq[document.Span] {
+	return func(yield func(document.Span) bool) {
+		if n.Empty() {
+			return
+		}
+		for w := range nameWords(text) {
+			if !w.minor && !w.ordinary && n.Know([]uint64{nameKey(keyName, w.fold)}, at) && !yield(w.span) {
+				return
+			}
+		}
+	}
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/privlint/privlint/scanner/document"
 )
 
-var taggedPerson = &rules.Rule{ID: "tagged-person", EntityType: "PERSON", Title: "person's name"}
+var taggedPerson = &rules.Rule{ID: "tagged-person", EntityType: "PERSON", Title: "person's name", Tagger: true}
 
 // hit is a hit on a part of text, the last if it stands there again.
 func hit(t *testing.T, text, value string, score float64) Hit {
@@ -24,6 +24,7 @@ func hit(t *testing.T, text, value string, score float64) Hit {
 }
 
 func TestNames(t *testing.T) {
+	tagged := func(h Hit) Hit { h.tagged = true; return h }
 	labelled := func(h Hit) Hit { h.Labelled = true; return h }
 	validated := func(h Hit) Hit { h.Validated = true; return h }
 	reserved := func(h Hit) Hit { h.Validated, h.Reserved = true, true; return h }
@@ -49,6 +50,7 @@ func TestNames(t *testing.T) {
 		{"announced", "my name is tamsin", "tamsin", 0.85, as(validated), "ask tamsin again", "tamsin", true},
 		{"labelled", "tamsin", "tamsin", 0.75, as(labelled), "ask Tamsin again", "Tamsin", true},
 		{"surely tagged", "tamsin here", "tamsin", 0.8, as(), "ask TAMSIN", "TAMSIN", true},
+		{"checked, but only tagged", "tamsin here", "tamsin", 0.7, as(validated, tagged), "ask tamsin", "tamsin", false},
 		{"hardly tagged", "tamsin here", "tamsin", 0.79, as(), "ask tamsin", "tamsin", false},
 		{"in full", "tamsin quill here", "tamsin quill", 0.5, as(), "ask quill", "quill", true},
 		{"faint in full", "tamsin quill here", "tamsin quill", 0.49, as(), "ask quill", "quill", false},
@@ -134,16 +136,15 @@ type fakeTagger struct {
 
 func newWordTagger(words ...string) *fakeTagger { return &fakeTagger{words: words} }
 
-func (f *fakeTagger) Tag(in Input) []Hit {
-	var out []Hit
+func (f *fakeTagger) Tag(out []Tagged, text string) []Tagged {
 	propose := func(value string, score float64) {
 		for at := 0; ; at++ {
-			i := strings.Index(in.Text[at:], value)
+			i := strings.Index(text[at:], value)
 			if i < 0 {
 				return
 			}
 			at += i
-			out = append(out, Hit{Rule: taggedPerson, Span: document.Span{Start: at, End: at + len(value)}, Score: score, Evidence: []string{"tagger"}})
+			out = append(out, Tagged{Type: person, Span: document.Span{Start: at, End: at + len(value)}, Score: score})
 		}
 	}
 	if f.sure != "" {
@@ -172,12 +173,12 @@ func TestConsistencyInOneText(t *testing.T) {
 	}
 	for _, tt := range tests {
 		for range 3 { // the last time from the memo
-			if diff := cmp.Diff(tt.want, describe(tt.text, m.Session().Match(Input{Text: tt.text}))); diff != "" {
+			if diff := cmp.Diff(tt.want, describe(tt.text, m.Session().Match(Input{Text: tt.text, Prose: true}))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		}
 		var told []string
-		for _, a := range m.Session().Explain(Input{Text: tt.text}, nil) {
+		for _, a := range m.Session().Explain(Input{Text: tt.text, Prose: true}, nil) {
 			if a.Outcome <= BelowThreshold {
 				told = append(told, fmt.Sprintf("%s %s", tt.text[a.Span.Start:a.Span.End], strings.TrimPrefix(fmt.Sprintf("%.2f", a.Score), "0")))
 			}
@@ -200,8 +201,25 @@ func TestOverlappedNamesIntroduceNothing(t *testing.T) {
 	}
 	m.opts.Tagger.(*fakeTagger).sure = "quill street"
 	const text = "12 quill street, quill"
-	if got := describe(text, m.Session().Match(Input{Text: text})); got != "12 quill street .90, quill .20" {
+	if got := describe(text, m.Session().Match(Input{Text: text, Prose: true})); got != "12 quill street .90, quill .20" {
 		t.Errorf("got %s", got)
+	}
+}
+
+func TestNamesWords(t *testing.T) {
+	var n Names
+	intro := "my name is grace quill"
+	n.Learn(Introduced(nil, intro, []Hit{hit(t, intro, "grace quill", 0.9)}), 2)
+	text := "ask_Quill_grace quill's quills"
+	var got []string
+	for s := range n.Words(text, 2) {
+		got = append(got, text[s.Start:s.End])
+	}
+	if diff := cmp.Diff([]string{"Quill", "quill"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for range n.Words(text, 1) {
+		t.Error("a word is known before it was introduced")
 	}
 }
 
@@ -215,11 +233,10 @@ func describe(text string, hits []Hit) string {
 
 // BenchmarkRecognizeNothing is what consistency costs a text without names.
 func BenchmarkRecognizeNothing(b *testing.B) {
-	m := &Matcher{}
 	text := "call me at 212 555 0100 or write"
 	hits := []Hit{{Rule: &rules.Rule{EntityType: "PHONE_NUMBER"}, Score: 0.9, Span: document.Span{Start: 11, End: 23}}}
 	b.ReportAllocs()
 	for b.Loop() {
-		m.recognize(text, hits)
+		recognize(text, hits)
 	}
 }

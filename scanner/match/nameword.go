@@ -9,10 +9,12 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"github.com/privlint/privlint/rules/validate"
+	"github.com/privlint/privlint/scanner/document"
 )
 
 // nameWord is one word of what may be a name.
 type nameWord struct {
+	span document.Span
 	fold string // lower case, without accents
 	// title tells that it begins with a capital, with small letters behind.
 	title bool
@@ -41,7 +43,8 @@ func nameWords(text string) iter.Seq[nameWord] {
 				continue
 			}
 			end := nameWordEnd(text, i)
-			if !yield(newNameWord(withoutPossessive(text[i:end]))) {
+			w := withoutPossessive(text[i:end])
+			if !yield(newNameWord(w, document.Span{Start: i, End: i + len(w)})) {
 				return
 			}
 			i = end
@@ -74,8 +77,8 @@ func withoutPossessive(w string) string {
 	return w
 }
 
-func newNameWord(w string) nameWord {
-	n := nameWord{fold: foldName(w), plain: true}
+func newNameWord(w string, span document.Span) nameWord {
+	n := nameWord{span: span, fold: foldName(w), plain: true}
 	letters, capitals, least := 0, 0, minNameLetters
 	for i, r := range w {
 		switch {

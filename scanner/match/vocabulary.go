@@ -40,7 +40,7 @@ func (v *Vocabulary) Has(phrase string) bool {
 }
 
 // Mutes tells whether a hit in text is a declared phrase and nothing else
-// speaks for it. Only the tagger is muted: what a rule found by its shape or
+// speaks for it. Only the Tagger is muted: what a rule found by its shape or
 // beside an introduction is what it is, whatever the bot declares.
 func (v *Vocabulary) Mutes(text string, h *Hit) bool {
 	if v.Len() == 0 || !h.guessed() {
@@ -49,15 +49,14 @@ func (v *Vocabulary) Mutes(text string, h *Hit) bool {
 	return v.Has(text[h.Span.Start:h.Span.End])
 }
 
-// guessed tells whether the tagger alone says that the hit is a name of a
-// person, a place or an organisation. Its rules have nothing of their own to
-// find something with.
+// guessed tells whether the Tagger alone says that the hit is a name of a
+// person, a place or an organisation.
 func (h *Hit) guessed() bool {
-	if len(h.Rule.Patterns) > 0 || h.Rule.Terms != nil || h.Labelled || h.Validated {
+	if !h.tagged || h.Labelled {
 		return false
 	}
 	switch h.Rule.EntityType {
-	case person, "LOCATION", "ORGANIZATION":
+	case person, location, "ORGANIZATION":
 		return true
 	default:
 		return false
