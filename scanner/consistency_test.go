@@ -126,13 +126,19 @@ func TestSamePerson(t *testing.T) {
 		want                []string
 	}{
 		{"in one text", "a.txt", "my name is tamsin quill. ask quill\n", []string{"tamsin quill", "quill text"}},
-		{"in one conversation, both ways", "a.jsonl", chat("is odile in, or quill?", "who asks?", "my name is tamsin quill", "see tamsin then") + chat("no"),
-			[]string{"quill record", "tamsin quill", "tamsin record"}},
+		{
+			"in one conversation, both ways", "a.jsonl", chat("is odile in, or quill?", "who asks?", "my name is tamsin quill", "see tamsin then") + chat("no"),
+			[]string{"quill record", "tamsin quill", "tamsin record"},
+		},
 		{"in one row", "a.csv", "id,text,note\n1,where is tamsin,my name is tamsin quill\n2,odile,no\n", []string{"tamsin record", "tamsin quill"}},
-		{"forwards in a file", "a.txt", "is tamsin in?\nmy name is tamsin quill\nis tamsin in?\nno, Quill is, and odile\n",
-			[]string{"tamsin quill", "tamsin file", "Quill file"}},
-		{"by two records", "a.jsonl", chat("my name is tamsin quill") + chat("ask odile and quill", "ok", "my name is odile"),
-			[]string{"tamsin quill", "odile record", "quill file", "odile"}},
+		{
+			"forwards in a file", "a.txt", "is tamsin in?\nmy name is tamsin quill\nis tamsin in?\nno, Quill is, and odile\n",
+			[]string{"tamsin quill", "tamsin file", "Quill file"},
+		},
+		{
+			"by two records", "a.jsonl", chat("my name is tamsin quill") + chat("ask odile and quill", "ok", "my name is odile"),
+			[]string{"tamsin quill", "odile record", "quill file", "odile"},
+		},
 		{"not by a faint name", "a.txt", "tamsin is here\nis tamsin in?\n", nil},
 	}
 	for _, tt := range tests {

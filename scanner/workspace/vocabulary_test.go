@@ -25,22 +25,36 @@ func TestDeclared(t *testing.T) {
 		name, file, content string
 		want                []string
 	}{
-		{"watson dialog", "skill.json", `{"name":"Nova assistant","intents":[{"intent":"buy","examples":[{"text":"a mercedes","mentions":[{"entity":"car","location":[2,10]}]}]}],
+		{
+			"watson dialog", "skill.json", `{"name":"Nova assistant","intents":[{"intent":"buy","examples":[{"text":"a mercedes","mentions":[{"entity":"car","location":[2,10]}]}]}],
 			"entities":[{"entity":"car","values":[{"value":"mercedes","type":"synonyms","synonyms":["merc"]}]},{"entity":"customers","values":[{"value":"tamsin","type":"synonyms","synonyms":["tam"]}]}],"dialog_nodes":[]}`,
-			[]string{"Nova assistant", "Nova", "mercedes", "merc"}},
-		{"rasa yaml", "nlu.yml", "nlu:\n- intent: buy\n  examples: |\n    - a [merc](car:mercedes)\n    - for [tamsin]{\"entity\": \"who\", \"value\": \"Tamsin\"}\n- lookup: car\n  examples: |\n    - mercedes\n- lookup: first_name\n  examples: |\n    - tamsin\n",
-			[]string{"mercedes"}},
+			[]string{"Nova assistant", "Nova", "mercedes", "merc"},
+		},
+		{
+			"rasa yaml", "nlu.yml", "nlu:\n- intent: buy\n  examples: |\n    - a [merc](car:mercedes)\n    - for [tamsin]{\"entity\": \"who\", \"value\": \"Tamsin\"}\n- lookup: car\n  examples: |\n    - mercedes\n- lookup: first_name\n  examples: |\n    - tamsin\n",
+			[]string{"mercedes"},
+		},
 		{"rasa markdown", "nlu.md", "## intent:buy\n- a [merc](car:mercedes)\n\n## lookup:car\n- mercedes\n\n## lookup:person\n- tamsin\n", []string{"mercedes"}},
-		{"rasa json", "nlu.json", `{"rasa_nlu_data":{"common_examples":[{"text":"a merc","intent":"buy","entities":[{"start":2,"end":6,"value":"mercedes","entity":"car"}]}],"lookup_tables":[{"name":"car","elements":["audi"]}]}}`,
-			[]string{"audi"}},
-		{"lex", "bot.json", `{"metadata":{"schemaVersion":"1.0","importType":"LEX","importFormat":"JSON"},"resource":{"name":"CarBot","intents":[],"slotTypes":[{"name":"car","enumerationValues":[{"value":"mercedes","synonyms":["merc"]}]}]}}`,
-			[]string{"CarBot", "CarBot", "mercedes", "merc"}},
-		{"luis", "app.json", `{"luis_schema_version":"7.0.0","name":"cars","intents":[],"closedLists":[{"name":"car","subLists":[{"canonicalForm":"mercedes","list":["merc"]}]}],"phraselists":[{"name":"brands","words":"audi,bmw"}],"utterances":[]}`,
-			[]string{"cars", "cars", "mercedes", "merc", "audi", "bmw"}},
-		{"clu", "clu.json", `{"projectFileVersion":"2022-05-01","stringIndexType":"Utf16CodeUnit","metadata":{"projectKind":"Conversation","projectName":"cars"},"assets":{"projectKind":"Conversation","intents":[],"entities":[{"category":"car","list":{"sublists":[{"listKey":"mercedes","synonyms":[{"language":"en","values":["merc"]}]}]}}],"utterances":[]}}`,
-			[]string{"cars", "cars", "mercedes", "merc"}},
-		{"snips", "snips.json", `{"language":"en","intents":{"buy":{"utterances":[{"data":[{"text":"a "},{"text":"merc","entity":"car","slot_name":"car"}]}]}},"entities":{"car":{"data":[{"value":"mercedes","synonyms":["merc"]}],"use_synonyms":true}}}`,
-			[]string{"mercedes", "merc"}},
+		{
+			"rasa json", "nlu.json", `{"rasa_nlu_data":{"common_examples":[{"text":"a merc","intent":"buy","entities":[{"start":2,"end":6,"value":"mercedes","entity":"car"}]}],"lookup_tables":[{"name":"car","elements":["audi"]}]}}`,
+			[]string{"audi"},
+		},
+		{
+			"lex", "bot.json", `{"metadata":{"schemaVersion":"1.0","importType":"LEX","importFormat":"JSON"},"resource":{"name":"CarBot","intents":[],"slotTypes":[{"name":"car","enumerationValues":[{"value":"mercedes","synonyms":["merc"]}]}]}}`,
+			[]string{"CarBot", "CarBot", "mercedes", "merc"},
+		},
+		{
+			"luis", "app.json", `{"luis_schema_version":"7.0.0","name":"cars","intents":[],"closedLists":[{"name":"car","subLists":[{"canonicalForm":"mercedes","list":["merc"]}]}],"phraselists":[{"name":"brands","words":"audi,bmw"}],"utterances":[]}`,
+			[]string{"cars", "cars", "mercedes", "merc", "audi", "bmw"},
+		},
+		{
+			"clu", "clu.json", `{"projectFileVersion":"2022-05-01","stringIndexType":"Utf16CodeUnit","metadata":{"projectKind":"Conversation","projectName":"cars"},"assets":{"projectKind":"Conversation","intents":[],"entities":[{"category":"car","list":{"sublists":[{"listKey":"mercedes","synonyms":[{"language":"en","values":["merc"]}]}]}}],"utterances":[]}}`,
+			[]string{"cars", "cars", "mercedes", "merc"},
+		},
+		{
+			"snips", "snips.json", `{"language":"en","intents":{"buy":{"utterances":[{"data":[{"text":"a "},{"text":"merc","entity":"car","slot_name":"car"}]}]}},"entities":{"car":{"data":[{"value":"mercedes","synonyms":["merc"]}],"use_synonyms":true}}}`,
+			[]string{"mercedes", "merc"},
+		},
 		{"lu", "a.lu", "# buy\n- a {@car=mercedes}\n\n@ list car =\n- mercedes:\n\t- merc\n\n@ list person =\n- tamsin:\n", []string{"mercedes", "merc"}},
 		{"entity csv", "entities.csv", "car,mercedes,merc,/mer.*/\ncar,audi\nemployee,tamsin\n", []string{"mercedes", "merc", "audi"}},
 	}
