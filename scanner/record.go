@@ -57,7 +57,9 @@ func (s *Scanner) matchRecord(b *batch, from, to int, memory [][]match.Hit) [][]
 	}
 	d := doubtful{group: units[0].Group, units: units, hits: hits, first: b.first + from, findings: len(b.findings)}
 	before := len(b.introduced)
-	b.introduced = s.introduced(b.introduced, units, hits)
+	if s.opts.Tagger != nil { // else there is nothing that could be recognised
+		b.introduced = s.introduced(b.introduced, units, hits)
+	}
 	if faint && before < len(b.introduced) {
 		d.known = known{new(match.Names), d.group}
 		for _, in := range b.introduced[before:] {

@@ -89,9 +89,9 @@ func (n *Names) Raise(text string, hits []Hit, at int, where string) int {
 	return raised
 }
 
-// Faint tells that the hit may be a person's name, and counts only where
-// something else says so.
-func (h *Hit) Faint() bool { return h.Score < faintScore && h.Rule.EntityType == person }
+// Faint tells that the Tagger takes the hit for what may be a person's name,
+// and that it counts only where something else says so.
+func (h *Hit) Faint() bool { return h.tagged && h.Score < faintScore && h.Rule.EntityType == person }
 
 // introduces tells whether a hit makes its words known as a name: a rule or a
 // label announces it, the Tagger is sure, or it is a name in full.

@@ -85,7 +85,7 @@ func TestNames(t *testing.T) {
 			var n Names
 			n.Learn(Introduced(nil, tt.intro, []Hit{tt.change(hit(t, tt.intro, tt.value, tt.score))}), 3)
 			for _, at := range []int{2, 3, 4} {
-				hits := []Hit{hit(t, tt.text, tt.faint, 0.2)}
+				hits := []Hit{tagged(hit(t, tt.text, tt.faint, 0.2))}
 				want := tt.want && at >= 3
 				if got := n.Raise(tt.text, hits, at, "record") == 1; got != want {
 					t.Errorf("at %d: raised is %v, want %v", at, got, want)
@@ -116,12 +116,15 @@ func TestNamesAreBounded(t *testing.T) {
 func TestRaiseCopiesEvidence(t *testing.T) {
 	text := "ask tamsin"
 	h := hit(t, text, "tamsin", 0.2)
+	h.tagged = true
 	h.Evidence = make([]string, 1, 8)
 	twin := h
 	twin.Evidence = twin.Evidence[:1]
 	var n Names
 	n.Learn(Introduced(nil, text, []Hit{hit(t, text, "tamsin", 0.9)}), 0)
-	n.Raise(text, []Hit{h}, 0, "file")
+	if n.Raise(text, []Hit{h}, 0, "file") != 1 {
+		t.Error("the name is not raised")
+	}
 	if full := twin.Evidence[:2]; full[1] != "" {
 		t.Error("evidence was written into a list that others hold")
 	}
