@@ -243,3 +243,16 @@ func BenchmarkRecognizeNothing(b *testing.B) {
 		recognize(text, hits)
 	}
 }
+
+// BenchmarkAwaited is what a faint name costs that nothing introduces.
+func BenchmarkAwaited(b *testing.B) {
+	text := "could you ask tamsin about the order"
+	h := Hit{Rule: taggedPerson, Span: document.Span{Start: 14, End: 20}, Score: 0.2, tagged: true}
+	var room [4]uint64
+	b.ReportAllocs()
+	for b.Loop() {
+		if len(Awaited(room[:0], text, &h)) != 1 {
+			b.Fatal("no key")
+		}
+	}
+}
