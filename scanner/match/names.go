@@ -150,6 +150,9 @@ func surelyNamed(value string) bool {
 // or none where nothing makes it one.
 func Awaited(dst []uint64, text string, h *Hit) []uint64 {
 	from := len(dst)
+	if behindSaint(text[:h.Span.Start]) {
+		return dst
+	}
 	value := text[h.Span.Start:h.Span.End]
 	sure, first := surelyNamed(value), true
 	for w := range nameWords(value) {
@@ -181,6 +184,19 @@ func beginsSentence(text string, off int) bool {
 	}
 	r, _ := utf8.DecodeLastRuneInString(before)
 	return strings.ContainsRune(".!?:;\n\r…。！？-–—*•", r)
+}
+
+// behindSaint tells whether the text before a name ends in a word for a saint:
+// "st. mary's" is a hospital, a church, a street or a town, and not the Mary
+// that was introduced.
+func behindSaint(before string) bool {
+	before = strings.TrimRight(before, ". -")
+	word := before[len(strings.TrimRightFunc(before, letter)):]
+	switch foldName(word) {
+	case "st", "saint", "sainte", "ste", "san", "santa", "santo", "sankt", "sao", "sint":
+		return true
+	}
+	return false
 }
 
 // nameKey is the hash of a word and what is known of it: FNV-1a with 64 bits,
