@@ -201,9 +201,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		switch {
 		case l.detector != c.detector.index || !l.covers(origin):
 		case l.kind == kindNotNear:
-			if l.names() {
-				near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
-			}
+			near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
 		case near.label == nil || l.kind == kindField:
 			near.label = l
 		}
