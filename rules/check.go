@@ -29,7 +29,8 @@ func (p *parser) checkRule(r *Rule, n *yaml.Node) {
 			p.doc.Errorf(at, "region %q: want two lower-case letters as in ISO 3166-1", code)
 		}
 	}
-	if !strictyaml.Has(n, "patterns") && !strictyaml.Has(n, "terms") || r.Patterns != nil && len(r.Patterns) == 0 {
+	p.checkTagger(r, n)
+	if !r.Tagger && !strictyaml.Has(n, "patterns") && !strictyaml.Has(n, "terms") || r.Patterns != nil && len(r.Patterns) == 0 {
 		p.doc.Errorf(n, "rule %q has neither patterns nor terms", r.ID)
 	}
 	for i := range r.Patterns {
@@ -62,6 +63,20 @@ func (p *parser) checkRule(r *Rule, n *yaml.Node) {
 		if strictyaml.Missing(at, "text") || strictyaml.Has(at, "want") {
 			p.doc.Errorf(at, "a no_match example needs text and no want")
 		}
+	}
+}
+
+// checkTagger refuses rules of the tagger that could find nothing, or that
+// would find something else too.
+func (p *parser) checkTagger(r *Rule, n *yaml.Node) {
+	if !r.Tagger {
+		return
+	}
+	if strictyaml.Has(n, "patterns") || strictyaml.Has(n, "terms") {
+		p.doc.Errorf(strictyaml.At(n, "tagger"), "rule %q of the tagger has patterns or terms: write a second rule for them", r.ID)
+	}
+	if types := TaggedTypes(); r.EntityType != "" && !slices.Contains(types, r.EntityType) {
+		p.doc.Errorf(strictyaml.At(n, "entity_type"), "the tagger finds no %s: want %s", r.EntityType, strings.Join(texts(types), ", "))
 	}
 }
 

@@ -69,7 +69,7 @@ func (l *linter) warnf(format string, args ...any)  { l.add(true, format, args..
 
 func (l *linter) patterns() {
 	r := l.rule
-	if len(r.Patterns) == 0 && r.Terms == nil {
+	if len(r.Patterns) == 0 && r.Terms == nil && !r.Tagger {
 		l.errorf("neither patterns nor terms")
 	}
 	l.validator(r.Validator)

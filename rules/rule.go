@@ -1,6 +1,9 @@
 package rules
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Rule is one detector as a person writes it in YAML: what to find, what
 // makes a find believable, and everything that is said about it in reports
@@ -24,6 +27,14 @@ type Rule struct {
 	// Since is the version that brought the rule.
 	Since string `yaml:"since"`
 
+	// Optional rules are reported only where somebody selects them by their
+	// id or entity type.
+	Optional bool `yaml:"optional"`
+
+	// Tagger marks the rule that weighs and documents what the tagger finds of
+	// its entity type, one of TaggedTypes. Such a rule has neither patterns
+	// nor terms, and finds nothing where the tagger is off.
+	Tagger bool `yaml:"tagger"`
 	// Patterns are tried in order. A rule has patterns, terms, or both.
 	Patterns []Pattern `yaml:"patterns"`
 	// Terms is a dictionary of literal words and phrases.
@@ -70,6 +81,21 @@ type Rule struct {
 // the category of the rule: how flags and configuration choose rules.
 func (r *Rule) Named(name string) bool {
 	return name == r.ID || strings.EqualFold(name, string(r.EntityType)) || name == string(r.Category)
+}
+
+// SelectedBy tells whether a selection by names chooses the rule: an empty one
+// chooses all rules but the optional ones, which a category does not choose
+// either.
+func (r *Rule) SelectedBy(names []string) bool {
+	if r.Optional {
+		return slices.ContainsFunc(names, func(name string) bool { return name != string(r.Category) && r.Named(name) })
+	}
+	return len(names) == 0 || slices.ContainsFunc(names, r.Named)
+}
+
+// TaggedTypes lists the entity types that the tagger knows.
+func TaggedTypes() []EntityType {
+	return []EntityType{"PERSON", "LOCATION", "STREET_ADDRESS", "MEDICAL_CONDITION", "MEDICATION", "ORGANIZATION"}
 }
 
 // Pattern is one regular expression of a rule. Letter case is ignored unless

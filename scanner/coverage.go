@@ -36,6 +36,8 @@ type Coverage struct {
 	// accepted before.
 	Findings   int `json:"findings"`
 	Suppressed int `json:"suppressed"`
+
+	lore *lore
 }
 
 // Summary closes a run.

@@ -29,6 +29,7 @@ type file struct {
 	comment  string   // what comments begin with, "" for none
 	session  *match.Session
 	names    nameCache
+	lore     *lore
 	regions  []string // where its language is spoken
 	problems []workspace.Problem
 	more     int   // problems not listed
@@ -43,7 +44,7 @@ func (p *pipeline) read(ctx context.Context, item source.Item) error {
 	if err != nil {
 		return err
 	}
-	f := &file{coverage: Coverage{Path: item.Path}, named: item.Named, outlook: o, session: p.scanner.matcher.Session()}
+	f := &file{coverage: Coverage{Path: item.Path}, named: item.Named, outlook: o, session: p.scanner.matcher.Session(), lore: newLore()}
 	last := &batch{file: f, last: true}
 	switch {
 	case item.Skipped != "":
@@ -72,7 +73,13 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	counted := &countingReader{r: raw, progress: p.scanner.opts.Progress}
 	counted.progress.begin(item.Path, item.Size)
 	defer func() { e.file.coverage.Bytes = counted.n }()
-	text, err := source.Decode(counted)
+	var again *spool
+	input := io.Reader(counted)
+	if item.Streamed && p.scanner.opts.Tagger != nil {
+		again = &spool{raw: counted}
+		input = again
+	}
+	text, err := source.Decode(input)
 	if err != nil {
 		return err
 	}
@@ -90,7 +97,27 @@ func (p *pipeline) readContent(item source.Item, e *emitter) (err error) {
 	watch.knows(format.Comment)
 	e.file.regions = regionsOf(format.Language)
 	e.mustUTF8 = format.UTF8
+	if err := p.readDeclared(&item, &format, again, e.file.lore); err != nil {
+		return err
+	}
 	return format.Read(&workspace.Input{Window: w, Fields: e.file.outlook.Fields}, e)
+}
+
+// readDeclared reads an input a first time for the words that it declares, if
+// it may and there is a tagger whose guesses they mute.
+func (p *pipeline) readDeclared(item *source.Item, format *workspace.Format, again *spool, l *lore) error {
+	if again != nil {
+		defer func() { again.stop = true }()
+	}
+	if p.scanner.opts.Tagger == nil || !format.Declares() {
+		return nil
+	}
+	raw, err := twice(item, again)
+	if err != nil || raw == nil {
+		return err
+	}
+	l.declare(format, raw)
+	return raw.Close()
 }
 
 // formatOf recognises the format of the input that w begins with.
@@ -125,6 +152,9 @@ func peek(w *document.Window) (head []byte, complete bool, err error) {
 // close settles the account of the file.
 func (f *file) close() *Coverage {
 	c := &f.coverage
+	if !f.lore.names.Empty() || f.lore.declared.Len() > 0 {
+		c.lore = f.lore
+	}
 	if c.Status == StatusSkipped {
 		return c
 	}

@@ -13,7 +13,7 @@ func BenchmarkFinding(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	f := &file{coverage: Coverage{Path: "utterances.csv"}, outlook: s.base, session: s.matcher.Session()}
+	f := &file{coverage: Coverage{Path: "utterances.csv"}, outlook: s.base, session: s.matcher.Session(), lore: newLore()}
 	u := &document.Unit{
 		Text: "please call me at (212) 736-5000, my mail is bo.miller@gmail.com and my ssn 536-90-4399",
 		Role: document.RoleUtterance, Record: 7, Pointer: "/utterance", Place: document.Place{Kind: "row"},
@@ -27,7 +27,7 @@ func BenchmarkFinding(b *testing.B) {
 	for b.Loop() {
 		cursor := document.NewCursor(u)
 		for i := range hits[:3] {
-			_ = s.finding(f, u, &cursor, hits, &hits[i])
+			_ = s.finding(f, u, &cursor, hits, &hits[i], known{})
 		}
 	}
 	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(3*b.N), "ns/finding")

@@ -18,11 +18,28 @@ type nameCache struct {
 	safe map[string]string
 }
 
-// safeName is name with every value in it masked.
-func (c *nameCache) safeName(s *Scanner, f *file, name string) string {
+// safeName is name with every value in it masked, and every word that is
+// known to name a person.
+func (c *nameCache) safeName(s *Scanner, f *file, name string, k known) string {
 	if name == "" {
 		return ""
 	}
+	safe := c.masked(s, f, name)
+	if k.names.Empty() {
+		return safe
+	}
+	var b strings.Builder
+	at := 0
+	for word := range k.names.Words(safe, k.at) {
+		b.WriteString(safe[at:word.Start])
+		b.WriteString(Mask(safe[word.Start:word.End]))
+		at = word.End
+	}
+	return b.String() + safe[at:]
+}
+
+// masked is name with every value in it masked.
+func (c *nameCache) masked(s *Scanner, f *file, name string) string {
 	c.mu.Lock()
 	safe, ok := c.safe[name]
 	c.mu.Unlock()
@@ -40,24 +57,24 @@ func (c *nameCache) safeName(s *Scanner, f *file, name string) string {
 	return safe
 }
 
-func (c *nameCache) safePlace(s *Scanner, f *file, p Place) Place {
+func (c *nameCache) safePlace(s *Scanner, f *file, p Place, k known) Place {
 	for _, name := range []*string{&p.Intent, &p.Entity, &p.Node, &p.Action, &p.Step, &p.Speaker, &p.Field} {
-		*name = c.safeName(s, f, *name)
+		*name = c.safeName(s, f, *name, k)
 	}
 	return p
 }
 
 // safePointer masks values in the keys of a JSON pointer. Such a pointer no
 // longer resolves; the line and byte offsets do.
-func (c *nameCache) safePointer(s *Scanner, f *file, pointer string) string {
+func (c *nameCache) safePointer(s *Scanner, f *file, pointer string, k known) string {
 	var tokens []string
 	at := 0
 	for token := range strings.SplitSeq(pointer, "/") {
-		if !plainKey(token) {
+		if !plainKey(token) || !k.names.Empty() {
 			if tokens == nil {
 				tokens = strings.Split(pointer, "/")
 			}
-			tokens[at] = pointerEscape.Replace(c.safeName(s, f, pointerUnescape.Replace(token)))
+			tokens[at] = pointerEscape.Replace(c.safeName(s, f, pointerUnescape.Replace(token), k))
 		}
 		at++
 	}

@@ -66,7 +66,7 @@ func (s *Scanner) outlook(v *View) (*outlook, error) {
 		}
 	}
 	for _, r := range s.set.Rules() {
-		on := len(v.Select) == 0 || named(r, v.Select)
+		on := r.SelectedBy(v.Select)
 		if v.Policy != nil {
 			on = on && v.Policy.Selects(r.EntityType)
 		}

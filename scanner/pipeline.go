@@ -37,8 +37,12 @@ type batch struct {
 	bytes    int
 	findings []Finding
 	faults   []string
-	last     bool // the file ends here
-	done     chan struct{}
+	// introduced and doubtful are for the collector; the units stay with the
+	// batch while there are doubtful ones.
+	introduced []introduction
+	doubtful   []doubtful
+	last       bool // the file ends here
+	done       chan struct{}
 }
 
 // pipeline is one run: a reader cuts files into batches, workers match them,
@@ -77,7 +81,9 @@ func (p *pipeline) run(ctx context.Context, src source.Source) (Summary, error) 
 		workers.Go(func() {
 			for b := range p.work {
 				p.scanner.matchBatch(b)
-				p.reuse(b)
+				if b.doubtful == nil {
+					p.reuse(b)
+				}
 				close(b.done)
 			}
 		})
@@ -144,6 +150,13 @@ func (p *pipeline) collect(cancel context.CancelFunc) error {
 	var failed error
 	for b := range p.ordered {
 		<-b.done
+		if failed == nil {
+			p.scanner.recognize(b)
+		}
+		if b.doubtful != nil {
+			b.doubtful = nil
+			p.reuse(b)
+		}
 		p.flight.leave(b.bytes)
 		if failed != nil {
 			continue
@@ -172,8 +185,8 @@ func (p *pipeline) deliver(b *batch) error {
 		}
 		if finding.Suppressed != nil {
 			// What people write as a reason may hold the value as well.
-			finding.Suppressed.Reason = f.names.safeName(p.scanner, f, finding.Suppressed.Reason)
-			finding.Suppressed.Author = f.names.safeName(p.scanner, f, finding.Suppressed.Author)
+			finding.Suppressed.Reason = f.names.safeName(p.scanner, f, finding.Suppressed.Reason, known{})
+			finding.Suppressed.Author = f.names.safeName(p.scanner, f, finding.Suppressed.Author, known{})
 			f.coverage.Suppressed++
 			p.summary.Suppressed++
 			if err := p.sink.Finding(finding); err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/source"
@@ -34,7 +35,7 @@ func (s *Scanner) Reader(path string, raw io.Reader) (*Reader, error) {
 	}
 	r := &Reader{
 		scanner: s, text: text, window: document.NewWindow(text, text.Base(), 0),
-		file: &file{coverage: Coverage{Path: path}, outlook: o, session: s.matcher.Session()},
+		file: &file{coverage: Coverage{Path: path}, outlook: o, session: s.matcher.Session(), lore: newLore()},
 	}
 	if r.Format, err = o.formatOf(path, r.window); err != nil {
 		return nil, err
@@ -73,18 +74,32 @@ func (r *Reader) Window() *document.Window { return r.window }
 // and the other units of its record change. Values that are known and
 // allowed are left out.
 func (r *Reader) Match(u *document.Unit) ([]Finding, error) {
-	b := &batch{file: r.file}
-	if err := r.scanner.matchUnit(b, u); err != nil {
+	k := r.known(u)
+	hits, err := r.scanner.unitHits(r.file, u)
+	if err != nil {
 		return nil, err
 	}
-	out := b.findings[:0]
-	for _, f := range b.findings {
-		if f.report {
-			out = append(out, f)
-		}
+	k.raise(u.Text, hits, "file")
+	out, err := r.scanner.findings(r.file, nil, u, hits, k)
+	if err != nil {
+		return nil, err
 	}
+	out = slices.DeleteFunc(out, func(f Finding) bool { return !f.report })
 	return out, errors.Join(r.faults()...)
 }
+
+// Knows takes over what a scan of the same input by the same scanner came to
+// know: the words that the file declares and the names that it introduces,
+// with the places where it does. Without it a Reader judges each text by
+// itself.
+func (r *Reader) Knows(c *Coverage) {
+	if c.lore != nil {
+		r.file.lore = c.lore
+	}
+}
+
+// known are the names that the scan knew when it came to a unit.
+func (r *Reader) known(u *document.Unit) known { return known{&r.file.lore.names, u.Group} }
 
 func (r *Reader) faults() (list []error) {
 	for _, fault := range r.file.session.Faults() {
@@ -97,7 +112,9 @@ func (r *Reader) faults() (list []error) {
 // they are reported or not.
 func (r *Reader) Values(u *document.Unit) []document.Span {
 	var out []document.Span
-	for _, h := range r.scanner.hits(r.file, u) {
+	hits := r.scanner.hits(r.file, u)
+	r.known(u).raise(u.Text, hits, "file")
+	for _, h := range hits {
 		if h.Score >= maskScore {
 			out = append(out, h.Span)
 		}
@@ -107,7 +124,9 @@ func (r *Reader) Values(u *document.Unit) []document.Span {
 
 // SafeName is a name of the author's, such as that of an intent, with every
 // value in it masked.
-func (r *Reader) SafeName(name string) string { return r.file.names.safeName(r.scanner, r.file, name) }
+func (r *Reader) SafeName(name string) string {
+	return r.file.names.safeName(r.scanner, r.file, name, known{})
+}
 
 // visitor hands the units of a Reader on.
 type visitor struct {

@@ -109,6 +109,10 @@ func (s *Scanner) Scan(ctx context.Context, src source.Source, sink Sink) (Summa
 // the texts matched at once. The list is empty without Options.Timings.
 func (s *Scanner) Timings() (list []match.Timing, all time.Duration) { return s.matcher.Timings() }
 
+// TaggerTiming is what the tagger has cost in all scans; see
+// match.Matcher.TaggerTiming.
+func (s *Scanner) TaggerTiming() match.Timing { return s.matcher.TaggerTiming() }
+
 // Slow says which patterns have turned out too large for the fast engine, in
 // order of the rules. What they find is not touched by it.
 func (s *Scanner) Slow() []string { return s.matcher.Slow() }

@@ -1,7 +1,6 @@
 package scanner
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -16,70 +15,43 @@ import (
 // fingerprints stay when that changes.
 const maskScore = 0.3
 
-// matchBatch finds everything in a batch. A fault of the program in one
-// unit costs that unit, is reported, and shows nothing of the text.
-func (s *Scanner) matchBatch(b *batch) {
-	from, group := 0, -1
-	for i := range b.units {
-		u := &b.units[i]
-		if u.Group != group {
-			s.combine(b.findings[from:])
-			from, group = len(b.findings), u.Group
-		}
-		before := len(b.findings)
-		if err := s.matchUnit(b, u); err != nil {
-			b.faults = append(b.faults, err.Error())
-		}
-		for k := before; k < len(b.findings); k++ {
-			b.findings[k].unit = b.first + i
-		}
-	}
-	s.combine(b.findings[from:])
-	b.findings = slices.DeleteFunc(b.findings, func(f Finding) bool { return !f.report })
-}
-
-func (s *Scanner) matchUnit(b *batch, u *document.Unit) (err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("internal fault at line %d, column %d: the text there was not scanned; please report it", u.Pos.Line, u.Pos.Column)
-		}
-	}()
-	hits := s.hits(b.file, u)
-	cursor := document.NewCursor(u)
-	for i := range hits {
-		h := &hits[i]
-		if u.Own.Len() > 0 && (h.Span.Start < u.Own.Start || h.Span.Start >= u.Own.End) {
-			continue
-		}
-		if h.Score < b.file.outlook.MinScore || s.opts.Allow != nil && s.opts.Allow(h.Rule, u.Text[h.Span.Start:h.Span.End]) {
-			continue
-		}
-		b.findings = append(b.findings, s.finding(b.file, u, &cursor, hits, h))
-	}
-	return nil
-}
-
 // hits matches a unit. In names the underscore parts words.
 func (s *Scanner) hits(f *file, u *document.Unit) []match.Hit {
 	in := match.Input{
 		Text: u.Text, Labels: u.Labels, Regions: f.regions,
 		Typed: u.Role == document.RoleUtterance || u.Role == document.RoleText,
+		Prose: isProse(u.Role),
 	}
 	hits := f.session.Match(in)
 	if u.Role == document.RoleName && strings.Contains(u.Text, "_") {
 		in.Text = strings.ReplaceAll(u.Text, "_", " ")
 		if more := f.session.Match(in); len(more) > len(hits) {
-			return more
+			hits = more
 		}
+	}
+	if declared := &f.lore.declared; declared.Len() > 0 {
+		hits = slices.DeleteFunc(hits, func(h match.Hit) bool { return declared.Mutes(u.Text, &h) })
 	}
 	return hits
 }
 
-func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hits []match.Hit, h *match.Hit) Finding {
+// isProse tells of texts that a name may stand in the midst of. Names of
+// intents, declared values, expressions and addresses of webhooks are full of
+// words that look like names and are none.
+func isProse(role document.Role) bool {
+	switch role {
+	case document.RoleUtterance, document.RoleAnswer, document.RoleNote, document.RoleData, document.RoleText:
+		return true
+	default:
+		return false
+	}
+}
+
+func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hits []match.Hit, h *match.Hit, k known) Finding {
 	raw := u.RawSpan(h.Span)
 	start, unitStart := cursor.Start(h.Span.Start)
 	end, unitEnd := cursor.End(h.Span.End)
-	place := f.names.safePlace(s, f, u.Place)
+	place := f.names.safePlace(s, f, u.Place, k)
 	value := u.Text[h.Span.Start:h.Span.End]
 	if s.opts.Invented != nil && !h.Reserved && s.opts.Invented(h.Rule.EntityType, value) {
 		h.Reserved = true
@@ -93,7 +65,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		Likelihood: rules.LikelihoodOf(h.Score),
 		Policies:   s.policiesOf(h.Rule),
 		Path:       f.coverage.Path,
-		Pointer:    f.names.safePointer(s, f, u.Pointer),
+		Pointer:    f.names.safePointer(s, f, u.Pointer, k),
 		Line:       start.Line,
 		Column:     start.Column,
 		EndLine:    end.Line,

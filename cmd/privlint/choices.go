@@ -19,6 +19,8 @@ func choices(command, flag string) []string {
 	switch flag {
 	case "policy":
 		return policy.Names()
+	case "tagger":
+		return taggerNames()
 	case "fail-on":
 		return severityNames()
 	case "dedupe":

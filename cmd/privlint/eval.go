@@ -24,7 +24,7 @@ func evalCommand(e *env) *cli.Command {
    A label is found when a finding of that type overlaps it. Corpora without
    any span count false positives.`,
 		Flags: []cli.Flag{
-			rulesFlag(), minScoreFlag(), regionFlag(),
+			rulesFlag(), minScoreFlag(), regionFlag(), taggerFlag(),
 			&cli.StringSliceFlag{
 				Name: "label", EnvVars: variable("label"), DefaultText: "all",
 				Usage: "judge only the gold label or entity type `LABEL`; with commas between or repeated",
@@ -58,7 +58,12 @@ func evaluateRules(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
-	matcher, err := match.New(set.Rules(), match.Options{MinScore: minScore, Regions: from})
+	labels := commaList(c.StringSlice("label"))
+	t, err := tagger(c, asksForOrganizations(set, labels))
+	if err != nil {
+		return err
+	}
+	matcher, err := match.New(set.Rules(), match.Options{MinScore: minScore, Regions: from, Tagger: t})
 	if err != nil {
 		return usage("%s", err)
 	}
@@ -66,10 +71,10 @@ func evaluateRules(c *cli.Context, e *env) error {
 	report, err := evaluate.Run(c.Context, evaluate.Options{
 		Gold:     e.paths(c.Args().Slice()),
 		MinScore: minScore,
-		Labels:   commaList(c.StringSlice("label")),
+		Labels:   labels,
 		Exclude:  commaList(c.StringSlice("skip-label")),
 	}, func(text string) ([]evaluate.Prediction, error) {
-		return predictions(session.Match(match.Input{Text: text, Typed: true})), nil
+		return predictions(session.Match(match.Input{Text: text, Typed: true, Prose: true})), nil
 	})
 	switch {
 	case err != nil && c.Err() != nil:

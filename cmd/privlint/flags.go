@@ -25,7 +25,7 @@ func variable(flag string) []string {
 // of every command that scans.
 func whatFlags() []cli.Flag {
 	return slices.Concat(configFlags(), baselineFlags(), []cli.Flag{
-		policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(), regionFlag(),
+		policyFlag(), selectFlag(), ignoreFlag(), rulesFlag(), minScoreFlag(), regionFlag(), taggerFlag(),
 		&cli.StringFlag{
 			Name: "input-format", EnvVars: variable("input-format"), DefaultText: "by content",
 			Usage: "read every input as format `NAME`: " + enumerate(inputFormats()),

@@ -12,6 +12,7 @@ import (
 	"github.com/privlint/privlint/rules/ruledoc"
 	"github.com/privlint/privlint/rules/suggest"
 	"github.com/privlint/privlint/scanner/match"
+	"github.com/privlint/privlint/scanner/tag"
 )
 
 func rulesCommand(e *env) *cli.Command {
@@ -209,11 +210,12 @@ func testRules(c *cli.Context, e *env) error {
 	if err != nil {
 		return err
 	}
+	tagger := tag.New(tag.Options{Organizations: true})
 	p := &printer{w: e.stdout}
 	examples, failed := 0, 0
 	for _, r := range set.Rules() {
 		examples += len(r.Examples.Match) + len(r.Examples.NoMatch)
-		for _, failure := range match.CheckExamples(r) {
+		for _, failure := range match.CheckExamples(r, tagger) {
 			p.printf("%s:%d: %s: %s\n", r.File, r.Line, r.ID, failure)
 			failed++
 		}

@@ -187,6 +187,9 @@ func scanOptions(c *cli.Context, e *env, cfg *config.Config) (scanner.Options, e
 	if o.Allow, err = cfg.Allowed(); err != nil {
 		return o, usage("%s", err)
 	}
+	if o.Tagger, err = tagger(c, asksForOrganizations(o.Rules, append(cfg.Selections(), o.Select)...)); err != nil {
+		return o, err
+	}
 	view := o.View
 	o.ViewOf = cfg.ViewOf(&view, e.locate)
 	return o, nil

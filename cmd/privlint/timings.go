@@ -48,6 +48,9 @@ func writeTimings(e *env, s *scanner.Scanner) {
 		sum.Calls += t.Calls
 		sum.Finds += t.Finds
 	}
+	if t := s.TaggerTiming(); t.Calls > 0 {
+		row("the tagger", t)
+	}
 	row(report.Plural(len(tried), "rule"), sum)
 	row("with what rules share", match.Timing{Time: all, Calls: sum.Calls, Finds: sum.Finds})
 	_ = table.Flush() // as e.say

@@ -36,6 +36,7 @@ func tryFlags() []cli.Flag {
 			Usage: "take `NAME` for the JSON key or column header above the text of --try",
 		},
 		regionFlag(),
+		taggerFlag(),
 	}
 }
 
@@ -59,11 +60,15 @@ func tryRules(c *cli.Context, e *env, set *rules.Set) error {
 	if err != nil {
 		return err
 	}
-	m, err := match.New(set.Rules(), match.Options{MinScore: scanner.DefaultMinScore, Regions: from})
+	names, err := tagger(c, asksForOrganizations(set, c.Args().Slice()))
+	if err != nil {
+		return err
+	}
+	m, err := match.New(set.Rules(), match.Options{MinScore: scanner.DefaultMinScore, Regions: from, Tagger: names})
 	if err != nil {
 		return usage("%s", err)
 	}
-	in := match.Input{Text: text, Typed: true}
+	in := match.Input{Text: text, Typed: true, Prose: true}
 	if field := c.String("field"); field != "" {
 		in.Typed, in.Labels = false, []document.Label{{Kind: document.LabelKey, Text: field}}
 	}

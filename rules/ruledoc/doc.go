@@ -29,6 +29,12 @@ func factsOf(r *rules.Rule) []fact {
 	if r.Since != "" {
 		facts = append(facts, fact{"Since", r.Since})
 	}
+	if r.Tagger {
+		facts = append(facts, fact{"Found by", "the tagger, see --tagger"})
+	}
+	if r.Optional {
+		facts = append(facts, fact{"Optional", "reported where the rule or its entity type is selected"})
+	}
 	return facts
 }
 

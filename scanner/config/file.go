@@ -19,6 +19,7 @@ import (
 	"github.com/privlint/privlint/rules/policy"
 	"github.com/privlint/privlint/rules/strictyaml"
 	"github.com/privlint/privlint/scanner/scrub/operator"
+	"github.com/privlint/privlint/scanner/tag"
 	"github.com/privlint/privlint/scanner/workspace"
 )
 
@@ -50,6 +51,7 @@ type Flags struct {
 	Ignore       []string `yaml:"ignore"`
 	Rules        []string `yaml:"rules"`
 	Region       []string `yaml:"region"`
+	Tagger       string   `yaml:"tagger"`
 	MinScore     *float64 `yaml:"min-score"`
 	FailOn       string   `yaml:"fail-on"`
 	ExitZero     *bool    `yaml:"exit-zero"`
@@ -183,6 +185,9 @@ func (c *checker) file(f *File) {
 		if _, err := rules.ParseSeverity(f.MinSeverity); err != nil {
 			c.doc.Errorf(strictyaml.At(root, "min-severity"), "%s", err)
 		}
+	}
+	if presets := append([]string{"off"}, tag.Presets()...); f.Tagger != "" && !slices.Contains(presets, f.Tagger) {
+		c.doc.Errorf(strictyaml.At(root, "tagger"), "tagger: want %s", strings.Join(presets, ", "))
 	}
 	if ways := []string{"keep", "drop", "number"}; f.Dedupe != "" && !slices.Contains(ways, f.Dedupe) {
 		c.doc.Errorf(strictyaml.At(root, "dedupe"), "dedupe: want %s", strings.Join(ways, ", "))

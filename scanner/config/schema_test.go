@@ -47,6 +47,8 @@ func TestSchemaAndReaderAgree(t *testing.T) {
 		{"unknown way to dedupe", "dedupe: all\n", false},
 		{"unknown least severity", "min-severity: hihg\n", false},
 		{"unknown severity", "fail-on: hihg\n", false},
+		{"tagger", "tagger: off\n", true},
+		{"tagger of no preset", "tagger: on\n", false},
 		{"score too high", "min-score: 1.5\n", false},
 		{"number for a text", "policy: 3\n", false},
 		{"text for a list", "exclude: old\n", false},

@@ -139,6 +139,17 @@ func (c *Config) Severities() map[string]rules.Severity {
 	return out
 }
 
+// Selections lists what the overrides of all files select for their paths.
+func (c *Config) Selections() [][]string {
+	var out [][]string
+	for _, l := range c.layers {
+		for i := range l.Overrides {
+			out = append(out, l.Overrides[i].Select)
+		}
+	}
+	return out
+}
+
 // Suppressions of all files. Locate gives the absolute path of an input.
 func (c *Config) Suppressions(locate func(path string) string) []*baseline.Suppression {
 	var out []*baseline.Suppression

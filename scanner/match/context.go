@@ -72,7 +72,7 @@ func (m *Matcher) weigh(w *scratch, base *view, labels []labelUse) []Hit {
 // leaves in near what stands around a candidate that passed its check. The
 // evidence lies in w until the next call: most candidates fail.
 func (m *Matcher) judge(w *scratch, c *candidate, base *view, labels []labelUse, near *surroundings) (Hit, Outcome) {
-	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: append(w.evidence[:0], c.name), Validated: c.known}
+	hit := Hit{Rule: c.detector.rule, Score: c.score, Evidence: append(w.evidence[:0], c.name), Validated: c.known, tagged: c.tagged}
 	if c.validator != nil {
 		began := m.clocks.start()
 		passed := check(&hit, c, w.regions)
@@ -201,9 +201,7 @@ func (m *Matcher) look(w *scratch, c *candidate, base *view, labels []labelUse, 
 		switch {
 		case l.detector != c.detector.index || !l.covers(origin):
 		case l.kind == kindNotNear:
-			if l.names() {
-				near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
-			}
+			near.negative, near.negativeAt = &occurrence{phrase: &phrase{text: l.phrase}}, labelDistance
 		case near.label == nil || l.kind == kindField:
 			near.label = l
 		}

@@ -12,9 +12,10 @@ import (
 const ExampleScore = 0.5
 
 // CheckExamples runs the examples of a rule against the rule alone and says
-// in sentences what is wrong with them.
-func CheckExamples(rule *rules.Rule) []string {
-	m, err := New([]*rules.Rule{rule}, Options{MinScore: ExampleScore})
+// in sentences what is wrong with them. The tagger, which may be nil, finds
+// what rules marked "tagger: true" are about.
+func CheckExamples(rule *rules.Rule, tagger Tagger) []string {
+	m, err := New([]*rules.Rule{rule}, Options{MinScore: ExampleScore, Tagger: tagger})
 	if err != nil {
 		return []string{err.Error()}
 	}
@@ -37,7 +38,7 @@ func CheckExamples(rule *rules.Rule) []string {
 }
 
 func exampleSpans(s *Session, ex rules.Example) []string {
-	in := Input{Text: ex.Text, Typed: ex.Field == ""}
+	in := Input{Text: ex.Text, Typed: ex.Field == "", Prose: true}
 	if ex.Field != "" {
 		in.Labels = []document.Label{{Kind: document.LabelKey, Text: ex.Field}}
 	}

@@ -35,7 +35,7 @@ type Account struct {
 	// Span counts bytes in Input.Text.
 	Span document.Span
 	// Source is what proposed the candidate: "pattern ssn-dashed",
-	// "dictionary".
+	// "dictionary", or the evidence of the Tagger.
 	Source  string
 	Outcome Outcome
 	// Score and Evidence are those of a Hit; for candidates that never
@@ -87,15 +87,23 @@ func (s *Session) Explain(in Input, only []*rules.Rule) []Account {
 		a, hit := m.account(w, &w.candidates[i], base, labels)
 		add(a, hit)
 	}
-	if m.opts.Tagger != nil {
-		for _, hit := range m.opts.Tagger.Tag(in) {
-			add(Account{Rule: hit.Rule, Span: hit.Span, Source: "tagger", Score: hit.Score, Evidence: hit.Evidence}, hit)
-		}
-	}
-	m.resolve(hits, func(loser, winner int, why string) {
+	lost := func(loser, winner int, why string) {
 		a, b := &accounts[loser], &accounts[winner]
 		a.Outcome, a.Winner, a.WinnerSpan, a.Why = Overlapped, b.Rule, b.Span, why
-	})
+	}
+	hits = m.join(in.Text, hits, lost)
+	for i := range hits { // those that were joined have grown
+		a := &accounts[hits[i].number]
+		a.Span, a.Score, a.Evidence = hits[i].Span, hits[i].Score, hits[i].Evidence
+	}
+	hits = m.resolve(hits, lost)
+	recognize(in.Text, hits)
+	for i := range hits {
+		a := &accounts[hits[i].number]
+		if a.Score, a.Evidence = hits[i].Score, hits[i].Evidence; a.Score >= m.opts.MinScore {
+			a.Outcome = Found
+		}
+	}
 	return tidy(accounts, only)
 }
 

@@ -87,7 +87,10 @@ func (m *Matcher) lookupLabel(key labelKey) []labelUse {
 	parted := labelText(normalize(key.text).text)
 	for _, o := range m.labels().find(nil, parted, splitWords(nil, parted)) {
 		for _, u := range o.phrase.uses {
-			uses = append(uses, labelUse{use: u, phrase: o.phrase.text, label: key.kind})
+			use := labelUse{use: u, phrase: o.phrase.text, label: key.kind}
+			if u.kind != kindNotNear || use.names() { // what is only near speaks against nothing
+				uses = append(uses, use)
+			}
 		}
 	}
 	c.mu.Lock()

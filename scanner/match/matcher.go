@@ -18,7 +18,8 @@ type Options struct {
 	// MinScore is the score in [0, 1] below which a hit gives way to any
 	// other in overlap resolution. Hits below it are returned all the same.
 	MinScore float64
-	// Tagger adds candidates of a statistical model; nil means none.
+	// Tagger adds candidates of a statistical model; nil means none. It is
+	// never called where no rule is marked "tagger: true".
 	Tagger Tagger
 	// Regions are where the texts are from, whatever their files tell: ISO
 	// 3166-1 alpha-2 codes in capitals. National telephone numbers of these
@@ -46,7 +47,10 @@ type Matcher struct {
 	always []*pattern
 	// phrases are hotwords and their like in texts, labels those in labels.
 	phrases lexicon
-	labels  func() *lexicon
+	// tagged are the detectors of what the Tagger finds, the first of each
+	// entity type; nil where there is no Tagger.
+	tagged map[rules.EntityType]*detector
+	labels func() *lexicon
 	// widest and longest are the widest window and the longest phrase of all
 	// contexts, in words. Looking no farther keeps long texts linear.
 	widest, longest int
@@ -83,6 +87,9 @@ func New(set []*rules.Rule, opts Options) (*Matcher, error) {
 		d := &detector{index: int32(i), rule: rule, terms: rule.Terms}
 		m.detectors = append(m.detectors, d)
 		m.order[rule.ID] = i
+		if rule.Tagger && opts.Tagger != nil {
+			m.addTagged(d)
+		}
 		if err := m.addPatterns(d); err != nil {
 			return nil, err
 		}
@@ -218,6 +225,7 @@ type candidate struct {
 	regional  *validate.Regional
 	trim      bool
 	known     bool // a word of a dictionary: as good as a passed check
+	tagged    bool // found by the Tagger
 }
 
 // scratch is the working memory of one call.
@@ -230,6 +238,7 @@ type scratch struct {
 	evidence    [8]string // of the candidate that is weighed
 	hits        []Hit     // before they are resolved
 	candidates  []candidate
+	tagged      []Tagged
 	// all is what was typed, without what may stand around a value, where
 	// the text is short enough to be nothing but one; else it is empty.
 	all document.Span

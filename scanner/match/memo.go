@@ -42,13 +42,15 @@ type memory struct {
 
 // same tells whether two inputs are the same in all that matters.
 func (in *Input) same(other *Input) bool {
-	return in.Text == other.Text && in.Typed == other.Typed &&
+	return in.Text == other.Text && in.Typed == other.Typed && in.Prose == other.Prose &&
 		slices.Equal(in.Labels, other.Labels) && slices.Equal(in.Regions, other.Regions)
 }
 
 // clone copies an input, whose texts may be parts of a buffer.
 func (in *Input) clone() Input {
-	out := Input{strings.Clone(in.Text), slices.Clone(in.Labels), in.Typed, slices.Clone(in.Regions)}
+	out := Input{
+		Text: strings.Clone(in.Text), Labels: slices.Clone(in.Labels), Typed: in.Typed, Prose: in.Prose, Regions: slices.Clone(in.Regions),
+	}
 	for i := range out.Labels {
 		out.Labels[i].Text = strings.Clone(out.Labels[i].Text)
 	}

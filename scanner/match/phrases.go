@@ -23,17 +23,26 @@ func (m *Matcher) addPhrases() {
 	}
 	a := phraseAdder{m, newLexiconBuilder(count)}
 	for _, d := range m.detectors {
-		a.addDetector(d)
+		if !m.idle(d) {
+			a.addDetector(d)
+		}
 	}
 	m.phrases = a.lexicon.build()
 	m.labels = sync.OnceValue(m.labelLexicon)
 }
+
+// idle tells of a detector that waits for a Tagger in vain. Its labels would
+// only keep the memo from knowing texts.
+func (m *Matcher) idle(d *detector) bool { return d.rule.Tagger && m.tagged[d.rule.EntityType] != d }
 
 // labelLexicon holds the phrases of all detectors in labels.
 func (m *Matcher) labelLexicon() *lexicon {
 	count := 0
 	each := func(do func([]string, use)) {
 		for _, d := range m.detectors {
+			if m.idle(d) {
+				continue
+			}
 			for _, c := range contextsOf(d.rule) {
 				if c.context != nil && c.kind != kindDisclosure {
 					do(c.context.Phrases, use{d.index, c.kind, reachWindow})

@@ -7,7 +7,7 @@ import (
 
 // resolve keeps one hit for every stretch of text. Hits that reach the
 // minimal score come first; then validated before labelled before shape
-// only, longer, nearer to its label, longer label, higher score, rule order.
+// only, found by a rule before the tagger, longer, nearer to its label, longer label, higher score, rule order.
 // What remains is sorted by place. lost, if not nil, is told the numbers of
 // each hit that gives way and of the one that it gives way to, and why.
 func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) []Hit {
@@ -43,10 +43,12 @@ func (m *Matcher) compare(a, b *Hit) (first int, why string) {
 		switch {
 		case a.Score >= m.opts.MinScore && b.Score < m.opts.MinScore:
 			return c, "reaches the threshold"
-		case a.Validated:
+		case a.Validated && !b.Validated:
 			return c, "passed a check or stands in a dictionary"
+		case a.Labelled && !b.Labelled:
+			return c, "has a label"
 		}
-		return c, "has a label"
+		return c, "is found by a rule"
 	}
 	if c := cmp.Compare(b.Span.Len(), a.Span.Len()); c != 0 {
 		return c, "is longer"
@@ -71,12 +73,15 @@ func (m *Matcher) tier(h *Hit) int {
 	rank := 0
 	switch {
 	case h.Validated:
-		rank = 2
+		rank = 4
 	case h.Labelled:
-		rank = 1
+		rank = 2
+	}
+	if !h.tagged {
+		rank++
 	}
 	if h.Score >= m.opts.MinScore {
-		rank += 3
+		rank += 6
 	}
 	return rank
 }

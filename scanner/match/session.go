@@ -105,9 +105,10 @@ func (s *Session) Match(in Input) []Hit {
 		return hits
 	}
 	key := in
-	if m.opts.Tagger == nil && len(labels) == 0 {
+	if len(labels) == 0 {
 		key.Labels = nil // most names of intents say nothing
 	}
+	key.Prose = in.Prose && m.tagged != nil
 	memo := m.memo()
 	hash := memo.hash(&key)
 	if hits, ok := memo.recall(hash, &key); ok {
@@ -128,14 +129,12 @@ func (s *Session) match(in Input, labels []labelUse) []Hit {
 	var spared []document.Span
 	in.Text, spared = m.spare(in.Text)
 	base := s.collect(w, in, labels, nil)
-	if len(w.candidates) == 0 && m.opts.Tagger == nil {
+	if len(w.candidates) == 0 {
 		return nil
 	}
-	hits := m.weigh(w, base, labels)
-	if m.opts.Tagger != nil {
-		hits = append(hits, m.opts.Tagger.Tag(in)...)
-	}
-	return m.resolve(outside(hits, spared), nil)
+	hits := m.resolve(m.join(in.Text, outside(m.weigh(w, base, labels), spared), nil), nil)
+	recognize(in.Text, hits)
+	return hits
 }
 
 // collect fills w with the candidates in a text. Shapes that need a label are
@@ -161,6 +160,9 @@ func (s *Session) collect(w *scratch, in Input, labels []labelUse, unlabelled fu
 		s.runPatterns(w, joined, waking)
 	}
 	m.collectTerms(w, base)
+	if in.Prose {
+		m.collectTagged(w, base)
+	}
 	return base
 }
 

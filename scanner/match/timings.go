@@ -35,10 +35,20 @@ func (m *Matcher) Timings() (list []Timing, all time.Duration) {
 	return list, time.Duration(m.clocks.all.Load())
 }
 
+// TaggerTiming is what the tagger has cost so far, on how many texts. It has no
+// rule and no finds.
+func (m *Matcher) TaggerTiming() Timing {
+	if m.clocks == nil {
+		return Timing{}
+	}
+	return Timing{Time: time.Duration(m.clocks.tagger.time.Load()), Calls: int(m.clocks.tagger.calls.Load())}
+}
+
 // clocks measure where asked for; to all else they are nil.
 type clocks struct {
-	rules []clock // by detector
-	all   atomic.Int64
+	rules  []clock // by detector
+	tagger clock
+	all    atomic.Int64
 }
 
 type clock struct{ time, calls, finds atomic.Int64 }
@@ -56,6 +66,14 @@ func (c *clocks) tried(d *detector, began time.Time) {
 	if c != nil {
 		c.rules[d.index].time.Add(int64(time.Since(began)))
 		c.rules[d.index].calls.Add(1)
+	}
+}
+
+// wasTagged ends what was measured of the tagger.
+func (c *clocks) wasTagged(began time.Time) {
+	if c != nil {
+		c.tagger.time.Add(int64(time.Since(began)))
+		c.tagger.calls.Add(1)
 	}
 }
 

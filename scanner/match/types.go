@@ -12,6 +12,10 @@ type Input struct {
 	// Typed texts are what a person typed into a chat, so that a value that
 	// is all of it answers a question; see rules.Pattern.Alone.
 	Typed bool
+	// Prose texts are written to be read, as utterances, answers and cells
+	// are; names of intents and declared values are not. Only these are shown
+	// to a Tagger.
+	Prose bool
 	// Regions are where the text may be from, as far as its file tells:
 	// ISO 3166-1 alpha-2 codes in capitals, such as DE, AT and CH for German.
 	Regions []string
@@ -37,16 +41,34 @@ type Hit struct {
 	// distance to the label that speaks for it, and the length of the label,
 	// in words.
 	distance, labelWords int
+	// tagged hits come from the Tagger; joined ones come from a rule and have
+	// grown by one of the Tagger.
+	tagged, joined bool
 	// number of the Account, where there is one.
 	number int
 }
 
+// Tagged is a candidate of a Tagger in a text.
+type Tagged struct {
+	Type rules.EntityType
+	// Span counts bytes in the text that Tag was given. It is not empty.
+	Span document.Span
+	// Score in [0, 1] is the probability that the span is of the type. A
+	// faint candidate, below the least score of the Matcher, counts only
+	// where a label raises it.
+	Score float64
+	// Evidence says what speaks for the candidate, "tagger" where it is empty.
+	// It holds nothing of the text.
+	Evidence string
+}
+
 // Tagger finds entities that patterns cannot, such as names in running
-// lower-case text. A statistical model implements it; its candidates are
-// weighed and resolved together with those of the rules.
+// lower-case text. A statistical model implements it. Its candidates become
+// those of the first rule of their type that is marked "tagger: true", and are
+// weighed and resolved together with those of the other rules; without such a
+// rule they are dropped.
 type Tagger interface {
-	// Tag returns candidates in in.Text, in any order. The rule of each
-	// candidate must be one of the rules that the tagger was built with.
-	// Tag is called from several goroutines at once.
-	Tag(in Input) []Hit
+	// Tag appends the candidates in text to dst, in any order. It is called
+	// from several goroutines at once.
+	Tag(dst []Tagged, text string) []Tagged
 }

@@ -258,6 +258,7 @@ func (p *pass) read(do func(*scanner.Reader) error) error {
 	}
 	r, err := p.opts.Scanner.Reader(p.path, raw)
 	if err == nil {
+		r.Knows(p.file.coverage)
 		err = do(r)
 	}
 	return errors.Join(err, raw.Close())
@@ -275,6 +276,7 @@ func (p *pass) run(out io.Writer, watch func(*scanner.Reader) Watcher) (_ *Resul
 	if err != nil {
 		return nil, err
 	}
+	reader.Knows(p.file.coverage)
 	w := &rewriter{
 		plan: p.plan, file: p.file, path: p.path, reader: reader, copier: c,
 		found: cursor{list: p.file.sorted()}, gone: p.gone, stats: stats{counts: Counts{}}, pass: p,
