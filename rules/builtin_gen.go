@@ -36487,6 +36487,298 @@ var generatedRules = []*Rule{
 		Line:           590,
 	},
 	{
+		ID:         "tagged-person",
+		Title:      "person's name",
+		EntityType: "PERSON",
+		Category:   "person",
+		Severity:   4,
+		Tagger:     true,
+		NotNear: &Context{
+			Phrases: []string{"bot name", "name of the bot", "assistant name", "agent name", "ai name", "file name", "folder name", "app name", "application name", "product", "products", "product name", "brand", "brands", "brand name", "model", "company name", "business name", "organisation name", "organization name", "store name", "restaurant name", "hotel name", "street name", "street", "city", "city name", "town", "state", "country", "country name", "region", "place name", "station", "airport", "team name", "event name", "project name", "group name", "device name", "host name", "domain name", "network name", "intent name", "entity name", "skill name", "slot name", "workspace name", "node name", "song title", "movie title", "book title", "pet name", "dog name", "cat name", "bot heißt", "produktname", "markenname", "dateiname", "firmenname", "straßenname", "nom du produit", "nom du fichier", "nom de la marque", "nombre del producto", "nombre del archivo", "nombre de la marca", "nome do produto", "nome del prodotto", "productnaam", "bestandsnaam"},
+			Before:  2,
+			After:   -1,
+		},
+		Fields: []string{"first name", "last name", "middle name", "full name", "given name", "family name", "maiden name", "nickname", "surname", "forename", "firstname", "lastname", "fullname", "fname", "lname", "person", "sys-person", "person name", "customer name", "client name", "patient name", "contact name", "caller name", "member name", "employee name", "guest name", "passenger name", "recipient name", "sender name", "receiver name", "beneficiary name", "holder name", "cardholder", "cardholder name", "account holder", "doctor name", "physician", "next of kin", "emergency contact", "attendee", "user name", "user full name", "give name", "get name", "ask name", "provide name", "share name", "tell name", "collect name", "change name", "update name", "set name", "change user name", "introduce myself", "introduction", "your name", "name please", "spell your name", "spell the name", "name on the account", "name on the card", "name on the reservation", "name for the reservation", "name for the booking", "what name", "under what name", "which name", "who am i speaking with", "who am i speaking to", "who am i talking to", "who am i chatting with", "speaking with", "who is this", "who's calling", "how should i call you", "how shall i call you", "what should i call you", "what can i call you", "what do i call you", "call you", "address you", "name of the patient", "name of the passenger", "name of the guest", "patient's name", "child's name", "who is the patient", "vorname", "nachname", "familienname", "kundenname", "ansprechpartner", "ihr name", "ihren namen", "dein name", "deinen namen", "wie heißen sie", "wie heißt du", "wie darf ich sie nennen", "wie darf ich dich nennen", "mit wem spreche ich", "auf welchen namen", "unter welchem namen", "name ändern", "prénom", "prenom", "nom de famille", "nom complet", "votre nom", "ton nom", "comment vous appelez-vous", "comment vous appelez vous", "comment t'appelles-tu", "comment dois-je vous appeler", "qui est à l'appareil", "à quel nom", "à qui ai-je l'honneur", "nombre de pila", "apellido", "apellidos", "nombre completo", "nombre del cliente", "su nombre", "tu nombre", "cómo se llama", "cómo te llamas", "como se llama", "como te llamas", "con quién hablo", "con quién tengo el gusto", "a nombre de quién", "nome completo", "cognome", "il suo nome", "il tuo nome", "come si chiama", "come ti chiami", "con chi parlo", "a che nome", "a quale nome", "sobrenome", "seu nome", "teu nome", "qual é o seu nome", "como você se chama", "como se chama", "com quem falo", "com quem estou falando", "em nome de quem", "voornaam", "achternaam", "uw naam", "je naam", "jouw naam", "hoe heet u", "hoe heet je", "met wie spreek ik", "hoe mag ik u noemen", "op welke naam", "imię", "imie", "nazwisko", "twoje imię", "pana imię", "pani imię", "jak się nazywasz", "jak się pan nazywa", "jak się pani nazywa", "jak masz na imię", "z kim rozmawiam", "na jakie nazwisko", "förnamn", "efternamn", "fornavn", "etternavn"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "hi this is maria gonzalez i need to reschedule",
+					Want: "maria gonzalez",
+				},
+				{
+					Text: "Please send the invoice to Robert Anderson by Friday.",
+					Want: "Robert Anderson",
+				},
+				{
+					Text: "my sister jennifer williams will pick it up",
+					Want: "jennifer williams",
+				},
+				{
+					Text:  "sarah johnson",
+					Field: "full_name",
+					Want:  "sarah johnson",
+				},
+				{
+					Text:  "Michael",
+					Field: "first_name",
+					Want:  "Michael",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "what is the weather like today",
+				},
+				{
+					Text: "is parkinson's disease hereditary",
+				},
+				{
+					Text: "i want to cancel my order in april",
+				},
+				{
+					Text: "how much is the mercedes",
+				},
+				{
+					Text:  "Sarah Johnson",
+					Field: "product_name",
+				},
+				{
+					Text: "the bot name is sarah johnson",
+				},
+			},
+		},
+		Description:    "A name in running text of any letter case, found by the tagger. A name that is faint by itself counts under a column of names, after a question for the name, in an intent that takes one, or where the same name is introduced elsewhere.",
+		FalsePositives: "Products, brands, places and bots that are named like people, where nothing near says so: enter those of your organisation in the configuration.",
+		Remediation:    "Replace the name by a placeholder that fits the intent, or by an invented one; an utterance teaches a bot as much without it.",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(A), names", "Regulation (EU) 2016/679 art. 4(1), identified by a name"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           6,
+	},
+	{
+		ID:         "tagged-location",
+		Title:      "place",
+		EntityType: "LOCATION",
+		Category:   "location",
+		Severity:   2,
+		Tagger:     true,
+		Fields:     []string{"city", "town", "hometown", "home town", "home city", "birth place", "birthplace", "place of birth", "city of residence", "residence", "billing city", "shipping city", "where are you from", "where do you live", "which city", "what city", "wohnort", "geburtsort", "aus welcher stadt", "wo wohnen sie", "ville", "lieu de naissance", "où habitez-vous", "ciudad", "lugar de nacimiento", "dónde vive", "città", "luogo di nascita", "dove abita", "cidade", "local de nascimento", "onde mora", "woonplaats", "geboorteplaats", "waar woont u", "miasto", "miejsce urodzenia", "gdzie mieszkasz"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "i am flying to chicago next week",
+					Want: "chicago",
+				},
+				{
+					Text: "We moved from Berlin last year.",
+					Want: "Berlin",
+				},
+				{
+					Text: "are there any branches in san francisco",
+					Want: "san francisco",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "i want to check my balance",
+				},
+				{
+					Text: "how do i cook a turkey",
+				},
+				{
+					Text: "please turn off the lights",
+				},
+			},
+		},
+		Description:    "A town, region, country or other place with a name in running text, found by the tagger.",
+		FalsePositives: "Places that tell of nobody, as in a travel bot; severity is low for that reason.",
+		Remediation:    "Replace the place by a larger one (the state or country) or by a placeholder, where it tells where somebody lives.",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           85,
+	},
+	{
+		ID:         "tagged-street-address",
+		Title:      "street address",
+		EntityType: "STREET_ADDRESS",
+		Category:   "location",
+		Severity:   4,
+		Tagger:     true,
+		Fields:     []string{"address", "street", "street address", "home address", "mailing address", "billing address", "shipping address", "delivery address", "postal address", "address line", "address 1", "address 2", "customer address", "patient address", "current address", "residential address", "your address", "where do you live", "adresse", "anschrift", "straße", "strasse", "dirección", "direccion", "domicilio", "indirizzo", "endereço", "endereco", "adres"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "please deliver it to 742 evergreen terrace",
+					Want: "742 evergreen terrace",
+				},
+				{
+					Text: "my address is 1600 Oak Street",
+					Want: "1600 Oak Street",
+				},
+				{
+					Text: "i moved to 48 maple avenue last week",
+					Want: "48 maple avenue",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "what is your address",
+				},
+				{
+					Text: "i need 12 large boxes",
+				},
+				{
+					Text: "the meeting is on the second floor",
+				},
+			},
+		},
+		Description:    "A street with its number, and what belongs to it, in running text, found by the tagger. Where a rule for addresses sees the same one, the finding is the rule's and covers what both see.",
+		FalsePositives: "Addresses of shops and offices.",
+		Remediation:    "Replace the address by a placeholder or by an invented one.",
+		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           117,
+	},
+	{
+		ID:         "tagged-condition",
+		Title:      "medical condition",
+		EntityType: "MEDICAL_CONDITION",
+		Category:   "health",
+		Severity:   1,
+		Tagger:     true,
+		Fields:     []string{"diagnosis", "diagnoses", "condition", "medical condition", "illness", "disease", "disability", "allergies", "allergy", "health condition", "symptom", "diagnose", "krankheit", "vorerkrankung", "diagnostic", "maladie", "enfermedad", "malattia", "doença", "reason for visit"},
+		Disclosure: &Context{
+			Phrases:  []string{"i have", "i've got", "i've had", "i had", "i got", "i caught", "i contracted", "i developed", "i get", "i suffer from", "i suffered from", "i am suffering from", "i'm suffering from", "i live with", "i'm living with", "i am living with", "i struggle with", "i battle", "i'm battling", "i am battling", "i'm recovering from", "i am recovering from", "i beat", "i survived", "i tested positive for", "i'm being treated for", "i am being treated for", "i was treated for", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "i also have", "i also had", "i do have", "i still have", "i also suffer from", "i was diagnosed with", "i'm having", "i am having", "i've been diagnosed with", "i have been treated for", "we have", "both have", "both had", "he has", "he had", "he's got", "she has", "she had", "she's got", "they both have", "parents have", "suffers from", "is suffering from", "was suffering from", "tested positive for", "diagnosed with", "diagnosed me with", "diagnosed as having", "diagnosis of", "my diagnosis is", "diagnosis was", "history of", "hx of", "dx'd with", "being treated for", "is allergic to", "was treated for", "passed away from", "died of", "died from", "hospitalized for", "hospitalised for", "admitted for", "admitted with", "presents with", "presenting with", "complains of", "in remission from", "survivor of", "died due to", "runs in my family", "runs in the family", "in my family", "year old with", "yo with", "male with", "female with", "man with", "woman with", "boy with", "girl with", "gentleman with", "lady with", "husband has", "wife has", "son has", "daughter has", "mother has", "father has", "mom has", "mum has", "dad has", "brother has", "sister has", "partner has", "boyfriend has", "girlfriend has", "friend has", "grandmother has", "grandfather has", "grandma has", "grandpa has", "baby has", "child has", "kid has", "aunt has", "uncle has", "spouse has", "fiance has", "grandson has", "granddaughter has", "cousin has", "nephew has", "niece has", "roommate has", "housemate has", "colleague has", "coworker has", "neighbor has", "neighbour has", "patient has", "pt has", "husband had", "wife had", "son had", "daughter had", "mother had", "father had", "mom had", "mum had", "dad had", "brother had", "sister had", "partner had", "boyfriend had", "girlfriend had", "friend had", "grandmother had", "grandfather had", "grandma had", "grandpa had", "aunt had", "uncle had", "spouse had", "fiance had", "grandson had", "granddaughter had", "cousin had", "nephew had", "niece had", "roommate had", "housemate had", "colleague had", "coworker had", "neighbor had", "neighbour had", "patient had", "patient with", "pt with", "pt w", "patient having", "ich habe", "ich hatte", "ich leide an", "ich leide unter", "leidet an", "leidet unter", "er hat", "sie hat", "diagnostiziert mit", "wurde diagnostiziert", "diagnose", "bekannte", "zustand nach", "z n", "erkrankt an", "verstorben an", "mutter hat", "vater hat", "mann hat", "frau hat", "sohn hat", "tochter hat", "kind hat", "bruder hat", "schwester hat", "oma hat", "opa hat", "patient hat", "patientin hat", "patient mit", "patientin mit", "j'ai", "j'ai eu", "j'ai fait", "je souffre de", "je souffre d'", "souffre de", "souffre d'", "atteint de", "atteint d'", "atteinte de", "atteinte d'", "elle a", "diagnostiqué", "diagnostiquée", "diagnostiquer", "traité pour", "traitée pour", "antécédent de", "antécédents de", "patient avec", "mère a", "père a", "mari a", "femme a", "fils a", "fille a", "frère a", "soeur a", "sœur a", "patient a", "patiente a", "tengo", "tuve", "padezco", "padezco de", "sufro", "sufro de", "me diagnosticaron", "diagnosticado con", "diagnosticada con", "diagnosticado de", "diagnosticada de", "ella tiene", "él tiene", "antecedentes de", "soffro di", "ho il", "ho la", "ho l'", "ho un", "ho una", "tenho", "sofro de", "fui diagnosticado com", "fui diagnosticada com", "madre tiene", "padre tiene", "hijo tiene", "hija tiene", "esposa tiene", "esposo tiene", "marido tiene", "hermano tiene", "hermana tiene", "abuela tiene", "abuelo tiene", "paciente tiene", "mãe tem", "pai tem", "filho tem", "filha tem", "marido tem", "esposa tem", "madre ha", "padre ha", "figlio ha", "figlia ha", "marito ha", "moglie ha"},
+			Adjacent: []string{"my", "his", "her", "our", "my chronic", "my severe", "my mild", "my seasonal", "my bad", "my terrible", "my worsening", "my recent", "my old", "my current", "my ongoing", "his chronic", "his severe", "his mild", "his seasonal", "his bad", "his terrible", "his worsening", "his recent", "his old", "his current", "his ongoing", "her chronic", "her severe", "her mild", "her seasonal", "her bad", "her terrible", "her worsening", "her recent", "her old", "her current", "her ongoing", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's", "mein", "meine", "meinem", "meiner", "meinen", "seine", "seiner", "ihre", "ihrer", "mon", "ma", "mes", "je suis", "mi", "mis", "mio", "mia", "meu", "minha"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "people", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "who suffers from", "who is suffering from", "person diagnosed with", "is diagnosed with", "newly diagnosed with", "when diagnosed with", "who tested positive for", "who died of", "who died from", "people who died from", "who is allergic to", "have died of", "have died from", "has died of", "has died from", "people have died of", "how many died of", "wenn", "falls", "ob", "dass", "si", "est-ce que", "quand", "il y a", "se"},
+			Before:   3,
+			After:    1,
+		},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "i was diagnosed with rheumatoid arthritis last year",
+					Want: "rheumatoid arthritis",
+				},
+				{
+					Text: "my mother has breast cancer",
+					Want: "breast cancer",
+				},
+				{
+					Text: "he suffers from chronic kidney disease",
+					Want: "chronic kidney disease",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "i have a question about my bill",
+				},
+				{
+					Text: "my order is late",
+				},
+				{
+					Text: "the page does not load",
+				},
+			},
+		},
+		Description:    "An illness or condition in running text, found by the tagger. The term alone is information, reported at info level; beside a person it is personal health data.",
+		FalsePositives: "General questions about an illness: they are reported at info level, and rise only beside a person.",
+		Remediation:    "Write the sentence about nobody, or replace the term by a placeholder or another one; keep the term alone where the bot must know it.",
+		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           149,
+	},
+	{
+		ID:         "tagged-medication",
+		Title:      "medication",
+		EntityType: "MEDICATION",
+		Category:   "health",
+		Severity:   1,
+		Tagger:     true,
+		Fields:     []string{"medication", "medications", "medicine", "drug", "prescription", "drug name", "rx", "medikament", "médicament", "medicamento", "farmaco"},
+		Disclosure: &Context{
+			Phrases:  []string{"i take", "i took", "i'm taking", "i am taking", "im taking", "i've been taking", "i was taking", "i'm on", "i am on", "im on", "i was on", "i've been on", "i just take", "i also take", "i sometimes take", "i've taken", "i have taken", "i used", "i use", "i'm using", "i am using", "i started", "i stopped taking", "i stopped", "i have", "i've got", "i've had", "i had", "i need a refill of", "i need a refill for", "i need a refill on", "refill of my", "i ran out of", "i am out of", "i'm out of", "out of my", "i overdosed on", "i'm allergic to", "i am allergic to", "im allergic to", "my allergy to", "is allergic to", "he takes", "she takes", "he is on", "she is on", "he's on", "she's on", "he is taking", "she is taking", "he's taking", "she's taking", "he was on", "she was on", "he was taking", "she was taking", "been taking", "been on", "currently taking", "currently on", "prescribed me", "prescribed him", "prescribed her", "was prescribed", "were prescribed", "been prescribed", "am prescribed", "put me on", "put him on", "put her on", "gave me", "gave him", "gave her", "was given", "been given", "my prescription for", "my prescription of", "prescription for my", "treated with", "managed with", "patient on", "pt on", "male on", "female on", "man on", "woman on", "history of", "allergic to", "husband takes", "husband is on", "husband is taking", "wife takes", "wife is on", "wife is taking", "son takes", "son is on", "son is taking", "daughter takes", "daughter is on", "daughter is taking", "mother takes", "mother is on", "mother is taking", "father takes", "father is on", "father is taking", "mom takes", "mom is on", "mom is taking", "mum takes", "mum is on", "mum is taking", "dad takes", "dad is on", "dad is taking", "brother takes", "brother is on", "brother is taking", "sister takes", "sister is on", "sister is taking", "partner takes", "partner is on", "partner is taking", "boyfriend takes", "boyfriend is on", "boyfriend is taking", "girlfriend takes", "girlfriend is on", "girlfriend is taking", "friend takes", "friend is on", "friend is taking", "grandmother takes", "grandmother is on", "grandmother is taking", "grandfather takes", "grandfather is on", "grandfather is taking", "grandma takes", "grandma is on", "grandma is taking", "grandpa takes", "grandpa is on", "grandpa is taking", "baby takes", "baby is on", "baby is taking", "child takes", "child is on", "child is taking", "kid takes", "kid is on", "kid is taking", "aunt takes", "aunt is on", "aunt is taking", "uncle takes", "uncle is on", "uncle is taking", "spouse takes", "spouse is on", "spouse is taking", "fiance takes", "fiance is on", "fiance is taking", "grandson takes", "grandson is on", "grandson is taking", "granddaughter takes", "granddaughter is on", "granddaughter is taking", "cousin takes", "cousin is on", "cousin is taking", "nephew takes", "nephew is on", "nephew is taking", "niece takes", "niece is on", "niece is taking", "roommate takes", "roommate is on", "roommate is taking", "housemate takes", "housemate is on", "housemate is taking", "colleague takes", "colleague is on", "colleague is taking", "coworker takes", "coworker is on", "coworker is taking", "neighbor takes", "neighbor is on", "neighbor is taking", "neighbour takes", "neighbour is on", "neighbour is taking", "patient takes", "patient is on", "patient is taking"},
+			Adjacent: []string{"my", "his", "her", "our", "my daily", "my current", "my weekly", "my morning", "my old", "my new", "my prescribed", "my regular", "his daily", "his current", "his weekly", "his morning", "his old", "his new", "his prescribed", "his regular", "her daily", "her current", "her weekly", "her morning", "her old", "her new", "her prescribed", "her regular", "husband's", "wife's", "son's", "daughter's", "mother's", "father's", "mom's", "mum's", "dad's", "brother's", "sister's", "partner's", "boyfriend's", "girlfriend's", "friend's", "grandmother's", "grandfather's", "grandma's", "grandpa's", "baby's", "child's", "kid's", "aunt's", "uncle's", "spouse's", "fiance's", "grandson's", "granddaughter's", "cousin's", "nephew's", "niece's", "roommate's", "housemate's", "colleague's", "coworker's", "neighbor's", "neighbour's", "patient's", "pt's", "i need", "refill", "refill for", "refill of", "refill on", "renew"},
+			Unless:   []string{"if", "whether", "do", "did", "can", "could", "should", "may", "might", "would", "will", "think", "suspect", "suppose", "assume", "afraid", "in case", "if my", "if his", "if her", "if a", "if the", "if your", "whether my", "think my", "i have no", "i have a question", "i have questions", "i have some questions", "i have heard", "i have read", "i have seen", "i have to", "are", "getting", "patients", "someone", "somebody", "anyone", "everyone", "those", "persons", "women", "men", "adults", "children", "many", "the history of", "someone who", "to be", "can be", "may be", "to get", "how many died of", "people", "be treated with", "are you allergic to", "someone allergic to", "anyone allergic to"},
+			Before:   3,
+			After:    1,
+		},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "i take metformin twice a day",
+					Want: "metformin",
+				},
+				{
+					Text: "can i get a refill of lisinopril",
+					Want: "lisinopril",
+				},
+				{
+					Text: "she is allergic to penicillin",
+					Want: "penicillin",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "i take the bus to work",
+				},
+				{
+					Text: "please refill my card",
+				},
+				{
+					Text: "what is the dose of milk in a cake",
+				},
+			},
+		},
+		Description:    "A medicine in running text, found by the tagger. The name alone is information, reported at info level; beside a person it is personal health data.",
+		FalsePositives: "General questions about a medicine: they are reported at info level, and rise only beside a person.",
+		Remediation:    "Write the sentence about nobody, or replace the term by a placeholder or another one; keep the term alone where the bot must know it.",
+		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           252,
+	},
+	{
+		ID:         "tagged-organization",
+		Title:      "organisation",
+		EntityType: "ORGANIZATION",
+		Category:   "person",
+		Severity:   2,
+		Optional:   true,
+		Tagger:     true,
+		Fields:     []string{"company", "company name", "employer", "employer name", "organization", "organisation", "arbeitgeber", "firma", "employeur", "entreprise", "empresa", "azienda", "werkgever", "pracodawca"},
+		Examples: Examples{
+			Match: []Example{
+				{
+					Text: "i work at Goldman Sachs in the back office",
+					Want: "Goldman Sachs",
+				},
+				{
+					Text: "She joined Siemens AG last year.",
+					Want: "Siemens AG",
+				},
+				{
+					Text: "he is employed by Microsoft Corporation",
+					Want: "Microsoft Corporation",
+				},
+			},
+			NoMatch: []Example{
+				{
+					Text: "i work at night",
+				},
+				{
+					Text: "what is the weather like today",
+				},
+				{
+					Text: "my company is closed",
+				},
+			},
+		},
+		Description:    "A company, authority or club in running text, found by the tagger. It is looked for only where this rule or its entity type is selected: an employer identifies a person only together with more, and most bots speak of companies all day.",
+		FalsePositives: "The companies that a bot is about.",
+		Remediation:    "Replace the name by a placeholder where it tells where somebody works.",
+		References:     []string{"Regulation (EU) 2016/679 recital 26, identifiable by means reasonably likely to be used"},
+		File:           "rules/builtin/tagged.yaml",
+		Line:           341,
+	},
+	{
 		ID:         "vin",
 		Title:      "vehicle identification number",
 		EntityType: "VIN",
