@@ -1,0 +1,86 @@
+package match
+
+import (
+	"bufio"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// The least share of the sentences of a table that the rules must get right.
+// Those of the table for tuning are known to the authors of the rules, those
+// held out are not.
+var disclosureFloors = map[string]float64{"disclosure": 0.95, "disclosure-held-out": 0.85}
+
+// healthTypes are what is personal only when somebody speaks of a person.
+var healthTypes = []string{"MEDICAL_CONDITION", "MEDICATION", "LAB_RESULT"}
+
+// TestDisclosureTable reads sentences with what is expected of them: that a
+// health finding is disclosed, that none is, or that there is none at all.
+func TestDisclosureTable(t *testing.T) {
+	m := builtinMatcher(t)
+	for _, table := range []string{"disclosure", "disclosure-held-out"} {
+		t.Run(table, func(t *testing.T) {
+			right, all := map[string]int{}, map[string]int{}
+			for _, row := range disclosureRows(t, "testdata/"+table+".tsv") {
+				got := "silent"
+				for _, h := range m.Session().Match(Input{Text: row.text}) {
+					switch {
+					case !slices.Contains(healthTypes, string(h.Rule.EntityType)):
+					case h.Disclosed:
+						got = "disclosed"
+					case got == "silent":
+						got = "general"
+					}
+				}
+				ok := got == row.want || got == "silent" && row.want == "general"
+				for _, group := range []string{"all", row.language, row.want} {
+					all[group]++
+					if ok {
+						right[group]++
+					}
+				}
+				if !ok && table == "disclosure" {
+					t.Logf("line %d, %s: %s, want %s", row.line, row.language, got, row.want)
+				}
+			}
+			for _, group := range []string{"all", "disclosed", "general", "silent", "en", "de", "fr", "es", "it", "pt", "nl", "pl"} {
+				t.Logf("%-9s %3d of %3d", group, right[group], all[group])
+			}
+			if all["all"] < 100 || float64(right["all"]) < disclosureFloors[table]*float64(all["all"]) {
+				t.Errorf("%d of %d sentences right, want a share of %.2f", right["all"], all["all"], disclosureFloors[table])
+			}
+		})
+	}
+}
+
+type disclosureRow struct {
+	line                 int
+	language, want, text string
+}
+
+func disclosureRows(t *testing.T, path string) []disclosureRow {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var rows []disclosureRow
+	lines := bufio.NewScanner(f)
+	for n := 1; lines.Scan(); n++ {
+		if strings.HasPrefix(lines.Text(), "#") {
+			continue
+		}
+		cells := strings.Split(lines.Text(), "\t")
+		if len(cells) != 3 || !slices.Contains([]string{"disclosed", "general", "silent"}, cells[1]) {
+			t.Fatalf("%s:%d: want language, expectation and text", path, n)
+		}
+		rows = append(rows, disclosureRow{n, cells[0], cells[1], cells[2]})
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return rows
+}
