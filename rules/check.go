@@ -167,7 +167,7 @@ func (p *parser) checkContext(c *Context, n *yaml.Node, key string) {
 		return
 	}
 	at := strictyaml.At(n, key)
-	if !strictyaml.Has(at, "phrases") || c.Phrases != nil && len(c.Phrases) == 0 {
+	if !strictyaml.Has(at, "phrases") && !strictyaml.Has(at, "files") || c.Phrases != nil && len(c.Phrases) == 0 {
 		p.doc.Errorf(at, "%s has no phrases", key)
 	}
 	p.checkPhrases(c.Phrases, at, "phrases")
