@@ -192,6 +192,9 @@ func (p *parser) checkCombination(c *Combination, n *yaml.Node) {
 	if len(c.Members) < 2 {
 		p.doc.Errorf(strictyaml.At(n, "members"), "a combination needs two or more members")
 	}
+	if c.Within < 0 {
+		p.doc.Errorf(strictyaml.At(n, "within"), "within is a number of bytes, %d is none", c.Within)
+	}
 	raises := false
 	for i, m := range c.Members {
 		at := strictyaml.At(n, "members", i)
