@@ -1,7 +1,6 @@
 package match
 
 import (
-	"bufio"
 	"os"
 	"slices"
 	"strings"
@@ -11,7 +10,7 @@ import (
 // The least share of the sentences of a table that the rules must get right.
 // Those of the table for tuning are known to the authors of the rules, those
 // held out are not.
-var disclosureFloors = map[string]float64{"disclosure": 0.95, "disclosure-held-out": 0.85}
+var disclosureFloors = map[string]float64{"disclosure": 0.95, "disclosure-held-out": 0.95}
 
 // healthTypes are what is personal only when somebody speaks of a person.
 var healthTypes = []string{"MEDICAL_CONDITION", "MEDICATION", "LAB_RESULT"}
@@ -62,25 +61,20 @@ type disclosureRow struct {
 
 func disclosureRows(t *testing.T, path string) []disclosureRow {
 	t.Helper()
-	f, err := os.Open(path)
+	src, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
 	var rows []disclosureRow
-	lines := bufio.NewScanner(f)
-	for n := 1; lines.Scan(); n++ {
-		if strings.HasPrefix(lines.Text(), "#") {
+	for i, line := range strings.Split(strings.TrimSpace(string(src)), "\n") {
+		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		cells := strings.Split(lines.Text(), "\t")
+		cells := strings.Split(line, "\t")
 		if len(cells) != 3 || !slices.Contains([]string{"disclosed", "general", "silent"}, cells[1]) {
-			t.Fatalf("%s:%d: want language, expectation and text", path, n)
+			t.Fatalf("%s:%d: want language, expectation and text", path, i+1)
 		}
-		rows = append(rows, disclosureRow{n, cells[0], cells[1], cells[2]})
-	}
-	if err := lines.Err(); err != nil {
-		t.Fatal(err)
+		rows = append(rows, disclosureRow{i + 1, cells[0], cells[1], cells[2]})
 	}
 	return rows
 }
