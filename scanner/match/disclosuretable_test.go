@@ -1,7 +1,11 @@
 package match
 
 import (
+	"bufio"
+	"compress/gzip"
+	"encoding/json"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -77,4 +81,46 @@ func disclosureRows(t *testing.T, path string) []disclosureRow {
 		rows = append(rows, disclosureRow{i + 1, cells[0], cells[1], cells[2]})
 	}
 	return rows
+}
+
+// TestQuestionsDiscloseNothing reads 22,000 questions about illnesses of the
+// MedQuAD set, which are about nobody.
+func TestQuestionsDiscloseNothing(t *testing.T) {
+	shared := os.Getenv("PRIVLINT_SHARED")
+	if shared == "" {
+		shared = filepath.Join("..", "..", "..", "shared")
+	}
+	f, err := os.Open(filepath.Join(shared, "corpora", "medquad_q.jsonl.gz"))
+	if err != nil {
+		t.Skip("no corpora: set PRIVLINT_SHARED")
+	}
+	t.Cleanup(func() { _ = f.Close() })
+	unzipped, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	session := builtinMatcher(t).Session()
+	lines := bufio.NewScanner(unzipped)
+	read, found := 0, 0
+	for ; lines.Scan(); read++ {
+		var record struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &record); err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range session.Match(Input{Text: record.Text}) {
+			if !slices.Contains(healthTypes, string(h.Rule.EntityType)) {
+				continue
+			}
+			found++
+			if h.Disclosed {
+				t.Errorf("line %d: rule %s takes a question for a disclosure", read+1, h.Rule.ID)
+			}
+		}
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	if read < 20_000 || found < 5_000 {
+		t.Errorf("%d questions with %d terms, want more", read, found)
+	}
 }
