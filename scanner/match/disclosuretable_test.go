@@ -12,9 +12,9 @@ import (
 )
 
 // The least share of the sentences of a table that the rules must get right.
-// Those of the table for tuning are known to the authors of the rules, those
-// held out are not.
-var disclosureFloors = map[string]float64{"disclosure": 0.95, "disclosure-held-out": 0.95}
+// Those of the first table served for tuning. Those held out were written
+// before it, the hard ones after it, and neither was looked at while tuning.
+var disclosureFloors = map[string]float64{"disclosure": 0.95, "disclosure-held-out": 0.95, "disclosure-hard": 0.75}
 
 // healthTypes are what is personal only when somebody speaks of a person.
 var healthTypes = []string{"MEDICAL_CONDITION", "MEDICATION", "LAB_RESULT"}
@@ -23,7 +23,7 @@ var healthTypes = []string{"MEDICAL_CONDITION", "MEDICATION", "LAB_RESULT"}
 // health finding is disclosed, that none is, or that there is none at all.
 func TestDisclosureTable(t *testing.T) {
 	m := builtinMatcher(t)
-	for _, table := range []string{"disclosure", "disclosure-held-out"} {
+	for _, table := range []string{"disclosure", "disclosure-held-out", "disclosure-hard"} {
 		t.Run(table, func(t *testing.T) {
 			right, all := map[string]int{}, map[string]int{}
 			for _, row := range disclosureRows(t, "testdata/"+table+".tsv") {
@@ -51,7 +51,7 @@ func TestDisclosureTable(t *testing.T) {
 			for _, group := range []string{"all", "disclosed", "general", "silent", "en", "de", "fr", "es", "it", "pt", "nl", "pl"} {
 				t.Logf("%-9s %3d of %3d", group, right[group], all[group])
 			}
-			if all["all"] < 100 || float64(right["all"]) < disclosureFloors[table]*float64(all["all"]) {
+			if all["all"] < 40 || float64(right["all"]) < disclosureFloors[table]*float64(all["all"]) {
 				t.Errorf("%d of %d sentences right, want a share of %.2f", right["all"], all["all"], disclosureFloors[table])
 			}
 		})
