@@ -182,7 +182,7 @@ func (p *parser) checkContext(c *Context, n *yaml.Node, key string) {
 		return
 	}
 	at := strictyaml.At(n, key)
-	if !strictyaml.Has(at, "phrases") || c.Phrases != nil && len(c.Phrases) == 0 {
+	if !strictyaml.Has(at, "phrases") && !strictyaml.Has(at, "files") || c.Phrases != nil && len(c.Phrases) == 0 {
 		p.doc.Errorf(at, "%s has no phrases", key)
 	}
 	p.checkPhrases(c.Phrases, at, "phrases")
@@ -206,6 +206,9 @@ func (p *parser) checkCombination(c *Combination, n *yaml.Node) {
 	}
 	if len(c.Members) < 2 {
 		p.doc.Errorf(strictyaml.At(n, "members"), "a combination needs two or more members")
+	}
+	if c.Within < 0 {
+		p.doc.Errorf(strictyaml.At(n, "within"), "within is a number of bytes, %d is none", c.Within)
 	}
 	raises := false
 	for i, m := range c.Members {

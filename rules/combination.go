@@ -10,7 +10,12 @@ type Combination struct {
 	Severity Severity `yaml:"severity"`
 	// Members must all be present in the record, each by a finding of its
 	// own.
-	Members     []Member `yaml:"members"`
+	Members []Member `yaml:"members"`
+	// Within is how many bytes of one text may lie between the findings of
+	// two members, so that they are about one subject; zero means any number.
+	// Findings in different texts of a record always count together, and so
+	// do those that a sentence says of a person (Rule.Disclosure).
+	Within      int      `yaml:"within"`
 	Description string   `yaml:"description"`
 	References  []string `yaml:"references"`
 	Policies    []string `yaml:"policies"`

@@ -161,6 +161,32 @@ func TestBuiltinFilesAreOrderedAndClosed(t *testing.T) {
 	}
 }
 
+func TestContextFiles(t *testing.T) {
+	const context = "builtin/contexts/c.yaml"
+	rule := func(file string) []byte {
+		return []byte(ruleText("aa", "words: [x]") + "    disclosure: {files: [" + file + "], phrases: [i have], after: -1}\n")
+	}
+	fsys := fstest.MapFS{
+		context:                     {Data: []byte("# shared\nphrases: [i had, i have]\nadjacent: [my]\nunless: [if]\n")},
+		"builtin/contexts/bad.yaml": {Data: []byte("phrase: [my]\n")},
+		"builtin/a.yaml":            {Data: rule("contexts/c.yaml")},
+	}
+	set, err := parseBuiltin(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := &Context{Files: []string{"contexts/c.yaml"}, Phrases: []string{"i have", "i had"}, Adjacent: []string{"my"}, Unless: []string{"if"}, After: -1}
+	if diff := cmp.Diff(want, set.Rules()[0].Disclosure); diff != "" {
+		t.Errorf("disclosure (-want +got):\n%s", diff)
+	}
+	for _, file := range []string{"../secret.yaml", "contexts/none.yaml", "contexts/bad.yaml"} {
+		fsys["builtin/a.yaml"] = &fstest.MapFile{Data: rule(file)}
+		if _, err := parseBuiltin(fsys); err == nil || !strings.HasPrefix(err.Error(), "rules/builtin/a.yaml:6:26: phrases \""+file) {
+			t.Errorf("file %s: got %v", file, err)
+		}
+	}
+}
+
 // Users may have types of their own, the built-in packs may not.
 func TestBuiltinFilesNeedListedTypes(t *testing.T) {
 	src := strings.Replace(ruleText("aa", "words: [x]"), "NRP", "BADGE_NUMBER\n    category: device\n    severity: low", 1)

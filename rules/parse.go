@@ -42,6 +42,9 @@ func (p *parser) parse(src []byte) ([]*Rule, []*Combination, error) {
 			r.File, r.Line = p.file, n.Line
 			p.own = append(p.own, r.EntityType)
 			p.readWords(r, n)
+			p.readContext(r.Hotwords, strictyaml.At(n, "hotwords"))
+			p.readContext(r.NotNear, strictyaml.At(n, "not_near"))
+			p.readContext(r.Disclosure, strictyaml.At(n, "disclosure"))
 			p.checkRule(r, n)
 			r.setDefaults(p.types)
 		}
@@ -107,6 +110,55 @@ func (p *parser) readWords(r *Rule, n *yaml.Node) {
 		p.doc.Errorf(at, "word list %q is empty", r.Terms.File)
 	}
 	r.Terms.Words = append(r.Terms.Words, words...)
+}
+
+// readContext adds the lists of the files that a context names to its own.
+// A phrase that stands in several files is one.
+func (p *parser) readContext(c *Context, n *yaml.Node) {
+	if c == nil {
+		return
+	}
+	for i, name := range c.Files {
+		at := strictyaml.At(n, "files", i)
+		src, err := p.open(name)
+		if err != nil {
+			p.doc.Errorf(at, "phrases %q: %s", name, plain(err))
+			continue
+		}
+		doc, err := strictyaml.Parse(name, src)
+		if err != nil {
+			p.doc.Errorf(at, "phrases %q: %s", name, err)
+			continue
+		}
+		var lists struct {
+			Phrases  []string `yaml:"phrases"`
+			Adjacent []string `yaml:"adjacent"`
+			Unless   []string `yaml:"unless"`
+		}
+		doc.Decode(doc.Root, &lists)
+		if err := doc.Err(); err != nil {
+			p.doc.Errorf(at, "phrases %q: %s", name, err)
+			continue
+		}
+		c.Phrases = addNew(c.Phrases, lists.Phrases)
+		c.Adjacent = addNew(c.Adjacent, lists.Adjacent)
+		c.Unless = addNew(c.Unless, lists.Unless)
+	}
+}
+
+// addNew appends those of more to list that are not in it.
+func addNew(list, more []string) []string {
+	known := make(map[string]bool, len(list))
+	for _, phrase := range list {
+		known[phrase] = true
+	}
+	for _, phrase := range more {
+		if !known[phrase] {
+			known[phrase] = true
+			list = append(list, phrase)
+		}
+	}
+	return list
 }
 
 // plain strips the path from file errors: the message names the list as the

@@ -184,6 +184,10 @@ const (
 // Phrases are whole words, letter case ignored; "#" stands for any number of
 // digits in none of them: they are literals. The window ends at the clause.
 type Context struct {
+	// Files name lists that several rules share: YAML files with the keys
+	// phrases, adjacent and unless, named relative to the rule file. What
+	// they list is added to the lists below.
+	Files   []string `yaml:"files"`
 	Phrases []string `yaml:"phrases"`
 	// Adjacent are phrases that count only right before the span: "my
 	// asthma" speaks of a person, "my dog, asthma" does not.

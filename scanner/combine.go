@@ -18,25 +18,44 @@ func (s *Scanner) combine(record []Finding) {
 	}
 }
 
-// present tells whether every member of c has a finding of its own. Members
-// are matched in order, which is enough because no entity type is in two
-// members of one combination.
+// present tells whether every member of c has a finding of its own, and
+// these speak of one subject.
 func (s *Scanner) present(c *rules.Combination, record []Finding) bool {
-	taken := make([]bool, len(record))
-	for i := range c.Members {
-		at := -1
-		for j := range record {
-			if !taken[j] && weighs(&record[j]) && memberOf(&c.Members[i], &record[j]) {
-				at = j
-				break
-			}
+	return deal(c, record, make([]*Finding, 0, len(c.Members)))
+}
+
+// deal finds a finding for the member of c that comes after those in dealt,
+// and for all behind it. A member without a limit of distance takes its first
+// finding, which is enough because no entity type is in two members of one
+// combination.
+func deal(c *rules.Combination, record []Finding, dealt []*Finding) bool {
+	if len(dealt) == len(c.Members) {
+		return true
+	}
+	for i := range record {
+		f := &record[i]
+		if slices.Contains(dealt, f) || !weighs(f) || !memberOf(&c.Members[len(dealt)], f) ||
+			slices.ContainsFunc(dealt, func(other *Finding) bool { return apart(c, other, f) }) {
+			continue
 		}
-		if at < 0 {
+		if deal(c, record, append(dealt, f)) {
+			return true
+		}
+		if c.Within == 0 {
 			return false
 		}
-		taken[at] = true
 	}
-	return true
+	return false
+}
+
+// apart tells whether two findings stand too far from each other in one unit
+// to speak of one subject. What is disclosed speaks of a person wherever it
+// stands, and the cells of a row belong together.
+func apart(c *rules.Combination, a, b *Finding) bool {
+	if c.Within == 0 || a.unit != b.unit || a.disclosed || b.disclosed {
+		return false
+	}
+	return max(a.span.Start, b.span.Start)-min(a.span.End, b.span.End) > c.Within
 }
 
 // weighs leaves out dummies and what the authors of a bot wrote.

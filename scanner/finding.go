@@ -77,10 +77,11 @@ type Finding struct {
 	// and the end.
 	wideStart, wideEnd int
 	// What the stages after matching need to know.
-	role     document.Role
-	reserved bool
-	report   bool
-	fixed    bool // the configuration set the severity
+	role      document.Role
+	reserved  bool
+	disclosed bool
+	report    bool
+	fixed     bool // the configuration set the severity
 }
 
 // Suppression is the reasoned decision to ignore a finding.

@@ -44,7 +44,9 @@ func publishable(c rules.Category) bool {
 
 // disclosable data is information until somebody speaks of a person
 // (design.md section 1).
-func disclosable(t rules.EntityType) bool { return t == "MEDICAL_CONDITION" || t == "MEDICATION" }
+func disclosable(t rules.EntityType) bool {
+	return t == "MEDICAL_CONDITION" || t == "MEDICATION" || t == "LAB_RESULT"
+}
 
 // personal roles hold what people said, not what authors wrote about the
 // bot.

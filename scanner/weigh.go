@@ -84,6 +84,7 @@ func (s *Scanner) finding(f *file, u *document.Unit, cursor *document.Cursor, hi
 		report:     f.outlook.reported[h.Rule],
 		role:       u.Role,
 		reserved:   h.Reserved,
+		disclosed:  h.Disclosed,
 	}
 	if record := u.Record; record > 0 {
 		out.Record = &record // the unit is used again

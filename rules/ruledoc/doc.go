@@ -146,6 +146,19 @@ func contexts(r *rules.Rule) []namedContext {
 	return slices.DeleteFunc(all, func(c namedContext) bool { return c.context == nil })
 }
 
+// maxPhrases is how many phrases of one list are shown: those of disclosure
+// go into the thousands, and any hundred tell what they are about.
+const maxPhrases = 100
+
+// shown cuts a list of phrases to what is shown of it, and says how many are
+// left out.
+func shown(phrases []string) (head []string, rest string) {
+	if len(phrases) <= maxPhrases {
+		return phrases, ""
+	}
+	return phrases[:maxPhrases], fmt.Sprintf(" and %d more", len(phrases)-maxPhrases)
+}
+
 // phraseList is a part of a context, with what is said of it.
 type phraseList struct {
 	text    string

@@ -56,11 +56,12 @@ var visible = strings.NewReplacer(
 )
 
 func codes(phrases []string) string {
+	phrases, rest := shown(phrases)
 	out := make([]string, len(phrases))
 	for i, p := range phrases {
 		out[i] = code(p)
 	}
-	return strings.Join(out, ", ")
+	return strings.Join(out, ", ") + rest
 }
 
 func link(label, target string) string { return "[" + text(label) + "](" + target + ")" }

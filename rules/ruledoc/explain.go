@@ -49,9 +49,9 @@ func Explain(w io.Writer, r *rules.Rule) error {
 		}
 	}
 	for _, c := range contexts(r) {
-		fmt.Fprintf(&b, "\n%s (%s)\n%s\n", c.title, window(c.context), Wrap(strings.Join(c.context.Phrases, ", "), "  "))
+		fmt.Fprintf(&b, "\n%s (%s)\n%s\n", c.title, window(c.context), Wrap(listed(c.context.Phrases), "  "))
 		for _, more := range furtherPhrases(c.context) {
-			fmt.Fprintf(&b, "%s\n%s\n", Wrap(more.text, "  "), Wrap(strings.Join(more.phrases, ", "), "    "))
+			fmt.Fprintf(&b, "%s\n%s\n", Wrap(more.text, "  "), Wrap(listed(more.phrases), "    "))
 		}
 	}
 	if len(r.Fields) > 0 {
@@ -113,4 +113,10 @@ func Wrap(s, indent string) string {
 		column += size
 	}
 	return b.String()
+}
+
+// listed is a list of phrases with commas between.
+func listed(phrases []string) string {
+	phrases, rest := shown(phrases)
+	return strings.Join(phrases, ", ") + rest
 }

@@ -7,7 +7,8 @@ import (
 
 // resolve keeps one hit for every stretch of text. Hits that reach the
 // minimal score come first; then validated before labelled before shape
-// only, found by a rule before the tagger, longer, nearer to its label, longer label, higher score, rule order.
+// only, found by a rule before the tagger, longer, disclosed, nearer to its label,
+// longer label, higher score, rule order.
 // What remains is sorted by place. lost, if not nil, is told the numbers of
 // each hit that gives way and of the one that it gives way to, and why.
 func (m *Matcher) resolve(hits []Hit, lost func(loser, winner int, why string)) []Hit {
@@ -52,6 +53,12 @@ func (m *Matcher) compare(a, b *Hit) (first int, why string) {
 	}
 	if c := cmp.Compare(b.Span.Len(), a.Span.Len()); c != 0 {
 		return c, "is longer"
+	}
+	if a.Disclosed != b.Disclosed {
+		if a.Disclosed {
+			return -1, "speaks of a person"
+		}
+		return 1, ""
 	}
 	if c := cmp.Compare(a.distance, b.distance); c != 0 {
 		return c, "stands nearer to its label"
