@@ -44,7 +44,7 @@ func (t *addressText) isLine() bool {
 func (t *addressText) isEntire() bool {
 	end, weak := t.street()
 	if end == 0 {
-		return false
+		return t.twiceNumbered()
 	}
 	rest := t.tail(end)
 	return (rest > freeTail || rest != noTail && !weak) && t.closed()
@@ -92,7 +92,7 @@ func (t *addressText) closesBlock(i int) bool {
 // number: it must hold a word that is no common one.
 func looseAddress(value string) Verdict {
 	if t := cutAddress(value); t.all() > 0 {
-		if end, _ := t.street(); end > 0 && t.tail(end) == noTail {
+		if end, weak := t.street(); end > 0 && !weak && t.tail(end) == noTail {
 			return Invalid // the address ends earlier
 		}
 	}

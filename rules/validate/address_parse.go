@@ -64,7 +64,8 @@ func (t *addressText) named(at int) (end int, weak bool) {
 		if i > at && w.brk {
 			return 0, false
 		}
-		if i == at || !t.is(i, isSuffix|isRareSuffix) && !gluedSuffix(w.word) {
+		road := gluedRoad(w.word)
+		if i == at || !t.is(i, isSuffix|isRareSuffix) && !gluedSuffix(w.word) && !road {
 			if !t.nameWord(i) || i > at && w.digit && !t.numberInName(i) {
 				return 0, false
 			}
@@ -74,7 +75,7 @@ func (t *addressText) named(at int) (end int, weak bool) {
 			continue // "station court road"
 		}
 		rare := !t.is(i, isSuffix) && !gluedSuffix(w.word)
-		return i + 1, rare || !t.namesStreet(at, i)
+		return i + 1, rare || road || !t.namesStreet(at, i)
 	}
 	return 0, false
 }
@@ -100,6 +101,9 @@ func (t *addressText) suffixFollows(i int) bool {
 		reach = 2
 	}
 	for j := i + 1; j <= i+reach && t.has(j) && !t.tokens[j].brk; j++ {
+		if t.tokens[i].upper && !t.tokens[j].upper || t.tokens[i].word == t.tokens[j].word {
+			return false // "Glynn St street": the street that is called so
+		}
 		if t.is(j, isPlainSuffix) || rare && t.is(j, isSuffix) {
 			return true
 		}
@@ -288,7 +292,8 @@ func (t *addressText) region(i int) int {
 	switch {
 	case t.is(i, isStateCode) && (w.caps || w.brk || !t.is(i, isShortWord) || t.postcode(i+1, i) > 0),
 		t.is(i, isStateWord) && (w.caps || t.zipFollows(i)),
-		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0):
+		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0),
+		w.brk && len(w.word) <= 3 && i > 0 && t.zipFollows(i) && !t.has(i+2): // ISO 3166-2 has up to three letters or digits
 		return 1
 	}
 	return 0
@@ -408,6 +413,16 @@ func gluedSuffix(w string) bool {
 		rest, ok = strings.CutPrefix(w, "avenue")
 	}
 	return ok && len(rest) > 1
+}
+
+// gluedRoad tells of other street words that the town was typed onto, which
+// are less sure: "driveavon" but not "driveway".
+func gluedRoad(w string) bool {
+	rest, ok := strings.CutPrefix(w, "road")
+	if !ok {
+		rest, ok = strings.CutPrefix(w, "drive")
+	}
+	return ok && len(rest) > 3 && !notGluedRoad.has(rest)
 }
 
 // isHouseNumber takes "12", "12a", "12-14" and "12/3".

@@ -6,7 +6,7 @@ var (
 	plainSuffix = setOf("street", "str", "st", "avenue", "ave", "av", "boulevard", "blvd", "road", "rd", "lane", "ln", "drive", "dr",
 		"terrace", "ter", "parkway", "pkwy", "highway", "hwy", "freeway", "expressway", "turnpike", "tpke", "crescent", "cres", "close",
 		"mews", "cul-de-sac", "esplanade", "parade", "pde", "gardens", "gdns", "grove", "circle", "cir", "trail", "trl", "alley", "aly",
-		"nagar", "salai", "marg", "puram", "chowk")
+		"nagar", "nager", "salai", "marg", "puram", "chowk", "theru", "veedhi")
 	// vagueSuffix are street words with an everyday meaning.
 	vagueSuffix = setOf("way", "court", "ct", "place", "pl", "square", "sq", "plaza", "plz", "loop", "run", "walk", "path", "point",
 		"row", "bend", "crossing", "xing", "pike", "rise", "drive", "dr", "close", "circle", "parade",
@@ -36,7 +36,7 @@ var (
 	// measure are words behind a number that count or price something.
 	measure = setOf("hour", "hours", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years", "mile",
 		"miles", "km", "meters", "metres", "dollars", "euros", "euro", "pounds", "percent", "times", "people", "hosts", "uur", "stunden", "minuten",
-		"bilar", "horas", "ore", "heures", "pieces", "estrellas")
+		"bilar", "rupees", "rs", "inr", "lakh", "lakhs", "crore", "kg", "gb", "mb", "horas", "ore", "heures", "pieces", "estrellas")
 	germanKind      = setOf("straße", "strasse", "str", "allee", "gasse", "damm", "ufer", "platz", "weg")
 	notGermanStreet = setOf("sitzplatz", "parkplatz", "stellplatz", "arbeitsplatz", "steckplatz", "speicherplatz", "stehplatz", "startplatz", "spielplatz",
 		"campingplatz", "liegeplatz", "studienplatz", "ausbildungsplatz", "kitaplatz", "tabellenplatz", "umweg", "rechtsweg", "bildungsweg", "heimweg",
@@ -58,7 +58,7 @@ var (
 		"crossroad", "crossroads", "curve", "dale", "dam", "divide", "estate", "estates", "extension", "extensions", "fall", "falls", "ferry", "field",
 		"fields", "flats", "ford", "fords", "forest", "fork", "forks", "fort", "garden", "greens", "groves", "harbor", "harbors", "haven", "hills",
 		"inlet", "island", "islands", "isle", "lake", "lakes", "land", "light", "lights", "lock", "locks", "lodge", "manor", "manors", "annex", "arcade", "bayou",
-		"bluff", "bluffs", "bottom", "branch", "bridge", "colony", "layout", "square", "squares", "streets", "roads", "turnpike", "park", "hill", "view", "green")
+		"bluff", "bluffs", "bottom", "branch", "bridge", "colony", "layout", "complex", "residency", "enclave", "vihar", "bazaar", "bazar", "gali", "peth", "towers", "square", "squares", "streets", "roads", "turnpike", "park", "hill", "view", "green")
 	// addressOpening may stand before a house number, unitWord before a flat.
 	addressOpening = setOf("no", "number", "num", "nr", "house", "plot", "door", "#", "flat", "unit", "apt", "apartment", "suite", "ste", "room")
 	unitWord       = setOf("apt", "apartment", "suite", "ste", "unit", "flat", "fl", "floor", "rm", "room", "bldg", "building", "lot", "trlr", "spc", "no")
@@ -71,10 +71,14 @@ var (
 	singleStreets = [][]string{{"broadway"}, {"the", "strand"}, {"el", "camino", "real"}, {"the", "embarcadero"}, {"unter", "den", "linden"}}
 	frenchKind    = setOf("rue", "avenue", "av", "ave", "boulevard", "boul", "bd", "bld", "blvd", "place", "pl", "chemin", "che", "impasse", "imp", "allée", "allee",
 		"allées", "quai", "cours", "route", "rte", "passage", "square", "sq", "faubourg", "fbg", "villa", "sentier", "résidence", "promenade", "esplanade", "rond-point")
-	frenchParticle     = setOf("de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "à", "aux", "au", "d", "l")
-	frenchUnit         = setOf("appt", "apt", "app", "appartement", "bât", "bat", "bâtiment", "esc", "escalier", "étage", "etage", "cedex", "bis", "ter", "quater")
-	frenchNumber       = setOf("bis", "ter", "quater", "n", "nº", "numéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
-	frenchVague        = setOf("place", "cours", "passage", "villa")
+	frenchParticle = setOf("de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "à", "aux", "au", "d", "l")
+	frenchUnit     = setOf("appt", "apt", "app", "appartement", "bât", "bat", "bâtiment", "esc", "escalier", "étage", "etage", "cedex", "bis", "ter", "quater")
+	frenchNumber   = setOf("bis", "ter", "quater", "n", "nº", "numéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+	frenchVague    = setOf("place", "cours", "passage", "villa")
+	notGluedRoad   = setOf("side", "show", "block", "house", "kill", "runner", "ster", "sters", "trip", "trips", "ways", "work", "works", "train", "trains", "bility", "able")
+	// aloneSuffix are street words behind which a number may come, as in
+	// "hill road 232", and that are nothing else.
+	aloneSuffix        = setOf("street", "road", "avenue", "lane", "boulevard", "nagar", "salai", "marg")
 	floorWord          = setOf("floor", "fl", "flr")
 	highwayAbbreviated = setOf("rt", "rte", "sr", "fm", "road")
 	shortWord          = setOf("de", "la", "al", "ma", "pa", "mi", "id", "ne", "pe", "sc", "nb", "me", "in", "or", "hi", "ok", "on", "co", "nt", "ns")

@@ -1,0 +1,158 @@
+package validate
+
+// addressAlone takes a text that is nothing but an address which lacks its
+// street word or its number: "812 Chennai 600112", "raja street coimbatore
+// 641332", "hill road 232".
+func addressAlone(value string) Verdict { return addressVerdict(value, aloneAddress) }
+
+// streetName takes a street without a number behind words for living there:
+// "maple street", "Lantana Road, Leeds".
+func streetName(value string) Verdict { return addressVerdict(value, nameAddress) }
+
+// placeLine takes towns, states and countries, with or without a postcode,
+// as some give them for an address: "austin texas usa", "alaska 99501".
+func placeLine(value string) Verdict { return addressVerdict(value, placeAddress) }
+
+// isAlone is addressAlone.
+func (t *addressText) isAlone() bool {
+	if at := t.houseNumber(); at > 0 {
+		return t.numberAndTown(at)
+	}
+	end := t.nameOnly(isPlainSuffix)
+	if end == 0 {
+		return false
+	}
+	if t.numberBehind(end) {
+		return t.closed()
+	}
+	switch t.tail(t.units(t.direction(end))) {
+	case regionTail, codeTail:
+		return t.closed()
+	default:
+		return false
+	}
+}
+
+// numberAndTown tells whether up to three uncommon words and a listed place
+// follow the house number. Without a postcode the number must have three
+// digits, and a name must stand between.
+func (t *addressText) numberAndTown(at int) bool {
+	for i := at; i <= at+3 && t.has(i); i++ {
+		if t.region(i) > 0 {
+			switch t.tail(i) {
+			case codeTail:
+				return t.closed() && t.longCode()
+			case regionTail:
+				return i > at && digitsBefore(t.tokens[at-1].word) > 2 && len(t.tokens[i].word) > 2 && t.closed()
+			}
+		}
+		if t.tokens[i].brk && i == at || !t.aloneName(i) {
+			return false
+		}
+	}
+	return false
+}
+
+// longCode tells whether the last word is a postcode of five digits or more.
+func (t *addressText) longCode() bool {
+	n := t.all()
+	return n > 0 && digitsBefore(t.tokens[n-1].word) > 4
+}
+
+// aloneName tells whether the word i may name a street and is no common word.
+func (t *addressText) aloneName(i int) bool {
+	w := &t.tokens[i]
+	if t.is(i, isDirection|isStreetWord) {
+		return true
+	}
+	return len(w.word) > 2 && !w.digit && !t.is(i, isNotInStreet|isMeasure) && !t.listedAs(i, isCommonWord|isPlainStop)
+}
+
+// nameOnly is the end of a street of up to four words that begins the text
+// and whose street word is of a class, or 0.
+func (t *addressText) nameOnly(suffix wordClass) int {
+	for i := 0; i <= 4 && t.has(i); i++ {
+		if i > 0 && t.tokens[i].brk {
+			return 0
+		}
+		if i > 0 && t.is(i, suffix) && !t.suffixFollows(i) {
+			return i + 1
+		}
+		if !t.aloneName(i) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// numberBehind tells whether nothing but a house number follows the street
+// that ends at end, as in most of Europe.
+func (t *addressText) numberBehind(end int) bool {
+	if !aloneSuffix.has(t.tokens[end-1].word) {
+		return false
+	}
+	if t.has(end) && t.is(end, isOpening) {
+		end++
+	}
+	return t.has(end) && !t.has(end+1) && !t.tokens[end].brk && isHouseNumber(t.tokens[end].word) && len(t.tokens[end].word) < 5
+}
+
+// isStreetName is streetName.
+func (t *addressText) isStreetName() bool {
+	end := t.nameOnly(isSuffix)
+	if end == 0 {
+		return false
+	}
+	switch t.tail(t.units(t.direction(end))) {
+	case emptyTail, regionTail, codeTail:
+		return t.closed()
+	default:
+		return false
+	}
+}
+
+// isPlaceLine is placeLine.
+func (t *addressText) isPlaceLine() bool {
+	regions, codes, others := 0, 0, 0
+	for i := 0; t.has(i); {
+		if n := t.region(i); n > 0 {
+			regions++
+			i += n
+			continue
+		}
+		if n := t.postcode(i, 0); n > 0 {
+			codes++
+			i += n
+			continue
+		}
+		if regions > 0 || codes > 0 || others > 2 || !t.aloneName(i) {
+			return false
+		}
+		others++
+		i++
+	}
+	return regions > 0 && codes < 2 && regions+codes+min(others, 1) > 1 && t.closed()
+}
+
+// twiceNumbered takes a number, a street with its own number, and a town and
+// country behind a comma: "98 Tylova 1036, Recco, Italy". A year is no number
+// of a house.
+func (t *addressText) twiceNumbered() bool {
+	at := t.houseNumber()
+	if at == 0 {
+		return false
+	}
+	for i := at; i < at+7 && t.has(i); i++ {
+		w := &t.tokens[i]
+		if w.digit && i > at && !w.brk {
+			if next := t.units(i + 1); isHouseNumber(w.word) && !isYear(w.word) && t.has(next) && t.tokens[next].brk {
+				return t.tail(next) == regionTail && t.closed()
+			}
+			return false
+		}
+		if w.digit || i > at && w.brk || t.is(i, isNotInStreet|isMeasure) || !w.upper && !t.foreignWord(i) {
+			return false
+		}
+	}
+	return false
+}
