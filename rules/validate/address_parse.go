@@ -293,7 +293,7 @@ func (t *addressText) region(i int) int {
 	case t.is(i, isStateCode) && (w.caps || w.brk || !t.is(i, isShortWord) || t.postcode(i+1, i) > 0),
 		t.is(i, isStateWord) && (w.caps || t.zipFollows(i)),
 		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0),
-		w.brk && len(w.word) <= 3 && i > 0 && t.zipFollows(i) && !t.has(i+2): // ISO 3166-2 has up to three letters or digits
+		w.brk && i > 0 && len(w.word) <= 3 && !t.is(i, isNotInStreet) && t.zipFollows(i) && !t.has(i+2): // ISO 3166-2 has up to three letters or digits
 		return 1
 	}
 	return 0
