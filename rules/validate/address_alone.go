@@ -1,5 +1,9 @@
 package validate
 
+// textAddressOnly takes what address-whole takes, where it is all of a text: then
+// it may end with "in" for Indiana, or with what it is near to.
+func textAddressOnly(value string) Verdict { return addressVerdict(value, textAddress) }
+
 // addressAlone takes a text that is nothing but an address which lacks its
 // street word or its number: "812 Chennai 600112", "raja street coimbatore
 // 641332", "hill road 232".
@@ -53,16 +57,24 @@ func (t *addressText) numberAndTown(at int) bool {
 	return false
 }
 
-// longCode tells whether the last word is a postcode of five digits or more.
+// longCode tells whether the last word is a postcode of five digits or more,
+// or one of four behind a state whose codes begin with 0, which spreadsheets
+// take away (USPS labeling list L002).
 func (t *addressText) longCode() bool {
 	n := t.all()
-	return n > 0 && digitsBefore(t.tokens[n-1].word) > 4
+	if n < 3 {
+		return false
+	}
+	digits := digitsBefore(t.tokens[n-1].word)
+	return digits > 4 || digits == 4 && zeroState.has(t.tokens[n-2].word)
 }
+
+var zeroState = setOf("ct", "ma", "me", "nh", "nj", "ri", "vt", "pr")
 
 // aloneName tells whether the word i may name a street and is no common word.
 func (t *addressText) aloneName(i int) bool {
 	w := &t.tokens[i]
-	if t.is(i, isDirection|isStreetWord) {
+	if t.is(i, isDirection|isStreetWord|isPlacePart) {
 		return true
 	}
 	return len(w.word) > 2 && !w.digit && !t.is(i, isNotInStreet|isMeasure) && !t.listedAs(i, isCommonWord|isPlainStop)

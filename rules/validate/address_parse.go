@@ -38,6 +38,9 @@ func (t *addressText) houseNumber() int {
 		(!t.has(at+1) || !t.is(at+1, isOrdinalEnd|isSuffix)) {
 		at++
 	}
+	if t.has(at+2) && !t.tokens[at].brk && !t.tokens[at+1].digit && len(t.tokens[at+1].word) > 2 && len(t.tokens[at].word) == 1 && t.tokens[at].word[0]-'a' < 11 && !t.is(at, isDirection) && !t.is(at+1, isSuffix|isNotInStreet) {
+		at++ // "12 a main street"
+	}
 	return at
 }
 
@@ -209,20 +212,35 @@ func (t *addressText) units(end int) int {
 			end += 2
 		case t.is(end, isUnitWord) && t.has(end+2) && t.tokens[end+1].word == "#" && isUnitID(t.tokens[end+2].word):
 			end += 3
+		case t.is(end, isUnitWord) && t.ordinal(end+1) > 0 && t.is(end+t.ordinal(end+1), isFloorWord|isLocality):
+			end++ // "building 2nd floor"
 		case t.is(end, isUnitWord) && t.has(end+1) && isUnitID(t.tokens[end+1].word):
 			end += 2
 			if t.has(end+1) && isNumber(t.tokens[end-1].word, 4) && len(t.tokens[end].word) == 1 && hasLetter(t.tokens[end].word) && !t.is(end, isDirection) {
 				end++ // "unit 1 a"
 			}
-		case t.tokens[end].digit && isOrdinal(w) && t.has(end+1) && t.is(end+1, isFloorWord):
-			end += 2
-		case t.tokens[end].digit && isNumber(w, 2) && t.has(end+2) && t.is(end+1, isOrdinalEnd) && t.is(end+2, isFloorWord):
-			end += 3
+		case t.ordinal(end) > 0 && t.is(end+t.ordinal(end), isFloorWord|isLocality):
+			end += t.ordinal(end) + 1
 		default:
 			return end
 		}
 	}
 	return end
+}
+
+// ordinal is the number of words of the ordinal number at i ("2nd", "2 nd")
+// that another word follows, or 0.
+func (t *addressText) ordinal(i int) int {
+	if !t.has(i) || !t.tokens[i].digit {
+		return 0
+	}
+	switch w := t.tokens[i].word; {
+	case isOrdinal(w) && t.has(i+1):
+		return 1
+	case isNumber(w, 2) && t.has(i+2) && t.is(i+1, isOrdinalEnd):
+		return 2
+	}
+	return 0
 }
 
 // tail is how an address goes on behind the street.
@@ -264,6 +282,9 @@ func (t *addressText) tail(at int) tail {
 			kind = codeTail
 			continue
 		}
+		if t.whole && t.is(i, isLandmark) && t.landmark(i+1) {
+			return freeTail
+		}
 		if w := t.tokens[i].word; kind == codeTail || proper && !t.tokens[i].upper && !t.listedAs(i, isParticle) {
 			return noTail
 		} else if !t.placeWord(i) {
@@ -281,6 +302,18 @@ func (t *addressText) tail(at int) tail {
 	return kind
 }
 
+// landmark tells whether one to five words from i on end the text, which may
+// be what a house is near to.
+func (t *addressText) landmark(i int) bool {
+	from := i
+	for ; t.has(i); i++ {
+		if w := &t.tokens[i]; t.is(i, isNotInStreet|isMeasure) && w.word != "the" && !t.is(i, isDirection) || w.digit && !isNumber(w.word, 6) {
+			return false
+		}
+	}
+	return i > from && i < from+6
+}
+
 // region is the number of words of the country, state or town at i.
 func (t *addressText) region(i int) int {
 	if t.is(i, isRegionBegin) {
@@ -291,7 +324,7 @@ func (t *addressText) region(i int) int {
 	w := &t.tokens[i]
 	switch {
 	case t.is(i, isStateCode) && (w.caps || w.brk || !t.is(i, isShortWord) || t.postcode(i+1, i) > 0),
-		t.is(i, isStateWord) && (w.caps || t.zipFollows(i)),
+		t.is(i, isStateWord) && (w.caps || t.zipFollows(i) || t.whole && i > 2 && w.word == "in" && !t.has(i+1)),
 		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0),
 		w.brk && i > 0 && len(w.word) <= 3 && !t.is(i, isNotInStreet) && t.zipFollows(i) && !t.has(i+2): // ISO 3166-2 has up to three letters or digits
 		return 1
@@ -340,7 +373,7 @@ func (t *addressText) postcode(i, from int) int {
 	w := t.tokens[i].word
 	if allDigits(w) {
 		switch n := len(w); {
-		case n >= 4 && n <= 6, n == 9 && !t.has(i+1), n < 4 && i > from && len(t.tokens[i-1].word) == 2 && !t.has(i+1):
+		case n >= 4 && n <= 6, n == 9 && !t.has(i+1), n < 4 && i > from && (len(t.tokens[i-1].word) == 2 || n == 2 && t.region(i-1) > 0) && !t.has(i+1): // "pune 26" is a zone of the town
 			return label + 1
 		case n == 3 && t.has(i+1) && isNumber(t.tokens[i+1].word, 3) && len(t.tokens[i+1].word) >= 2 && !t.tokens[i+1].brk:
 			return label + 2 // 600 042, 114 18
@@ -396,7 +429,7 @@ func (t *addressText) placeWord(i int) bool {
 	if stem, _, cut := strings.Cut(w, "'"); cut && lists().stop.has(stem) || w == "the" {
 		return false
 	}
-	if t.is(i, isDirection|isPlacePart|isSuffix) {
+	if t.is(i, isDirection|isPlacePart|isSuffix|isBuilding) {
 		return true
 	}
 	if len(w) < 2 || t.tokens[i].digit || t.is(i, isNotInStreet) && w != "of" {

@@ -18,11 +18,12 @@ const maxAddressWords = 24
 // there fails however the value is trimmed.
 type addressText struct {
 	value  string
-	end    int // of the prefix of value that is looked at
-	at     int // where the next word is cut
-	words  int // cut so far
-	reach  int // index behind the last word, or missing word, that was asked for
-	bad    int // where no address goes on, behind value if nowhere
+	end    int  // of the prefix of value that is looked at
+	at     int  // where the next word is cut
+	words  int  // cut so far
+	reach  int  // index behind the last word, or missing word, that was asked for
+	whole  bool // value is all of a text
+	bad    int  // where no address goes on, behind value if nowhere
 	tokens [maxAddressWords]addressToken
 }
 
@@ -170,6 +171,7 @@ const (
 	lineAddress addressKind = iota
 	entireAddress
 	blockAddress
+	textAddress
 	aloneAddress
 	nameAddress
 	placeAddress
@@ -182,7 +184,11 @@ func (t *addressText) check(kind addressKind) bool {
 		return t.isEntire()
 	case blockAddress:
 		return t.isBlock()
+	case textAddress:
+		t.whole = true
+		return t.isEntire()
 	case aloneAddress:
+		t.whole = true
 		return t.isAlone()
 	case nameAddress:
 		return t.isStreetName()
@@ -203,10 +209,10 @@ func (t *addressText) longest(kind addressKind) int {
 		if t.check(kind) {
 			return t.withoutStop(end)
 		}
-		if end > 0 && t.value[end-1] == '.' { // "# 17." ends a sentence
-			t.shorten(end - 1)
+		if bare := t.withoutStop(end); bare < end { // "# 17." ends a sentence
+			t.shorten(bare)
 			if t.check(kind) {
-				return end - 1
+				return bare
 			}
 		}
 		if far := t.reach - 1; far >= 0 && far < t.words {
@@ -227,7 +233,7 @@ func (t *addressText) longest(kind addressKind) int {
 // withoutStop is end less the full stop behind an abbreviation of a street
 // word, which may as well end the sentence.
 func (t *addressText) withoutStop(end int) int {
-	if end > 1 && t.value[end-1] == '.' {
+	if end > 1 && t.value[end-1] == '.' && t.value[end-2] != ' ' {
 		return end - 1
 	}
 	return end

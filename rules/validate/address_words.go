@@ -36,7 +36,7 @@ var (
 	// measure are words behind a number that count or price something.
 	measure = setOf("hour", "hours", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years", "mile",
 		"miles", "km", "meters", "metres", "dollars", "euros", "euro", "pounds", "percent", "times", "people", "hosts", "uur", "stunden", "minuten",
-		"bilar", "rupees", "rs", "inr", "lakh", "lakhs", "crore", "kg", "gb", "mb", "horas", "ore", "heures", "pieces", "estrellas")
+		"bilar", "rupees", "inr", "lakh", "lakhs", "crore", "kg", "gb", "mb", "horas", "ore", "heures", "pieces", "estrellas")
 	germanKind      = setOf("straße", "strasse", "str", "allee", "gasse", "damm", "ufer", "platz", "weg")
 	notGermanStreet = setOf("sitzplatz", "parkplatz", "stellplatz", "arbeitsplatz", "steckplatz", "speicherplatz", "stehplatz", "startplatz", "spielplatz",
 		"campingplatz", "liegeplatz", "studienplatz", "ausbildungsplatz", "kitaplatz", "tabellenplatz", "umweg", "rechtsweg", "bildungsweg", "heimweg",
@@ -54,19 +54,28 @@ var (
 		"overpass", "parks", "passage", "pines", "plain", "plains", "points", "port", "ports", "prairie", "ramp", "ranch", "rapids", "ridges",
 		"river", "shoal", "shoals", "shore", "shores", "skyway", "spring", "springs", "station", "stravenue", "stream", "summit", "throughway",
 		"trafficway", "trails", "underpass", "union", "valley", "valleys", "viaduct", "views", "village", "villages", "walks", "well", "wells", "brook", "brooks",
-		"burg", "bypass", "camp", "canyon", "cape", "center", "centers", "cliff", "cliffs", "club", "common", "commons", "corner", "corners", "course", "crest",
+		"burg", "bypass", "rapid", "ways", "camp", "canyon", "cape", "center", "centers", "cliff", "cliffs", "club", "common", "commons", "corner", "corners", "course", "crest",
 		"crossroad", "crossroads", "curve", "dale", "dam", "divide", "estate", "estates", "extension", "extensions", "fall", "falls", "ferry", "field",
 		"fields", "flats", "ford", "fords", "forest", "fork", "forks", "fort", "garden", "greens", "groves", "harbor", "harbors", "haven", "hills",
 		"inlet", "island", "islands", "isle", "lake", "lakes", "land", "light", "lights", "lock", "locks", "lodge", "manor", "manors", "annex", "arcade", "bayou",
 		"bluff", "bluffs", "bottom", "branch", "bridge", "colony", "layout", "complex", "residency", "enclave", "vihar", "bazaar", "bazar", "gali", "peth", "towers", "square", "squares", "streets", "roads", "turnpike", "park", "hill", "view", "green")
 	// addressOpening may stand before a house number, unitWord before a flat.
 	addressOpening = setOf("no", "number", "num", "nr", "house", "plot", "door", "#", "flat", "unit", "apt", "apartment", "suite", "ste", "room")
-	unitWord       = setOf("apt", "apartment", "suite", "ste", "unit", "flat", "fl", "floor", "rm", "room", "bldg", "building", "lot", "trlr", "spc", "no")
-	strictUnit     = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
-	highwayWord    = setOf("hwy", "highway", "route", "rt", "rte", "road", "interstate", "fm", "sr")
-	highwayPrefix  = setOf("us", "state", "county", "old", "co", "farm")
-	ordinalEnd     = setOf("st", "nd", "rd", "th")
-	postcodeLabel  = setOf("zip", "zipcode", "pin", "pincode", "postcode", "postal")
+	unitWord       = setOf("apt", "apartment", "suite", "ste", "unit", "flat", "fl", "floor", "rm", "room", "bldg", "building", "lot", "trlr", "spc", "no",
+		"sector", "block", "blk", "phase", "stage", "pocket", "wing", "tower")
+	// localityWord stand behind an ordinal number in addresses of India: "25th
+	// cross", "2nd stage".
+	localityWord = setOf("cross", "main", "stage", "phase", "block", "lane", "sector")
+	// buildingWord name what is built at a street and comes behind it.
+	buildingWord = setOf("complex", "building", "buildings", "apartments", "towers", "mall", "residency", "enclave", "colony", "layout", "nagar", "nager", "vihar",
+		"society", "cross", "main", "center", "centre", "bazaar", "bazar", "garden")
+	// landmarkWord stand before what is near a house.
+	landmarkWord  = setOf("near", "opp", "opposite", "behind", "beside", "nr")
+	strictUnit    = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
+	highwayWord   = setOf("hwy", "highway", "route", "rt", "rte", "road", "interstate", "fm", "sr")
+	highwayPrefix = setOf("us", "state", "county", "old", "co", "farm")
+	ordinalEnd    = setOf("st", "nd", "rd", "th")
+	postcodeLabel = setOf("zip", "zipcode", "pin", "pincode", "postcode", "postal")
 	// singleStreets are well-known streets without a street word.
 	singleStreets = [][]string{{"broadway"}, {"the", "strand"}, {"el", "camino", "real"}, {"the", "embarcadero"}, {"unter", "den", "linden"}}
 	frenchKind    = setOf("rue", "avenue", "av", "ave", "boulevard", "boul", "bd", "bld", "blvd", "place", "pl", "chemin", "che", "impasse", "imp", "allée", "allee",

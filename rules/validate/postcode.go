@@ -16,6 +16,7 @@ var placeValidators = append([]Validator{
 	{Name: "eircode", Source: "Eircode, product guide; Universal Postal Union, Ireland", Check: eircode},
 	{Name: "dutch-postcode", Source: "PostNL, postcode; Universal Postal Union, Netherlands", Check: dutchPostcode},
 	{Name: "address-whole", Source: "USPS Publication 28, section 212 and appendix C1; words/place-*.txt", Check: wholeAddress},
+	{Name: "address-text", Source: "USPS Publication 28, section 212 and appendix C1; words/place-*.txt", Check: textAddressOnly},
 	{Name: "address-alone", Source: "USPS Publication 28, section 212; words/place-*.txt; stop words of this package", Check: addressAlone},
 	{Name: "street-name", Source: "USPS Publication 28, appendix C1; words/place-*.txt; stop words of this package", Check: streetName},
 	{Name: "place-line", Source: "words/place-*.txt; stop words of this package", Check: placeLine},
