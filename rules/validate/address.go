@@ -57,6 +57,7 @@ func (t *addressText) isBlock() bool {
 		return false
 	}
 	names := 0
+	lines := strings.IndexByte(t.value[:t.end], '\n') > 0 // then common words may be names: "via roma"
 	for i := at; t.has(i); i++ {
 		w := &t.tokens[i]
 		if names > 0 && t.closesBlock(i) {
@@ -64,7 +65,7 @@ func (t *addressText) isBlock() bool {
 		}
 		switch {
 		case t.is(i, isStrictUnit|isHighway), len(w.word) == 1, w.digit && (isHouseNumber(w.word) || isOrdinal(w.word)):
-		case w.digit && !isUnitID(w.word), !w.upper && !t.placeWord(i) && !t.foreignWord(i):
+		case w.digit && !isUnitID(w.word), !w.upper && !t.placeWord(i) && !t.foreignWord(i) && (!lines || t.is(i, isNotInStreet|isMeasure)):
 			return false
 		default:
 			names++
@@ -121,7 +122,7 @@ func germanStreet(value string) Verdict {
 		if w[0] >= '0' && w[0] <= '9' {
 			break
 		}
-		if notGermanStreet.has(w) || i == 0 && (w == "weg" || w == "platz" || w == "umweg") {
+		if notGermanStreet.has(w) || i == 0 && len(words) > 2 && notInStreet.has(w) || i == 0 && (w == "weg" || w == "platz" || w == "umweg") {
 			return Invalid
 		}
 		if i > 0 && germanKind.has(trimDot(w)) && lists().stop.has(words[i-1]) {

@@ -1,5 +1,7 @@
 package validate
 
+import "slices"
+
 // textAddressOnly takes what address-whole takes, where it is all of a text: then
 // it may end with "in" for Indiana, or with what it is near to.
 func textAddressOnly(value string) Verdict { return addressVerdict(value, textAddress) }
@@ -16,6 +18,23 @@ func streetName(value string) Verdict { return addressVerdict(value, nameAddress
 // placeLine takes towns, states and countries, with or without a postcode,
 // as some give them for an address: "austin texas usa", "alaska 99501".
 func placeLine(value string) Verdict { return addressVerdict(value, placeAddress) }
+
+// streetCorner takes two streets that meet: neither may hold a word that no
+// street has in its name ("the corner of my eye and mouth").
+func streetCorner(value string) Verdict {
+	words := addressWords(value)
+	at := slices.Index(words, "of") + 1
+	meet := slices.IndexFunc(words, func(w string) bool { return w == "and" || w == "&" })
+	if at == 0 || meet <= at || meet == len(words)-1 {
+		return Invalid
+	}
+	for i, w := range words[at:] {
+		if at+i != meet && (notInStreet.has(w) && !streetDirection.has(w) || measure.has(w)) {
+			return Invalid
+		}
+	}
+	return Valid
+}
 
 // isAlone is addressAlone.
 func (t *addressText) isAlone() bool {

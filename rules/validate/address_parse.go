@@ -375,7 +375,7 @@ func (t *addressText) postcode(i, from int) int {
 		switch n := len(w); {
 		case n >= 4 && n <= 6, n == 9 && !t.has(i+1), n < 4 && i > from && (len(t.tokens[i-1].word) == 2 || n == 2 && t.region(i-1) > 0) && !t.has(i+1): // "pune 26" is a zone of the town
 			return label + 1
-		case n == 3 && t.has(i+1) && isNumber(t.tokens[i+1].word, 3) && len(t.tokens[i+1].word) >= 2 && !t.tokens[i+1].brk:
+		case n == 3 && t.has(i+1) && (i == 0 || !t.tokens[i].brk) && isNumber(t.tokens[i+1].word, 3) && len(t.tokens[i+1].word) >= 2 && !t.tokens[i+1].brk:
 			return label + 2 // 600 042, 114 18
 		}
 		return 0 // no code of letters and digits has so many
