@@ -19,6 +19,8 @@ var placeValidators = append([]Validator{
 	{Name: "address-text", Source: "USPS Publication 28, section 212 and appendix C1; words/place-*.txt", Check: textAddressOnly},
 	{Name: "address-alone", Source: "USPS Publication 28, section 212; words/place-*.txt; stop words of this package", Check: addressAlone},
 	{Name: "street-name", Source: "USPS Publication 28, appendix C1; words/place-*.txt; stop words of this package", Check: streetName},
+	{Name: "listed-place", Source: "words/place-*.txt; stop words of this package", Check: listedPlace},
+	{Name: "small-place", Source: "words/place-regions.txt; stop words of this package", Check: smallPlace},
 	{Name: "street-corner", Source: "words that no street has in its name, general knowledge", Check: streetCorner},
 	{Name: "place-line", Source: "words/place-*.txt; stop words of this package", Check: placeLine},
 	{Name: "address-block", Source: "USPS Publication 28, section 212; words/place-*.txt", Check: addressBlock},
