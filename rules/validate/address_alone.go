@@ -62,10 +62,9 @@ func (t *addressText) isAlone() bool {
 func (t *addressText) numberAndTown(at int) bool {
 	for i := at; i <= at+3 && t.has(i); i++ {
 		if t.region(i) > 0 {
-			switch t.tail(i) {
-			case codeTail:
+			if kind := t.tail(i); kind == codeTail {
 				return t.closed() && t.longCode()
-			case regionTail:
+			} else if kind == regionTail {
 				return i > at && digitsBefore(t.tokens[at-1].word) > 2 && len(t.tokens[i].word) > 2 && t.closed()
 			}
 		}
@@ -94,7 +93,7 @@ var zeroState = setOf("ct", "ma", "me", "nh", "nj", "ri", "vt", "pr")
 func (t *addressText) aloneName(i int) bool {
 	w := &t.tokens[i]
 	if t.is(i, isDirection|isStreetWord|isPlacePart) {
-		return true
+		return w.word != "the"
 	}
 	return len(w.word) > 2 && !w.digit && !t.is(i, isNotInStreet|isMeasure) && !t.listedAs(i, isCommonWord|isPlainStop)
 }

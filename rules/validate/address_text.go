@@ -73,9 +73,9 @@ func (t *addressText) cut() bool {
 		c := t.value[i]
 		if c == ',' || c == '\n' {
 			brk, line = true, c == '\n'
-		} else if line && isQuoteMark(c) {
-			continue // a quoted line
-		} else if c != ' ' && c != '\t' && c != '\r' {
+			continue
+		}
+		if c != ' ' && c != '\t' && c != '\r' && (!line || !isQuoteMark(c)) {
 			break
 		}
 	}
