@@ -42,11 +42,14 @@ func (t *addressText) isAlone() bool {
 		return t.numberAndTown(at)
 	}
 	end := t.nameOnly(isPlainSuffix)
+	if end > 0 && t.numberBehind(end) {
+		return t.closed()
+	}
+	if end == 0 {
+		end = t.houseName()
+	}
 	if end == 0 {
 		return false
-	}
-	if t.numberBehind(end) {
-		return t.closed()
 	}
 	switch t.tail(t.units(t.direction(end))) {
 	case regionTail, codeTail:
@@ -109,6 +112,24 @@ func (t *addressText) nameOnly(suffix wordClass) int {
 			return i + 1
 		}
 		if !t.aloneName(i) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// houseName is the end of the name of a building that begins the text, with
+// the number of the house in it or behind it ("rajan 14 kani complex"), or 0.
+func (t *addressText) houseName() int {
+	for i := 0; i <= 4 && t.has(i) && (i == 0 || !t.tokens[i].brk); i++ {
+		switch {
+		case i > 0 && t.is(i, isHouseName):
+			if t.has(i+2) && isNumber(t.tokens[i+1].word, 4) {
+				i++
+			}
+			return i + 1
+		case i > 0 && isNumber(t.tokens[i].word, 4):
+		case !t.aloneName(i):
 			return 0
 		}
 	}

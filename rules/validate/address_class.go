@@ -38,6 +38,7 @@ const (
 	isBuilding    // buildingWord
 	isLandmark    // landmarkWord
 	isLocality    // localityWord
+	isHouseName   // houseWord
 	isCommonWord  // a stop word that is no name and no streetWord
 	isPlainStop   // a stop word that is no last name, particle or streetWord
 	classListed   // the last three are known
@@ -72,6 +73,7 @@ var addressClasses = sync.OnceValue(func() map[string]wordClass {
 		{buildingWord, isBuilding},
 		{landmarkWord, isLandmark},
 		{localityWord, isLocality},
+		{houseWord, isHouseName},
 		{shortWord, isShortWord},
 		{stateCode, isStateCode},
 		{stateWord, isStateWord},

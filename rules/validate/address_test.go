@@ -65,10 +65,11 @@ func TestAddressChecks(t *testing.T) {
 			yes: []string{
 				"812 chennai 600112", "451 rajan chennai", "raja street coimbatore 641332", "hill road 232", "london street number 65",
 				"780 lynnway lynn ma 1905", "michigan avenue suite 1170 chicago il 60611", "raja nagar pune 26",
+				"rajan 14 kani complex pune", "kani complex 125 madurai", "rajan mahal chennai 28",
 			},
 			no: []string{
 				"812 chennai", "12 rajan chennai", "2 tickets chicago", "500 dollars texas", "raja street", "main street is closed", "highway 61",
-				"the street 5", "780 lynnway lynn tx 1905", "chennai 600112",
+				"the street 5", "the complex chicago", "kani complex", "complex problem texas", "780 lynnway lynn tx 1905", "chennai 600112",
 			},
 		},
 		{

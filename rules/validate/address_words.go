@@ -69,6 +69,9 @@ var (
 	// buildingWord name what is built at a street and comes behind it.
 	buildingWord = setOf("complex", "building", "buildings", "apartments", "towers", "mall", "residency", "enclave", "colony", "layout", "nagar", "nager", "vihar",
 		"society", "cross", "main", "center", "centre", "bazaar", "bazar", "garden")
+	// houseWord end the names of buildings and estates that stand for the street
+	// in India.
+	houseWord = setOf("complex", "apartment", "apartments", "appartment", "residency", "enclave", "colony", "vihar", "towers", "mahal", "nilayam", "bhavan")
 	// landmarkWord stand before what is near a house.
 	landmarkWord  = setOf("near", "opp", "opposite", "behind", "beside", "nr")
 	strictUnit    = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
