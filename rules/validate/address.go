@@ -60,7 +60,7 @@ func (t *addressText) isBlock() bool {
 	lines := strings.IndexByte(t.value[:t.end], '\n') > 0 // then common words may be names: "via roma"
 	for i := at; t.has(i); i++ {
 		w := &t.tokens[i]
-		if names > 0 && t.closesBlock(i) {
+		if (names > 0 || digitsBefore(t.tokens[i-1].word) > 1 && t.pinFollows(i)) && t.closesBlock(i) {
 			return t.closed()
 		}
 		switch {
@@ -72,6 +72,13 @@ func (t *addressText) isBlock() bool {
 		}
 	}
 	return false
+}
+
+// pinFollows tells whether a listed town and a code of six digits, as in
+// India, are all that is left from i on ("821 chennai 600206").
+func (t *addressText) pinFollows(i int) bool {
+	i += t.region(i)
+	return t.has(i) && !t.has(i+1) && len(t.tokens[i].word) == 6 && isNumber(t.tokens[i].word, 6)
 }
 
 // closesBlock tells whether a state or country begins at i and a postcode of

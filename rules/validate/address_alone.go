@@ -79,6 +79,7 @@ func (t *addressText) numberAndTown(at int) bool {
 }
 
 // longCode tells whether the last word is a postcode of five digits or more,
+// or the second half of an Indian one,
 // or one of four behind a state whose codes begin with 0, which spreadsheets
 // take away (USPS labeling list L002).
 func (t *addressText) longCode() bool {
@@ -87,7 +88,7 @@ func (t *addressText) longCode() bool {
 		return false
 	}
 	digits := digitsBefore(t.tokens[n-1].word)
-	return digits > 4 || digits == 4 && zeroState.has(t.tokens[n-2].word)
+	return digits > 4 || digits == 3 && digitsBefore(t.tokens[n-2].word) == 3 || digits == 4 && zeroState.has(t.tokens[n-2].word)
 }
 
 var zeroState = setOf("ct", "ma", "me", "nh", "nj", "ri", "vt", "pr")

@@ -38,7 +38,7 @@ func (t *addressText) houseNumber() int {
 		(!t.has(at+1) || !t.is(at+1, isOrdinalEnd|isSuffix)) {
 		at++
 	}
-	if t.has(at+2) && !t.tokens[at].brk && !t.tokens[at+1].digit && len(t.tokens[at+1].word) > 2 && len(t.tokens[at].word) == 1 && t.tokens[at].word[0]-'a' < 11 && !t.is(at, isDirection) && !t.is(at+1, isSuffix|isNotInStreet) {
+	if t.has(at+2) && !t.tokens[at].brk && !t.tokens[at+1].digit && len(t.tokens[at+1].word) > 2 && len(t.tokens[at].word) == 1 && t.tokens[at].word[0]-'a' < 26 && !t.is(at, isDirection) && !t.is(at+1, isSuffix|isNotInStreet) {
 		at++ // "12 a main street"
 	}
 	return at

@@ -64,7 +64,7 @@ func TestAddressChecks(t *testing.T) {
 			check: "address-alone",
 			yes: []string{
 				"812 chennai 600112", "451 rajan chennai", "raja street coimbatore 641332", "hill road 232", "london street number 65",
-				"780 lynnway lynn ma 1905", "michigan avenue suite 1170 chicago il 60611", "raja nagar pune 26",
+				"780 lynnway lynn ma 1905", "115 l madurai 325 105", "michigan avenue suite 1170 chicago il 60611", "raja nagar pune 26",
 				"rajan 14 kani complex pune", "kani complex 125 madurai", "rajan mahal chennai 28",
 			},
 			no: []string{
