@@ -250,7 +250,19 @@ func gluedSuffix(w string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(w, "avenue")
 	}
-	return ok && len(rest) > 1
+	return ok && len(rest) > 1 || gluedTown(w)
+}
+
+// gluedTown tells of a shorter street word that a large town or a word for a
+// flat was typed onto: "aveindore", "rdsuite".
+func gluedTown(w string) bool {
+	for _, suffix := range [...]string{"ave", "rd", "blvd", "dr", "lane", "nagar"} {
+		if rest, ok := strings.CutPrefix(w, suffix); ok && len(rest) > 3 {
+			_, town := places().towns[rest]
+			return town || strictUnit.has(rest)
+		}
+	}
+	return false
 }
 
 // gluedRoad tells of other street words that the town was typed onto, which

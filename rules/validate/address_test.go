@@ -47,11 +47,11 @@ func TestAddressChecks(t *testing.T) {
 			check: "address-whole",
 			yes: []string{
 				"98 Tylova 1036, Recco, Italy", "12 a main street leeds", "41 church street building 2nd floor", "58 fine road 25 th cross salem",
-				"45 memorial driveavon ma 01001", "12 mill lane\n> apt. 9\n> leeds",
+				"45 memorial driveavon ma 01001", "98 jackson aveindore", "12 mill lane\n> apt. 9\n> leeds",
 				"90 Rosewood Road",
 			},
 			no: []string{
-				"12 March 2019, Paris, France", "12 main street in", "12 main street near the park", "8 drivetrains avon ma 01001",
+				"12 March 2019, Paris, France", "12 main street in", "12 main street near the park", "8 drivetrains avon ma 01001", "98 jackson avengers",
 				"90 Rosewood Road street corner", "98 Tylova 1036, Recco", "5 to 7, Paris, France",
 			},
 		},
