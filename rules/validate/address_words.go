@@ -71,7 +71,7 @@ var (
 		"society", "cross", "main", "center", "centre", "bazaar", "bazar", "garden")
 	// houseWord end the names of buildings and estates that stand for the street
 	// in India.
-	houseWord = setOf("complex", "apartment", "apartments", "appartment", "residency", "enclave", "colony", "vihar", "towers", "mahal", "nilayam", "bhavan")
+	houseWord = setOf("complex", "apartment", "apartments", "appartment", "residency", "enclave", "colony", "vihar", "towers", "mahal", "nilayam", "bhavan") //nolint:misspell // as people type it
 	// landmarkWord stand before what is near a house.
 	landmarkWord  = setOf("near", "opp", "opposite", "behind", "beside", "nr")
 	strictUnit    = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
