@@ -2116,7 +2116,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "line",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,9}\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,9}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2125,7 +2125,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "with 1 comma",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){1}\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){1}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2134,7 +2134,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "with 2 commas",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){2}\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){2}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2143,7 +2143,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "with 3 commas",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){3}\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){3}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2152,7 +2152,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "with 4 commas",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){4}\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){4}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2161,7 +2161,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:      "to the end",
-				Regexp:    "\\b (?P<value> \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14}? )\n(?: \\s* $ | [.;!?)] (?:\\s|$) | \\x20? \\n \\x20* \\n | \\x20 (?:ph|phone|phones|mob|mobile|cell|tel|telephone|contact|email|mail|my|and|please|with|ssn|for|so|thanks|thank|is|was|but|instead|not) \\b )\n",
+				Regexp:    "\\b (?P<value> \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14}? )\n(?: \\s* $ | [.;!?)] (?:\\s|$) | \\x20? \\n \\x20* \\n | \\x20 (?:ph|phone|phones|mob|mobile|cell|tel|telephone|contact|email|mail|my|and|please|with|ssn|for|so|thanks|thank|is|was|but|instead|not) \\b )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
@@ -2170,8 +2170,35 @@ var generatedRules = []*Rule{
 				Trim:      true,
 			},
 			{
+				Name:      "whole text",
+				Regexp:    "^ \\s* (?P<value> (?: (?:no|flat|door|plot|house) \\.? \\x20 )? \\d{1,6} [a-z]? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,16}? ) (?: \\x20 (?:ph|phone|mobile|mob|contact|no|number|\\x20){0,4} \\.? \\x20? \\d{3}\\x20?\\d{3}\\x20?\\d{4} )? [\\x20.]* $\n",
+				Spaced:    true,
+				Score:     0.75,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "address-text",
+			},
+			{
+				Name:      "number and town",
+				Regexp:    "^ \\s* (?: (?:(?:my|the)\\x20)? (?:new\\x20)? address (?:\\x20is)? \\x20 | \\d{10} \\x20 (?:and\\x20)? | (?:yes|ok|sure) \\x20 )? (?P<value> (?: (?:no|flat|door|plot|house) \\.? \\x20 )? \\d{1,6} [a-z]? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,6}? ) (?: \\x20 (?:ph|phone|mobile|mob|contact|no|number)? \\.? \\x20? \\d{3}\\x20?\\d{3}\\x20?\\d{4} )? [\\x20.]* $\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "address-alone",
+			},
+			{
+				Name:      "street without number",
+				Regexp:    "^ \\s* (?: (?:(?:my|the)\\x20)? (?:new\\x20)? address (?:\\x20is)? \\x20 | \\d{8,10} \\x20 (?:and\\x20)? )? (?P<value> (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,3}? \\x20 (?: street|road|avenue|lane|boulevard|parkway|highway|crescent|terrace|nagar|nager|salai|marg|chowk|theru|veedhi|complex|apartments?|appartment|residency|enclave|colony|vihar|towers|mahal|nilayam|bhavan ) \\b (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,8}? ) (?: \\x20 (?:ph|phone|mobile|mob|contact|no|number)? \\.? \\x20? \\d{3}\\x20?\\d{3}\\x20?\\d{4} )? [\\x20.]* $\n",
+				Spaced:    true,
+				Score:     0.5,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "address-alone",
+			},
+			{
 				Name:     "numbered",
-				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,9}\n",
+				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,9}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2180,7 +2207,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "numbered with 1 comma",
-				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){1}\n",
+				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){1}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2189,7 +2216,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "numbered with 2 commas",
-				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){2}\n",
+				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){2}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2198,7 +2225,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "numbered with 3 commas",
-				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){3}\n",
+				Regexp:   "(?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,7} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,5} ){3}\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2207,7 +2234,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:      "numbered to the end",
-				Regexp:    "\\b (?P<value> (?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14}? )\n(?: \\s* $ | [.;!?)] (?:\\s|$) | \\x20? \\n \\x20* \\n | \\x20 (?:ph|phone|phones|mob|mobile|cell|tel|telephone|contact|email|mail|my|and|please|with|ssn|for|so|thanks|thank|is|was|but|instead|not) \\b )\n",
+				Regexp:    "\\b (?P<value> (?: no | number | house\\x20no | house\\x20number | plot | door | flat | unit | apt | apartment | suite ) \\.? \\x20? \\#? \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14}? )\n(?: \\s* $ | [.;!?)] (?:\\s|$) | \\x20? \\n \\x20* \\n | \\x20 (?:ph|phone|phones|mob|mobile|cell|tel|telephone|contact|email|mail|my|and|please|with|ssn|for|so|thanks|thank|is|was|but|instead|not) \\b )\n",
 				Spaced:    true,
 				Score:     0.7,
 				Engine:    "re2",
@@ -2266,6 +2293,26 @@ var generatedRules = []*Rule{
 				{
 					Text: "1620 Broadway, New York, NY 10019",
 					Want: "1620 Broadway, New York, NY 10019",
+				},
+				{
+					Text: "raja street coimbatore 641332",
+					Want: "raja street coimbatore 641332",
+				},
+				{
+					Text: "812 chennai 600112",
+					Want: "812 chennai 600112",
+				},
+				{
+					Text: "send it to 98 Tylova 1036, Recco, Italy",
+					Want: "98 Tylova 1036, Recco, Italy",
+				},
+				{
+					Text: "it is at 45 Quail Court # 200.",
+					Want: "45 Quail Court # 200",
+				},
+				{
+					Text: "> 12 Mill Lane\n> Apt. 9\n> Leeds\n> England",
+					Want: "12 Mill Lane\n> Apt. 9\n> Leeds\n> England",
 				},
 			},
 			NoMatch: []Example{
@@ -2332,7 +2379,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "block to the first number",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14}? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: \\d{4,6} (?:-\\d{3,4})? | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d ) (?: ,? \\x20? \\n? \\x20? (?:usa|us|u\\.s\\.a\\.?|uk|india|united\\x20states|canada|australia|united\\x20kingdom)\\b )?\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){0,14}? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: \\d{4,6} (?:-\\d{3,4})? | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d ) (?: ,? \\x20? \\n? \\x20? (?:usa|us|u\\.s\\.a\\.?|uk|india|united\\x20states|canada|australia|united\\x20kingdom)\\b )?\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
@@ -2341,7 +2388,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "block to the last number",
-				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|[a-z]) \\. | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14} (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: \\d{4,6} (?:-\\d{3,4})? | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d ) (?: ,? \\x20? \\n? \\x20? (?:usa|us|u\\.s\\.a\\.?|uk|india|united\\x20states|canada|australia|united\\x20kingdom)\\b )?\n",
+				Regexp:   "\\b \\d{1,6} (?:[-/]\\d{1,4})? (?:-?[a-z])? ,? \\x20{1,2} (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,14} (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: \\d{4,6} (?:-\\d{3,4})? | [a-z]{1,2}\\d[a-z\\d]?\\x20?\\d[a-z]{2} | [a-z]\\d[a-z]\\x20?\\d[a-z]\\d ) (?: ,? \\x20? \\n? \\x20? (?:usa|us|u\\.s\\.a\\.?|uk|india|united\\x20states|canada|australia|united\\x20kingdom)\\b )?\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
@@ -2385,7 +2432,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"Universal Postal Union, postal addressing systems", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           131,
+		Line:           154,
 	},
 	{
 		ID:         "po-box",
@@ -2396,7 +2443,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "box",
-				Regexp:   "(?: (?: p\\.?\\x20?o\\.?\\x20?\\s? (?:box|bx) | p\\.?\\x20?o\\.?\\x20?b\\.? | post\\x20office\\x20box | postal\\x20box | post\\x20box | g\\.?p\\.?o\\.?\\x20box | locked\\x20bag | private\\x20bag | postfach | boîte\\x20postale | b\\.\\x20?p\\. | apartado (?:\\x20aéreo|\\x20de\\x20correos|\\x20postal)? | apdo\\.? (?:\\x20de\\x20correos|\\x20postal)? | casella\\x20postale | caixa\\x20postal | postbus | boîte\\x20post\\. | skrytka\\x20pocztowa | skr\\.\\x20poczt\\. | postboks | postbox | postilokero | poštovní\\x20schránka ) \\x20{0,2} (?:n[r°º]\\.?\\x20? | no\\.?\\x20? | \\#)? \\x20? \\d{1,6} (?:\\x20\\d{2}){0,2} (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}.'-]){1,20} (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}.'-]){1,20} ){0,2} ,? (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: a[lkzr]|c[aot]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|nsw|vic|qld|tas ) ,? \\x20{1,2} (?: \\d{5}-\\d{4} | \\d{9} | \\d{4,5} ) )? )\n",
+				Regexp:   "(?: (?: p\\.?\\x20?o\\.?\\x20?\\s? (?:box|bx) | p\\.?\\x20?o\\.?\\x20?b\\.? | post\\x20office\\x20box | postal\\x20box | post\\x20box | g\\.?p\\.?o\\.?\\x20box | locked\\x20bag | private\\x20bag | postfach | boîte\\x20postale | b\\.\\x20?p\\. | apartado (?:\\x20aéreo|\\x20de\\x20correos|\\x20postal)? | apdo\\.? (?:\\x20de\\x20correos|\\x20postal)? | casella\\x20postale | caixa\\x20postal | postbus | boîte\\x20post\\. | skrytka\\x20pocztowa | skr\\.\\x20poczt\\. | postboks | postbox | postilokero | poštovní\\x20schránka ) \\x20{0,2} (?:n[r°º]\\.?\\x20? | no\\.?\\x20? | \\#)? \\x20? \\d{1,6} (?:\\x20\\d{2}){0,2} (?: (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}.'-]){1,20} (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}.'-]){1,20} ){0,2} ,? (?: (?:\\x20?[,\\n]){1,3} (?:[>|*?]{1,3})? \\x20{0,3} | \\x20{1,2} ) (?: a[lkzr]|c[aot]|d[ec]|fl|ga|hi|i[dlna]|k[sy]|la|m[edainsot]|n[evhjmycd]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[ta]|w[aviy]|nsw|vic|qld|tas ) ,? \\x20{1,2} (?: \\d{5}-\\d{4} | \\d{9} | \\d{4,5} ) )? )\n",
 				Spaced:   true,
 				Score:    0.75,
 				Engine:   "re2",
@@ -2420,7 +2467,7 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "ship",
-				Regexp:   "(?: (?:uss|usns|usnv|uscgc|usnm) \\x20 (?-i:[A-Za-z]{2,20}) (?: \\x20 (?-i:[A-Za-z]{2,20}) )? [,\\x20\\n]{1,3} (?:apo|fpo|dpo) ,? \\x20 (?:aa|ae|ap) ,? \\x20 \\d{5} (?:-\\d{4})? )\n",
+				Regexp:   "(?: (?:uss|usns|usnv|uscgc|usnm) \\x20 (?-i:[A-Za-zÀ-\\x{1fff}]){2,20} (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}]){2,20} )? [,\\x20\\n]{1,3} (?:apo|fpo|dpo) ,? \\x20 (?:aa|ae|ap) ,? \\x20 \\d{5} (?:-\\d{4})? )\n",
 				Spaced:   true,
 				Score:    0.85,
 				Engine:   "re2",
@@ -2482,7 +2529,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"USPS Publication 28, sections 225, 28 and 238", "Universal Postal Union, postal addressing systems", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           173,
+		Line:           196,
 	},
 	{
 		ID:         "de-street-address",
@@ -2575,7 +2622,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"DIN 5008:2020, section on postal addresses", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           227,
+		Line:           250,
 	},
 	{
 		ID:         "fr-street-address",
@@ -2585,6 +2632,15 @@ var generatedRules = []*Rule{
 		Severity:   4,
 		Regions:    []string{"fr", "be", "lu", "ch", "ca"},
 		Patterns: []Pattern{
+			{
+				Name:      "street before number",
+				Regexp:    "\\b (?: rue|avenue|boulevard|chaussée|drève|chemin|quai|impasse ) (?: \\x20 (?:de\\x20la|de\\x20l'|de|du|des|la|le|les|au|aux) )? \\x20? (?: (?:d'|l')? (?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])(?-i:[A-Za-zÀ-\\x{1fff}'-]){1,28} ) (?: \\x20 (?: (?:de\\x20la|de|du|des|la|le|les|et)\\x20 )? (?:d'|l')? (?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])(?-i:[A-Za-zÀ-\\x{1fff}'-]){0,28} ){0,4} ,? \\x20 [1-9]\\d{0,3} [a-z]?\\b (?: ,? \\x20 (?:bte|boîte|bus) \\x20? \\d{1,4} )? (?: \\x20?,?\\x20?\\n?\\x20{0,3} \\d{4} \\x20 (?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])(?-i:[A-Za-zÀ-\\x{1fff}'-]){1,28} )?\n",
+				Spaced:    true,
+				Score:     0.7,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "numbered",
+			},
 			{
 				Name:     "street",
 				Regexp:   "(?: (?: \\d{1,4} (?:[-/]\\d{1,4})? (?:\\x20?(?:bis|ter|quater|[a-d])\\b)? | (?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix) ) ,? \\x20{1,2} (?: rue|avenue|ave|av\\.?|boulevard|boul\\.?|bd|bld|blvd|place|pl\\.?|chemin|impasse|imp\\.?|allées?|allee|quai|cours|route|rte|passage|square|faubourg|fbg|sentier|villa|résidence|promenade|esplanade ) (?: \\x20{1,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}'.-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}]) | (?-i:[A-Za-zÀ-\\x{1fff}\\d]) | (?-i:\\d{1,4}) | (?:st|ste|gal|dr|pr|mal|g\\.al)\\. ) ){1,6} (?: ,? \\x20 (?:appt?|appartement|bât|bâtiment|esc|escalier|étage)\\.? \\x20? [\\da-z]{1,5} )? )\n",
@@ -2620,6 +2676,10 @@ var generatedRules = []*Rule{
 					Want: "3 place de la république",
 				},
 				{
+					Text: "Avenue Louise 54 bte 3, 1050 Bruxelles",
+					Want: "Avenue Louise 54 bte 3, 1050 Bruxelles",
+				},
+				{
 					Text: "6 Rue Gustave Charpentier",
 					Want: "6 Rue Gustave Charpentier",
 				},
@@ -2649,6 +2709,9 @@ var generatedRules = []*Rule{
 					Text: "20 route points",
 				},
 				{
+					Text: "avenue of 12 trees",
+				},
+				{
 					Text: "2 place de cinéma pour ce soir",
 				},
 				{
@@ -2661,7 +2724,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"AFNOR XP Z10-011, postal addresses", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           276,
+		Line:           299,
 	},
 	{
 		ID:         "es-street-address",
@@ -2766,7 +2829,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"Universal Postal Union, addressing systems: Spain, Mexico, Colombia, Brazil, Portugal", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           323,
+		Line:           354,
 	},
 	{
 		ID:         "it-street-address",
@@ -2842,7 +2905,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"Universal Postal Union, addressing systems: Italy", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           380,
+		Line:           411,
 	},
 	{
 		ID:         "nl-street-address",
@@ -2854,7 +2917,7 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "street",
-				Regexp:   "(?: (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){2,30} (?:straat|laan|gracht|kade|dijk|singel|plein|steeg|dreef|markt) \\x20 \\d{1,4} (?:\\x20?[a-z]{1,2}|-\\d{1,3})? (?: ,? \\s{1,3} \\d{4}\\x20?[a-z]{2} (?:\\x20(?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){0,28})? )? )\n",
+				Regexp:   "(?: (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){2,30} (?:straat|laan|gracht|kade|dijk|singel|plein|steeg|dreef|markt) \\x20 \\d{1,4} (?:\\x20?(?:[a-z]|hs|bis|zw|rd|ii|iii)\\b|-\\d{1,3})? (?: ,? \\s{1,3} \\d{4}\\x20?[a-z]{2} (?:\\x20(?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){0,28})? )? )\n",
 				Spaced:   true,
 				Score:    0.75,
 				Engine:   "re2",
@@ -2894,7 +2957,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"NEN 5825:2002, addresses", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           428,
+		Line:           459,
 	},
 	{
 		ID:         "eu-street-address",
@@ -2913,7 +2976,23 @@ var generatedRules = []*Rule{
 			},
 			{
 				Name:     "nordic",
-				Regexp:   "(?: (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){2,30} (?: gatan|vägen|gränd|gade|vej|allé|gata|veien|vegen|katu|kuja|tie ) \\x20 \\d{1,4} (?:\\x20?[a-z]\\b)? (?: ,? \\s{1,3} \\d{3}\\x20?\\d{1,2} \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){0,28} )? )\n",
+				Regexp:   "(?: (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){2,30} (?: gatan|vägen|gränd|stigen|gade|vej|vænget|stræde|allé|gata|gaten|veien|vegen|svingen|bakken|katu|kuja|polku|raitti|tie|vegur|stígur|stræti ) \\x20 \\d{1,4} (?:\\x20?[a-z]\\b)? (?: ,? \\s{1,3} \\d{3}\\x20?\\d{1,2} \\x20 (?-i:[A-Za-zÀ-\\x{1fff}])(?-i:[A-Za-zÀ-\\x{1fff}-]){0,28} )? )\n",
+				Spaced:   true,
+				Score:    0.7,
+				Engine:   "re2",
+				Boundary: "word",
+			},
+			{
+				Name:     "hungarian",
+				Regexp:   "(?: (?: (?-i:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĪİĶĹĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽȘȚ])(?-i:[A-Za-zÀ-\\x{1fff}]){1,28} (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}-]{2,29}) ){0,2}? | (?-i:[a-zà-\\x{1fff}-]{3,29}) ) \\x20 (?: utca | útja | út | tere | tér | körút | krt\\. | köz | sétány | rakpart | (?-i:u\\.) ) \\x20 \\d{1,4} (?:/?[a-z])? \\.? )\n",
+				Spaced:   true,
+				Score:    0.7,
+				Engine:   "re2",
+				Boundary: "word",
+			},
+			{
+				Name:     "greek",
+				Regexp:   "(?: (?: οδός | οδού | λεωφόρος | λεωφόρου | λεωφ\\. | λ\\. | πλατεία | πλ\\. ) \\x20 (?-i:[A-Za-zÀ-\\x{1fff}]){1,29}\\.? (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}]){1,29}\\.? ){0,3}? ,? \\x20 \\d{1,4} )\n",
 				Spaced:   true,
 				Score:    0.7,
 				Engine:   "re2",
@@ -2947,6 +3026,14 @@ var generatedRules = []*Rule{
 					Text: "Nørregade 41",
 					Want: "Nørregade 41",
 				},
+				{
+					Text: "Kossuth Lajos utca 12.",
+					Want: "Kossuth Lajos utca 12.",
+				},
+				{
+					Text: "μένω στην οδό, Λεωφόρος Αλεξάνδρας 14",
+					Want: "Λεωφόρος Αλεξάνδρας 14",
+				},
 			},
 			NoMatch: []Example{
 				{
@@ -2974,7 +3061,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"Universal Postal Union, addressing systems of the countries", "45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           460,
+		Line:           491,
 	},
 	{
 		ID:         "street-address-label",
@@ -2991,6 +3078,44 @@ var generatedRules = []*Rule{
 				Engine:    "re2",
 				Boundary:  "word",
 				Validator: "loose-address",
+			},
+			{
+				Name:      "domicilio",
+				Regexp:    "\\b (?: domicilio | dirección | direccion | indirizzo | adresse | anschrift | adres ) \\x20? : \\x20{1,2} (?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]) (?-i:[A-Za-zÀ-\\x{1fff}\\d\\x20,.'\\#/ºª°&-]){2,70}? (?-i:[A-Za-zÀ-\\x{1fff}\\dºª°]) ) (?: \\x20?\\.{1,2} )? \\x20? (?: \\n | $ )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "loose-address",
+			},
+			{
+				Name:      "address-is-place",
+				Regexp:    "\\b (?:address|anschrift|adresse) (?: \\x20 (?:is|ist|est) | \\x20?[:=] )? \\x20{1,3} (?: (?:at|now|in) \\x20 )? (?P<value> (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,6} )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "place-line",
+				Trim:      true,
+			},
+			{
+				Name:      "lives-on",
+				Regexp:    "\\b (?: live | lives | lived | living | reside | resides | residing | located | situated | (?:address|office|home|house|apartment|flat) \\x20 is ) (?: \\x20 (?:at|on|in|to) )? (?:\\x20the)? \\x20\n(?P<value> (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) (?: (?: (?:\\x20?[,\\n]){1,3} \\x20{0,3} | \\x20{1,2} ) (?: (?:st|ave|av|blvd|rd|ln|dr|ct|pl|sq|pkwy|hwy|ter|apt|ste|no|fl|bldg|mt|ft|str|ul|al|os|\\d{1,3}|(?-i:[A-Za-zÀ-\\x{1fff}])) \\. | c/ | \\((?-i:[A-Za-zÀ-\\x{1fff}]){2,12}\\) | (?:[a-z]\\.){2,3} | (?-i:[A-Za-zÀ-\\x{1fff}\\d\\#]) (?: (?-i:[A-Za-zÀ-\\x{1fff}\\d'/&\\#-]){0,28} (?-i:[A-Za-zÀ-\\x{1fff}\\d]) )? ) ){1,7} )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "street-name",
+				Trim:      true,
+			},
+			{
+				Name:      "corner",
+				Regexp:    "\\b (?:the\\x20)? (?:corner|intersection|junction) \\x20 of \\x20\n(?: (?: \\d{1,5}\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}.'-]{1,29}) (?: \\x20 (?-i:[A-Za-zÀ-\\x{1fff}.'-]{1,29}) ){0,4}? (?: \\x20 \\d{1,4}[a-z]?\\b\\.? (?:\\x20st\\.)? )? \\x20 (?:and|&) \\x20 (?: \\d{1,5}\\x20 )? (?-i:[A-ZÀ-ÖØ-ÞĐŁŃŚŠŻŽČĆÇ]) (?-i:[A-Za-zÀ-\\x{1fff}]){0,28} (?: \\x20 (?-i:[A-ZÀ-ÖØ-ÞĐŁŃŚŠŻŽČĆÇ]) (?-i:[A-Za-zÀ-\\x{1fff}]){0,28} ){0,3} (?: \\x20 \\d{1,4}\\b )?\n | (?: \\d{1,3} (?:st|nd|rd|th) | (?-i:[a-zà-\\x{1fff}.'-]{2,29}) (?: \\x20 (?-i:[a-zà-\\x{1fff}.'-]{2,29}) ){0,3}? (?:\\x20\\d{1,4}\\b)? ) \\x20 (?:and|&) \\x20 (?: \\d{1,3} (?:st|nd|rd|th) | (?-i:[a-zà-\\x{1fff}'-]{2,29}) (?:\\x20(?-i:[a-zà-\\x{1fff}'-]{2,29}))?? ) \\x20 (?:street|st|avenue|ave|road|rd|boulevard|blvd|lane|drive|way|court|place)\\b )\n",
+				Spaced:    true,
+				Score:     0.8,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "street-corner",
 			},
 			{
 				Name:      "live-at",
@@ -3020,6 +3145,26 @@ var generatedRules = []*Rule{
 					Want: "57 a valluvan salai chennai",
 				},
 				{
+					Text: "meet me at the corner of Wood Street and Vine",
+					Want: "the corner of Wood Street and Vine",
+				},
+				{
+					Text: "at the corner of 5th and main street please",
+					Want: "the corner of 5th and main street",
+				},
+				{
+					Text: "she lives on maple street",
+					Want: "maple street",
+				},
+				{
+					Text: "Domicilio: Ignacio Vallarta 24, Tabacal.\nCP",
+					Want: "Ignacio Vallarta 24, Tabacal",
+				},
+				{
+					Text: "my address is austin texas usa",
+					Want: "austin texas usa",
+				},
+				{
 					Text: "delivery address: 25 mariyamman kovil, ammapet colony",
 					Want: "25 mariyamman kovil, ammapet colony",
 				},
@@ -3035,6 +3180,15 @@ var generatedRules = []*Rule{
 				},
 				{
 					Text: "my address is not updated",
+				},
+				{
+					Text: "i live on a quiet street",
+				},
+				{
+					Text: "the corner of my eye and mouth",
+				},
+				{
+					Text: "my address is in another country",
 				},
 				{
 					Text: "ip address: 10 hosts",
@@ -3057,7 +3211,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or an invented one in a street that does not exist.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/addresses.yaml",
-		Line:           505,
+		Line:           548,
 	},
 	{
 		ID:         "age",
@@ -31222,11 +31376,39 @@ var generatedRules = []*Rule{
 		Patterns: []Pattern{
 			{
 				Name:     "home",
-				Regexp:   "\\b (?: (?: i | we | they ) \\x20 (?: lived? | resided? | grew \\x20 up ) \\x20 in | (?: he | she | who ) \\x20 (?: lives | lived | resides | resided | grew \\x20 up ) \\x20 in\n | (?: i | we | they ) \\x20 (?: currently | now | still | used \\x20 to ) \\x20 (?: live | reside ) \\x20 in\n | (?: family | parents | son | daughter | wife | husband | mother | father ) \\x20 (?: lives? | resides? ) \\x20 in\n | living \\x20 in\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: from | based \\x20 in | residing \\x20 in )\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: originally | currently ) \\x20 (?: from | in | based \\x20 in )\n | (?: i'm | i \\x20 am ) \\x20 located \\x20 in\n | born \\x20 in | (?: i | we | he | she ) \\x20 (?: just \\x20 | recently \\x20 )? moved \\x20 (?: to | from )\n | (?: my | his | her ) \\x20 (?: home \\x20? )? (?: city | town | village | birthplace | home \\x20 country ) (?: \\x20 name )? \\x20 is | hometown:\n | ich \\x20 (?: wohne | lebe ) \\x20 in | ich \\x20 komme \\x20 aus | wohnhaft \\x20 in | wohne \\x20 in | geboren \\x20 in | j'habite \\x20 (?: à | a | en | au ) | je \\x20 (?: vis | réside ) \\x20 (?: à | en | au ) | (?: domicilié | domiciliée | résidant | née? ) \\x20 à | vivo \\x20 (?: en | a ) | (?: resido | reside | residente ) \\x20 en | (?: nací | nacido | nacida ) \\x20 en | soy \\x20 de | abito \\x20 a | (?: residente | nato | nata | vivo ) \\x20 a | (?: residente | nascid[oa] | nasci ) \\x20 em\n | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | (?: zamieszkał[ya] | urodzon[ya] ) \\x20 w | woonachtig \\x20 in | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?: the\\x20 | la\\x20 | der\\x20 | den\\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
+				Regexp:   "\\b (?: (?: i | we | they ) \\x20 (?: lived? | resided? | grew \\x20 up ) \\x20 in | (?: he | she | who ) \\x20 (?: lives | lived | resides | resided | grew \\x20 up ) \\x20 in\n | (?: i | we | they ) \\x20 (?: currently | now | still | used \\x20 to ) \\x20 (?: live | reside ) \\x20 in\n | (?: family | parents | son | daughter | wife | husband | mother | father ) \\x20 (?: lives? | resides? ) \\x20 in\n | living \\x20 in\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: from | based \\x20 in | residing \\x20 in )\n | (?: i'm | i \\x20 am | im | we're | we \\x20 are | he \\x20 is | she \\x20 is | he's | she's ) \\x20 (?: originally | currently ) \\x20 (?: from | in | based \\x20 in )\n | (?: i'm | i \\x20 am ) \\x20 located \\x20 in\n | born \\x20 in | (?: i | we | they | he | she ) \\x20 (?: just \\x20 | recently \\x20 )? moved (?: \\x20 (?: here | there | back | over ) )? \\x20 (?: to | from ) | i \\x20 (?: belong \\x20 to | hail \\x20 from | stay \\x20 in )\n | (?: my | his | her ) \\x20 (?: home \\x20? )? (?: city | town | village | birthplace | home \\x20 country ) (?: \\x20 name )? \\x20 is | hometown:\n | ich \\x20 (?: wohne | lebe ) \\x20 in | ich \\x20 komme \\x20 aus | wohnhaft \\x20 in | wohne \\x20 in | geboren \\x20 in | j'habite \\x20 (?: à | a | en | au ) | je \\x20 (?: vis | réside ) \\x20 (?: à | en | au ) | (?: domicilié | domiciliée | résidant | née? ) \\x20 à | vivo \\x20 (?: en | a ) | (?: resido | reside | residente ) \\x20 en | (?: nací | nacido | nacida ) \\x20 en | soy \\x20 de | abito \\x20 a | (?: residente | nato | nata | vivo ) \\x20 a | (?: residente | nascid[oa] | nasci ) \\x20 em\n | moro \\x20 em | ik \\x20 woon \\x20 in | ik \\x20 kom \\x20 uit | mieszkam \\x20 w | (?: zamieszkał[ya] | urodzon[ya] ) \\x20 w | woonachtig \\x20 in | jag \\x20 bor \\x20 i | jeg \\x20 bor \\x20 i ) \\x20{1,2} (?: the\\x20 | la\\x20 | der\\x20 | den\\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2})\n  (?: \\x20{1,2} (?:(?:van|von|der|den|de|da|do|dos|das|del|della|di|la|le|du|bin|ibn|al|el|st\\.?)\\x20){0,2} (?: (?-i:[A-Za-zÀ-\\x{1fff}])\\.?\\x20 )? (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n(?: [,.;!?)\\n] | \\x20 (?: and|but|with|so|since|for|where|near|right|now|as|at|on|when|to|by|that|who|which|is|was|or|because|please|can|my|i|we|und|et|y|e|zip|area|code|in|not|using|how|what|do|does|if ) \\b | \\x20?[-/\\d] | \\s* $ )\n",
 				Spaced:   true,
 				Score:    0.65,
 				Engine:   "re2",
 				Boundary: "word",
+			},
+			{
+				Name:      "town with postcode",
+				Regexp:    "^ \\s* (?: (?:my|the|current|home|its|it\\x20is|i\\x20am\\x20from|from) \\x20 ){0,2} (?: city \\x20 )? (?: name \\x20 )? (?: is \\x20 )?\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) (?: \\x20{1,2} (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,3}? )\n(?: \\x20 city )? (?: ,? \\x20 (?:and|my|the|with|zip|zipcode|code|pin|pincode|postal|postcode|number|no|is) \\b ){0,6} \\x20{1,2} \\d{5,6} [\\x20.]* $\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "listed-place",
+			},
+			{
+				Name:      "city",
+				Regexp:    "(?: ^ \\s* | \\b (?: my | our | the | current | home ) \\x20 ) (?: home \\x20 )? (?: city | town ) (?: \\x20 name )? (?: \\x20 is )? \\x20\n(?P<value> (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) (?: \\x20{1,2} (?-i:[A-Za-zÀ-\\x{1fff}]+(?:['-][A-Za-zÀ-\\x{1fff}]{2,}){0,2}) ){0,2}? )\n(?: [,.;!?)\\n] | \\x20 (?:and|my|zip|zipcode|pin|pincode|postal|state|country) \\b | \\s* $ )\n",
+				Spaced:    true,
+				Score:     0.6,
+				Engine:    "re2",
+				Boundary:  "word",
+				Validator: "listed-place",
+			},
+			{
+				Name:          "i am in",
+				Regexp:        "\\b (?: (?i:i'm|im|i\\x20am|we're|we\\x20are) ) \\x20 (?: (?i:currently|now|here) \\x20 )? in \\x20\n(?P<value> [A-ZÀ-ÖØ-Þ] [A-Za-zÀ-\\x{1fff}'-]{1,28} (?: \\x20 [A-ZÀ-ÖØ-Þ] [A-Za-zÀ-\\x{1fff}'-]{1,28} ){0,2} )\n",
+				Spaced:        true,
+				Score:         0.55,
+				Engine:        "re2",
+				CaseSensitive: true,
+				Boundary:      "word",
+				Validator:     "small-place",
 			},
 		},
 		Validator: "place-name",
@@ -31257,6 +31439,22 @@ var generatedRules = []*Rule{
 					Want: "Calahorra",
 				},
 				{
+					Text: "new york 10005",
+					Want: "new york",
+				},
+				{
+					Text: "my city is seattle and my zip is 98101",
+					Want: "seattle",
+				},
+				{
+					Text: "We moved here from Oulu",
+					Want: "Oulu",
+				},
+				{
+					Text: "I am in Lordelo for a week",
+					Want: "Lordelo",
+				},
+				{
 					Text: "she was born in new jersey",
 					Want: "new jersey",
 				},
@@ -31264,6 +31462,18 @@ var generatedRules = []*Rule{
 			NoMatch: []Example{
 				{
 					Text: "i live in a house",
+				},
+				{
+					Text: "order 10005",
+				},
+				{
+					Text: "city break in rome",
+				},
+				{
+					Text: "I'm in Trouble",
+				},
+				{
+					Text: "I am in China",
 				},
 				{
 					Text: "i live in fear",
@@ -31365,7 +31575,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Round to one decimal place or use a placeholder.",
 		References:     []string{"RFC 5870, section 3.3", "Open Location Code specification, Google, version 1.0", "45 CFR 164.514(b)(2)(i)(B)"},
 		File:           "rules/builtin/location.yaml",
-		Line:           58,
+		Line:           90,
 	},
 	{
 		ID:         "location-field",
@@ -31431,7 +31641,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the place by a larger one or by a placeholder.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/location.yaml",
-		Line:           91,
+		Line:           123,
 	},
 	{
 		ID:         "ip-address",

@@ -44,7 +44,7 @@ func (t *addressText) isLine() bool {
 func (t *addressText) isEntire() bool {
 	end, weak := t.street()
 	if end == 0 {
-		return false
+		return t.twiceNumbered()
 	}
 	rest := t.tail(end)
 	return (rest > freeTail || rest != noTail && !weak) && t.closed()
@@ -57,20 +57,28 @@ func (t *addressText) isBlock() bool {
 		return false
 	}
 	names := 0
+	lines := strings.IndexByte(t.value[:t.end], '\n') > 0 // then common words may be names: "via roma"
 	for i := at; t.has(i); i++ {
 		w := &t.tokens[i]
-		if names > 0 && t.closesBlock(i) {
+		if (names > 0 || digitsBefore(t.tokens[i-1].word) > 1 && t.pinFollows(i)) && t.closesBlock(i) {
 			return t.closed()
 		}
 		switch {
 		case t.is(i, isStrictUnit|isHighway), len(w.word) == 1, w.digit && (isHouseNumber(w.word) || isOrdinal(w.word)):
-		case w.digit && !isUnitID(w.word), !w.upper && !t.placeWord(i) && !t.foreignWord(i):
+		case w.digit && !isUnitID(w.word), !w.upper && !t.placeWord(i) && !t.foreignWord(i) && (!lines || t.is(i, isNotInStreet|isMeasure)):
 			return false
 		default:
 			names++
 		}
 	}
 	return false
+}
+
+// pinFollows tells whether a listed town and a code of six digits, as in
+// India, are all that is left from i on ("821 chennai 600206").
+func (t *addressText) pinFollows(i int) bool {
+	i += t.region(i)
+	return t.has(i) && !t.has(i+1) && len(t.tokens[i].word) == 6 && isNumber(t.tokens[i].word, 6)
 }
 
 // closesBlock tells whether a state or country begins at i and a postcode of
@@ -92,7 +100,7 @@ func (t *addressText) closesBlock(i int) bool {
 // number: it must hold a word that is no common one.
 func looseAddress(value string) Verdict {
 	if t := cutAddress(value); t.all() > 0 {
-		if end, _ := t.street(); end > 0 && t.tail(end) == noTail {
+		if end, weak := t.street(); end > 0 && !weak && t.tail(end) == noTail {
 			return Invalid // the address ends earlier
 		}
 	}
@@ -121,7 +129,7 @@ func germanStreet(value string) Verdict {
 		if w[0] >= '0' && w[0] <= '9' {
 			break
 		}
-		if notGermanStreet.has(w) || i == 0 && (w == "weg" || w == "platz" || w == "umweg") {
+		if notGermanStreet.has(w) || i == 0 && len(words) > 2 && notInStreet.has(w) || i == 0 && (w == "weg" || w == "platz" || w == "umweg") {
 			return Invalid
 		}
 		if i > 0 && germanKind.has(trimDot(w)) && lists().stop.has(words[i-1]) {

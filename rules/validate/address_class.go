@@ -35,6 +35,10 @@ const (
 	isSingleBegin // first word of a street of singleStreets
 	isRegionBegin // first word of a region or town
 	isParticle    // of names
+	isBuilding    // buildingWord
+	isLandmark    // landmarkWord
+	isLocality    // localityWord
+	isHouseName   // houseWord
 	isCommonWord  // a stop word that is no name and no streetWord
 	isPlainStop   // a stop word that is no last name, particle or streetWord
 	classListed   // the last three are known
@@ -66,6 +70,10 @@ var addressClasses = sync.OnceValue(func() map[string]wordClass {
 		{ordinalEnd, isOrdinalEnd},
 		{postcodeLabel, isPostcodeLabel},
 		{floorWord, isFloorWord},
+		{buildingWord, isBuilding},
+		{landmarkWord, isLandmark},
+		{localityWord, isLocality},
+		{houseWord, isHouseName},
 		{shortWord, isShortWord},
 		{stateCode, isStateCode},
 		{stateWord, isStateWord},

@@ -38,6 +38,9 @@ func (t *addressText) houseNumber() int {
 		(!t.has(at+1) || !t.is(at+1, isOrdinalEnd|isSuffix)) {
 		at++
 	}
+	if t.has(at+2) && !t.tokens[at].brk && !t.tokens[at+1].digit && len(t.tokens[at+1].word) > 2 && len(t.tokens[at].word) == 1 && t.tokens[at].word[0]-'a' < 26 && !t.is(at, isDirection) && !t.is(at+1, isSuffix|isNotInStreet) {
+		at++ // "12 a main street"
+	}
 	return at
 }
 
@@ -64,7 +67,8 @@ func (t *addressText) named(at int) (end int, weak bool) {
 		if i > at && w.brk {
 			return 0, false
 		}
-		if i == at || !t.is(i, isSuffix|isRareSuffix) && !gluedSuffix(w.word) {
+		road := gluedRoad(w.word)
+		if i == at || !t.is(i, isSuffix|isRareSuffix) && !gluedSuffix(w.word) && !road {
 			if !t.nameWord(i) || i > at && w.digit && !t.numberInName(i) {
 				return 0, false
 			}
@@ -74,7 +78,7 @@ func (t *addressText) named(at int) (end int, weak bool) {
 			continue // "station court road"
 		}
 		rare := !t.is(i, isSuffix) && !gluedSuffix(w.word)
-		return i + 1, rare || !t.namesStreet(at, i)
+		return i + 1, rare || road || !t.namesStreet(at, i)
 	}
 	return 0, false
 }
@@ -100,6 +104,9 @@ func (t *addressText) suffixFollows(i int) bool {
 		reach = 2
 	}
 	for j := i + 1; j <= i+reach && t.has(j) && !t.tokens[j].brk; j++ {
+		if t.tokens[i].upper && !t.tokens[j].upper || t.tokens[i].word == t.tokens[j].word {
+			return false // "Glynn St street": the street that is called so
+		}
 		if t.is(j, isPlainSuffix) || rare && t.is(j, isSuffix) {
 			return true
 		}
@@ -205,15 +212,15 @@ func (t *addressText) units(end int) int {
 			end += 2
 		case t.is(end, isUnitWord) && t.has(end+2) && t.tokens[end+1].word == "#" && isUnitID(t.tokens[end+2].word):
 			end += 3
+		case t.is(end, isUnitWord) && t.ordinal(end+1) > 0 && t.is(end+1+t.ordinal(end+1), isFloorWord|isLocality):
+			end++ // "building 2nd floor"
 		case t.is(end, isUnitWord) && t.has(end+1) && isUnitID(t.tokens[end+1].word):
 			end += 2
 			if t.has(end+1) && isNumber(t.tokens[end-1].word, 4) && len(t.tokens[end].word) == 1 && hasLetter(t.tokens[end].word) && !t.is(end, isDirection) {
 				end++ // "unit 1 a"
 			}
-		case t.tokens[end].digit && isOrdinal(w) && t.has(end+1) && t.is(end+1, isFloorWord):
-			end += 2
-		case t.tokens[end].digit && isNumber(w, 2) && t.has(end+2) && t.is(end+1, isOrdinalEnd) && t.is(end+2, isFloorWord):
-			end += 3
+		case t.ordinal(end) > 0 && t.is(end+t.ordinal(end), isFloorWord|isLocality):
+			end += t.ordinal(end) + 1
 		default:
 			return end
 		}
@@ -221,183 +228,19 @@ func (t *addressText) units(end int) int {
 	return end
 }
 
-// tail is how an address goes on behind the street.
-type tail int
-
-const (
-	noTail     tail = iota // something that belongs to no address
-	emptyTail              // nothing
-	freeTail               // words that may name a place
-	regionTail             // ends with a country, state or large town
-	codeTail               // ends with a postcode, or a country behind it
-)
-
-// tail reads all words from at on as town, state, postcode and country.
-func (t *addressText) tail(at int) tail {
-	if !t.has(at) {
-		return emptyTail
-	}
-	if t.has(at + 9) {
-		return noTail
-	}
-	kind := freeTail
-	named, common := false, false                                    // a region, a common word ("sugar land")
-	proper := t.tokens[at-1].upper && hasLetter(t.tokens[at-1].word) // then a town has capitals, too
-	for i := at; t.has(i); {
-		if n := t.region(i); n > 0 {
-			i += n
-			named = true
-			if kind != codeTail {
-				kind = regionTail
-			}
-			continue
-		}
-		if n := t.postcode(i, at); n > 0 {
-			if kind == codeTail {
-				return noTail
-			}
-			i += n
-			kind = codeTail
-			continue
-		}
-		if w := t.tokens[i].word; kind == codeTail || proper && !t.tokens[i].upper && !t.listedAs(i, isParticle) {
-			return noTail
-		} else if !t.placeWord(i) {
-			if len(w) < 3 || t.tokens[i].digit || t.is(i, isNotInStreet|isMeasure) || strings.Contains(w, "'") {
-				return noTail
-			}
-			common = true
-		}
-		kind = freeTail
-		i++
-	}
-	if common && (kind != codeTail || !named) {
-		return noTail
-	}
-	return kind
-}
-
-// region is the number of words of the country, state or town at i.
-func (t *addressText) region(i int) int {
-	if t.is(i, isRegionBegin) {
-		if n := t.regionName(i); n > 0 {
-			return n
-		}
-	}
-	w := &t.tokens[i]
-	switch {
-	case t.is(i, isStateCode) && (w.caps || w.brk || !t.is(i, isShortWord) || t.postcode(i+1, i) > 0),
-		t.is(i, isStateWord) && (w.caps || t.zipFollows(i)),
-		w.caps && len(w.word) == 2 && (t.zipFollows(i) || w.brk && t.postcode(i+1, i) > 0):
-		return 1
-	}
-	return 0
-}
-
-// regionName is the number of words of the longest name in the lists at i.
-func (t *addressText) regionName(i int) int {
-	p := places()
-	var room [64]byte
-	name := room[:0]
-	most := 0
-	for n := 0; n < p.longest && t.has(i+n) && (n == 0 || !t.tokens[i+n].brk); n++ {
-		if n > 0 {
-			name = append(name, ' ')
-		}
-		name = append(name, t.tokens[i+n].word...)
-		_, region := p.regions[string(name)]
-		if _, town := p.towns[string(name)]; region || town {
-			most = n + 1
-		}
-	}
-	return most
-}
-
-// zipFollows tells whether five digits stand behind the word i.
-func (t *addressText) zipFollows(i int) bool {
-	return t.has(i+1) && t.tokens[i+1].digit && (fitsForm(t.tokens[i+1].word, "99999") || fitsForm(t.tokens[i+1].word, "99999-9999"))
-}
-
-// postcode is the number of words of the postcode at i, with a label before
-// it, in an address whose town begins at from.
-func (t *addressText) postcode(i, from int) int {
-	label := 0
-	if t.has(i) && t.is(i, isPostcodeLabel) {
-		label = 1
-		if t.has(i+1) && t.tokens[i+1].word == "code" {
-			label = 2
-		}
-		i += label
-	}
+// ordinal is the number of words of the ordinal number at i ("2nd", "2 nd")
+// that another word follows, or 0.
+func (t *addressText) ordinal(i int) int {
 	if !t.has(i) || !t.tokens[i].digit {
 		return 0
 	}
-	w := t.tokens[i].word
-	if allDigits(w) {
-		switch n := len(w); {
-		case n >= 4 && n <= 6, n == 9 && !t.has(i+1), n < 4 && i > from && len(t.tokens[i-1].word) == 2 && !t.has(i+1):
-			return label + 1
-		case n == 3 && t.has(i+1) && isNumber(t.tokens[i+1].word, 3) && len(t.tokens[i+1].word) >= 2 && !t.tokens[i+1].brk:
-			return label + 2 // 600 042, 114 18
-		}
-		return 0 // no code of letters and digits has so many
-	}
-	for _, form := range dashedPostcodes {
-		if fitsForm(w, form) {
-			return label + 1
-		}
-	}
-	if n := t.letteredPostcode(i); n > 0 {
-		return label + n
+	switch w := t.tokens[i].word; {
+	case isOrdinal(w) && t.has(i+1):
+		return 1
+	case isNumber(w, 2) && t.has(i+2) && t.is(i+1, isOrdinalEnd):
+		return 2
 	}
 	return 0
-}
-
-// dashedPostcodes are forms of several countries.
-var dashedPostcodes = [...]string{"99999-9999", "99999-999", "9999-999", "99-999", "999-9999"}
-
-// letteredCountries have postcodes of letters and digits that begin with a
-// letter, but for the last.
-var letteredCountries = [...]string{"gb", "ca", "ie", "nl"}
-
-// letteredPostcode is the number of words of a postcode of letters and digits
-// at i.
-func (t *addressText) letteredPostcode(i int) int {
-	upper := strings.ToUpper(t.tokens[i].word)
-	countries := letteredCountries[:]
-	switch c := upper[0]; {
-	case c >= '0' && c <= '9':
-		countries = countries[3:]
-	case c >= 'A' && c <= 'Z':
-		countries = countries[:3]
-	case c < 0x80:
-		return 0
-	}
-	for _, country := range countries {
-		f := postcodeFormats[country]
-		if f.fits(upper) {
-			return 1
-		}
-		if t.has(i+1) && !t.tokens[i+1].brk && f.fits(upper+" "+strings.ToUpper(t.tokens[i+1].word)) {
-			return 2
-		}
-	}
-	return 0
-}
-
-// placeWord tells whether the word i may stand in the name of a town.
-func (t *addressText) placeWord(i int) bool {
-	w := t.tokens[i].word
-	if stem, _, cut := strings.Cut(w, "'"); cut && lists().stop.has(stem) || w == "the" {
-		return false
-	}
-	if t.is(i, isDirection|isPlacePart|isSuffix) {
-		return true
-	}
-	if len(w) < 2 || t.tokens[i].digit || t.is(i, isNotInStreet) && w != "of" {
-		return false
-	}
-	return !t.listedAs(i, isPlainStop)
 }
 
 // gluedSuffix tells of a street word that the town was typed onto:
@@ -407,7 +250,29 @@ func gluedSuffix(w string) bool {
 	if !ok {
 		rest, ok = strings.CutPrefix(w, "avenue")
 	}
-	return ok && len(rest) > 1
+	return ok && len(rest) > 1 || gluedTown(w)
+}
+
+// gluedTown tells of a shorter street word that a large town or a word for a
+// flat was typed onto: "aveindore", "rdsuite".
+func gluedTown(w string) bool {
+	for _, suffix := range [...]string{"ave", "rd", "blvd", "dr", "lane", "nagar"} {
+		if rest, ok := strings.CutPrefix(w, suffix); ok && len(rest) > 3 {
+			_, town := places().towns[rest]
+			return town || strictUnit.has(rest)
+		}
+	}
+	return false
+}
+
+// gluedRoad tells of other street words that the town was typed onto, which
+// are less sure: "driveavon" but not "driveway".
+func gluedRoad(w string) bool {
+	rest, ok := strings.CutPrefix(w, "road")
+	if !ok {
+		rest, ok = strings.CutPrefix(w, "drive")
+	}
+	return ok && len(rest) > 3 && !notGluedRoad.has(rest)
 }
 
 // isHouseNumber takes "12", "12a", "12-14" and "12/3".

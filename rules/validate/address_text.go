@@ -18,11 +18,12 @@ const maxAddressWords = 24
 // there fails however the value is trimmed.
 type addressText struct {
 	value  string
-	end    int // of the prefix of value that is looked at
-	at     int // where the next word is cut
-	words  int // cut so far
-	reach  int // index behind the last word, or missing word, that was asked for
-	bad    int // where no address goes on, behind value if nowhere
+	end    int  // of the prefix of value that is looked at
+	at     int  // where the next word is cut
+	words  int  // cut so far
+	reach  int  // index behind the last word, or missing word, that was asked for
+	whole  bool // value is all of a text
+	bad    int  // where no address goes on, behind value if nowhere
 	tokens [maxAddressWords]addressToken
 }
 
@@ -66,12 +67,15 @@ func (t *addressText) cutTo(i int) bool {
 
 // cut cuts one more word off and is false where there is none.
 func (t *addressText) cut() bool {
-	brk := false
+	brk, line := false, false
 	i := t.at
 	for ; i < t.end; i++ {
-		if c := t.value[i]; c == ',' || c == '\n' {
-			brk = true
-		} else if c != ' ' && c != '\t' && c != '\r' {
+		c := t.value[i]
+		if c == ',' || c == '\n' {
+			brk, line = true, c == '\n'
+			continue
+		}
+		if c != ' ' && c != '\t' && c != '\r' && (!line || !isQuoteMark(c)) {
 			break
 		}
 	}
@@ -114,6 +118,10 @@ func (t *addressText) cut() bool {
 	return true
 }
 
+// isQuoteMark tells whether c may stand before a quoted line: RFC 3676, section
+// 4.5, list marks, and what is left of a sign that could not be written.
+func isQuoteMark(c byte) bool { return c == '>' || c == '|' || c == '*' || c == '?' }
+
 // is tells whether word i, which must be there, is in one of the classes.
 func (t *addressText) is(i int, class wordClass) bool { return t.tokens[i].class&class != 0 }
 
@@ -150,6 +158,9 @@ func (t *addressText) closed() bool {
 		return false
 	}
 	last := &t.tokens[n-1]
+	if t.end < int(last.end) {
+		return true // without its full stop
+	}
 	return !strings.ContainsAny(t.value[last.end:t.end], ",\n") && (!last.dot || hasLetter(last.word))
 }
 
@@ -160,6 +171,10 @@ const (
 	lineAddress addressKind = iota
 	entireAddress
 	blockAddress
+	textAddress
+	aloneAddress
+	nameAddress
+	placeAddress
 )
 
 // check reads the text as an address of a kind.
@@ -169,6 +184,16 @@ func (t *addressText) check(kind addressKind) bool {
 		return t.isEntire()
 	case blockAddress:
 		return t.isBlock()
+	case textAddress:
+		t.whole = true
+		return t.isEntire()
+	case aloneAddress:
+		t.whole = true
+		return t.isAlone()
+	case nameAddress:
+		return t.isStreetName()
+	case placeAddress:
+		return t.isPlaceLine()
 	default:
 		return t.isLine()
 	}
@@ -182,7 +207,13 @@ func (t *addressText) longest(kind addressKind) int {
 	for end, first := t.end, true; ; first = false {
 		t.shorten(end)
 		if t.check(kind) {
-			return end
+			return t.withoutStop(end)
+		}
+		if bare := t.withoutStop(end); bare < end { // "# 17." ends a sentence
+			t.shorten(bare)
+			if t.check(kind) {
+				return bare
+			}
 		}
 		if far := t.reach - 1; far >= 0 && far < t.words {
 			end = min(end, int(t.tokens[far].start))
@@ -199,6 +230,15 @@ func (t *addressText) longest(kind addressKind) int {
 	}
 }
 
+// withoutStop is end less the full stop behind an abbreviation of a street
+// word, which may as well end the sentence.
+func (t *addressText) withoutStop(end int) int {
+	if end > 1 && t.value[end-1] == '.' && t.value[end-2] != ' ' {
+		return end - 1
+	}
+	return end
+}
+
 // lastSign is the furthest that a word can stand which tells a street: a flat
 // behind a house number of four words.
 const lastSign = 11
@@ -210,7 +250,7 @@ func (t *addressText) mayBeShorter(kind addressKind, end int) bool {
 		return true // needs no word for a street
 	}
 	for i := 0; i < min(t.words, lastSign+1) && int(t.tokens[i].start) < end; i++ {
-		if t.is(i, isSuffix|isRareSuffix|isHighway|isStrictUnit|isSingleBegin) || gluedSuffix(t.tokens[i].word) {
+		if t.is(i, isSuffix|isRareSuffix|isHighway|isStrictUnit|isSingleBegin) || gluedSuffix(t.tokens[i].word) || gluedRoad(t.tokens[i].word) {
 			return true
 		}
 	}

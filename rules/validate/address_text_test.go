@@ -9,8 +9,12 @@ import (
 // trimmed is Longest by asking for one length after the other.
 func trimmed(check func(string) Verdict, value string) int {
 	for {
-		if check(value) != Invalid {
-			return len(value)
+		bare := strings.TrimSuffix(value, ".")
+		if strings.HasSuffix(bare, " ") {
+			bare = value
+		}
+		if check(value) != Invalid || check(bare) != Invalid {
+			return len(bare)
 		}
 		last := strings.LastIndexByte(value, ' ')
 		if last < 0 {

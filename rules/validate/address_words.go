@@ -6,7 +6,7 @@ var (
 	plainSuffix = setOf("street", "str", "st", "avenue", "ave", "av", "boulevard", "blvd", "road", "rd", "lane", "ln", "drive", "dr",
 		"terrace", "ter", "parkway", "pkwy", "highway", "hwy", "freeway", "expressway", "turnpike", "tpke", "crescent", "cres", "close",
 		"mews", "cul-de-sac", "esplanade", "parade", "pde", "gardens", "gdns", "grove", "circle", "cir", "trail", "trl", "alley", "aly",
-		"nagar", "salai", "marg", "puram", "chowk")
+		"nagar", "nager", "salai", "marg", "puram", "chowk", "theru", "veedhi")
 	// vagueSuffix are street words with an everyday meaning.
 	vagueSuffix = setOf("way", "court", "ct", "place", "pl", "square", "sq", "plaza", "plz", "loop", "run", "walk", "path", "point",
 		"row", "bend", "crossing", "xing", "pike", "rise", "drive", "dr", "close", "circle", "parade",
@@ -36,7 +36,7 @@ var (
 	// measure are words behind a number that count or price something.
 	measure = setOf("hour", "hours", "minute", "minutes", "min", "mins", "day", "days", "week", "weeks", "month", "months", "year", "years", "mile",
 		"miles", "km", "meters", "metres", "dollars", "euros", "euro", "pounds", "percent", "times", "people", "hosts", "uur", "stunden", "minuten",
-		"bilar", "horas", "ore", "heures", "pieces", "estrellas")
+		"bilar", "rupees", "inr", "lakh", "lakhs", "crore", "kg", "gb", "mb", "horas", "ore", "heures", "pieces", "estrellas")
 	germanKind      = setOf("straße", "strasse", "str", "allee", "gasse", "damm", "ufer", "platz", "weg")
 	notGermanStreet = setOf("sitzplatz", "parkplatz", "stellplatz", "arbeitsplatz", "steckplatz", "speicherplatz", "stehplatz", "startplatz", "spielplatz",
 		"campingplatz", "liegeplatz", "studienplatz", "ausbildungsplatz", "kitaplatz", "tabellenplatz", "umweg", "rechtsweg", "bildungsweg", "heimweg",
@@ -54,27 +54,43 @@ var (
 		"overpass", "parks", "passage", "pines", "plain", "plains", "points", "port", "ports", "prairie", "ramp", "ranch", "rapids", "ridges",
 		"river", "shoal", "shoals", "shore", "shores", "skyway", "spring", "springs", "station", "stravenue", "stream", "summit", "throughway",
 		"trafficway", "trails", "underpass", "union", "valley", "valleys", "viaduct", "views", "village", "villages", "walks", "well", "wells", "brook", "brooks",
-		"burg", "bypass", "camp", "canyon", "cape", "center", "centers", "cliff", "cliffs", "club", "common", "commons", "corner", "corners", "course", "crest",
+		"burg", "bypass", "rapid", "ways", "camp", "canyon", "cape", "center", "centers", "cliff", "cliffs", "club", "common", "commons", "corner", "corners", "course", "crest",
 		"crossroad", "crossroads", "curve", "dale", "dam", "divide", "estate", "estates", "extension", "extensions", "fall", "falls", "ferry", "field",
 		"fields", "flats", "ford", "fords", "forest", "fork", "forks", "fort", "garden", "greens", "groves", "harbor", "harbors", "haven", "hills",
 		"inlet", "island", "islands", "isle", "lake", "lakes", "land", "light", "lights", "lock", "locks", "lodge", "manor", "manors", "annex", "arcade", "bayou",
-		"bluff", "bluffs", "bottom", "branch", "bridge", "colony", "layout", "square", "squares", "streets", "roads", "turnpike", "park", "hill", "view", "green")
+		"bluff", "bluffs", "bottom", "branch", "bridge", "colony", "layout", "complex", "residency", "enclave", "vihar", "bazaar", "bazar", "gali", "peth", "towers", "square", "squares", "streets", "roads", "turnpike", "park", "hill", "view", "green")
 	// addressOpening may stand before a house number, unitWord before a flat.
 	addressOpening = setOf("no", "number", "num", "nr", "house", "plot", "door", "#", "flat", "unit", "apt", "apartment", "suite", "ste", "room")
-	unitWord       = setOf("apt", "apartment", "suite", "ste", "unit", "flat", "fl", "floor", "rm", "room", "bldg", "building", "lot", "trlr", "spc", "no")
-	strictUnit     = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
-	highwayWord    = setOf("hwy", "highway", "route", "rt", "rte", "road", "interstate", "fm", "sr")
-	highwayPrefix  = setOf("us", "state", "county", "old", "co", "farm")
-	ordinalEnd     = setOf("st", "nd", "rd", "th")
-	postcodeLabel  = setOf("zip", "zipcode", "pin", "pincode", "postcode", "postal")
+	unitWord       = setOf("apt", "apartment", "suite", "ste", "unit", "flat", "fl", "floor", "rm", "room", "bldg", "building", "lot", "trlr", "spc", "no",
+		"sector", "block", "blk", "phase", "stage", "pocket", "wing", "tower")
+	// localityWord stand behind an ordinal number in addresses of India: "25th
+	// cross", "2nd stage".
+	localityWord = setOf("cross", "main", "stage", "phase", "block", "lane", "sector")
+	// buildingWord name what is built at a street and comes behind it.
+	buildingWord = setOf("complex", "building", "buildings", "apartments", "towers", "mall", "residency", "enclave", "colony", "layout", "nagar", "nager", "vihar",
+		"society", "cross", "main", "center", "centre", "bazaar", "bazar", "garden")
+	// houseWord end the names of buildings and estates that stand for the street
+	// in India.
+	houseWord = setOf("complex", "apartment", "apartments", "appartment", "residency", "enclave", "colony", "vihar", "towers", "mahal", "nilayam", "bhavan") //nolint:misspell // as people type it
+	// landmarkWord stand before what is near a house.
+	landmarkWord  = setOf("near", "opp", "opposite", "behind", "beside", "nr")
+	strictUnit    = setOf("apt", "apartment", "suite", "ste", "unit", "flat")
+	highwayWord   = setOf("hwy", "highway", "route", "rt", "rte", "road", "interstate", "fm", "sr")
+	highwayPrefix = setOf("us", "state", "county", "old", "co", "farm")
+	ordinalEnd    = setOf("st", "nd", "rd", "th")
+	postcodeLabel = setOf("zip", "zipcode", "pin", "pincode", "postcode", "postal")
 	// singleStreets are well-known streets without a street word.
 	singleStreets = [][]string{{"broadway"}, {"the", "strand"}, {"el", "camino", "real"}, {"the", "embarcadero"}, {"unter", "den", "linden"}}
 	frenchKind    = setOf("rue", "avenue", "av", "ave", "boulevard", "boul", "bd", "bld", "blvd", "place", "pl", "chemin", "che", "impasse", "imp", "allée", "allee",
 		"allées", "quai", "cours", "route", "rte", "passage", "square", "sq", "faubourg", "fbg", "villa", "sentier", "résidence", "promenade", "esplanade", "rond-point")
-	frenchParticle     = setOf("de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "à", "aux", "au", "d", "l")
-	frenchUnit         = setOf("appt", "apt", "app", "appartement", "bât", "bat", "bâtiment", "esc", "escalier", "étage", "etage", "cedex", "bis", "ter", "quater")
-	frenchNumber       = setOf("bis", "ter", "quater", "n", "nº", "numéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
-	frenchVague        = setOf("place", "cours", "passage", "villa")
+	frenchParticle = setOf("de", "du", "des", "la", "le", "les", "sur", "sous", "en", "et", "à", "aux", "au", "d", "l")
+	frenchUnit     = setOf("appt", "apt", "app", "appartement", "bât", "bat", "bâtiment", "esc", "escalier", "étage", "etage", "cedex", "bis", "ter", "quater")
+	frenchNumber   = setOf("bis", "ter", "quater", "n", "nº", "numéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
+	frenchVague    = setOf("place", "cours", "passage", "villa")
+	notGluedRoad   = setOf("side", "show", "block", "house", "kill", "runner", "ster", "sters", "trip", "trips", "ways", "work", "works", "train", "trains", "bility", "able")
+	// aloneSuffix are street words behind which a number may come, as in
+	// "hill road 232", and that are nothing else.
+	aloneSuffix        = setOf("street", "road", "avenue", "lane", "boulevard", "nagar", "salai", "marg")
 	floorWord          = setOf("floor", "fl", "flr")
 	highwayAbbreviated = setOf("rt", "rte", "sr", "fm", "road")
 	shortWord          = setOf("de", "la", "al", "ma", "pa", "mi", "id", "ne", "pe", "sc", "nb", "me", "in", "or", "hi", "ok", "on", "co", "nt", "ns")

@@ -25,6 +25,44 @@ func placeName(value string) Verdict {
 	return Valid
 }
 
+// listedPlace takes the name of a country, state or large town, or an uncommon
+// word before that of a state: "new york", "pleasanton ca".
+func listedPlace(value string) Verdict {
+	t := cutAddress(value)
+	if t.all() == 0 || len(value) < 3 {
+		return Invalid
+	}
+	i := t.region(0)
+	if i == 0 && t.aloneName(0) {
+		i = 1
+		if t.has(1) && t.region(1) == 0 && t.aloneName(1) {
+			i = 2
+		}
+		if !t.has(i) || t.region(i) == 0 {
+			return Invalid
+		}
+	}
+	if i == 0 {
+		return Invalid
+	}
+	for t.has(i) {
+		n := t.region(i)
+		if n == 0 {
+			return Invalid
+		}
+		i += n
+	}
+	return Valid
+}
+
+// smallPlace takes what placeName does, but for countries and states.
+func smallPlace(value string) Verdict {
+	if _, large := places().regions[strings.ToLower(value)]; large {
+		return Invalid
+	}
+	return placeName(value)
+}
+
 // uncommonWords accepts words of which none is common, such as the name of a
 // medicine.
 func uncommonWords(value string) Verdict {

@@ -45,7 +45,8 @@ func LookupRegional(name string) (Regional, bool) {
 }
 
 // Longest is a check of a value and of what is left of it before each of its
-// blanks. It returns the length in bytes of the longest that passes, or -1.
+// blanks. It returns the length in bytes of the longest that passes with or
+// without the full stop at its end, and not counting it, or -1.
 type Longest func(value string) int
 
 // LookupLongest finds the check that does for a value and all that is left of
