@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "b2da9f5c82ca34be"
+const wantDigest = "2809d9e3528ef556"

@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -94,7 +95,7 @@ func newGenerator(l *lists.Lists, opts Options) (*generator, error) {
 		}
 	}
 	if g.english == nil && len(g.foreign) == 0 {
-		return nil, fmt.Errorf("no language to generate")
+		return nil, errors.New("no language to generate")
 	}
 	return g, nil
 }
@@ -194,12 +195,12 @@ func (g *generator) phrase(name string) string {
 	kept := g.pieces
 	g.pieces = nil
 	g.rule(name)
-	text := ""
+	var text strings.Builder
 	for _, p := range g.pieces {
-		text += p.text
+		text.WriteString(p.text)
 	}
 	g.pieces = kept
-	return text
+	return text.String()
 }
 
 func (g *generator) literal(text string) { g.pieces = append(g.pieces, piece{text: text}) }

@@ -9,7 +9,7 @@ import (
 
 // small returns invented lists that are just long enough.
 func small() *lists.Lists {
-	words := func(text string) []string { return strings.Fields(text) }
+	words := strings.Fields
 	names := func(text string) []lists.Weighted {
 		var list []lists.Weighted
 		for i, name := range words(text) {

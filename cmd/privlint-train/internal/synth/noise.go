@@ -116,7 +116,7 @@ func withoutPunctuation(s string) string {
 		switch {
 		case r == '\n':
 			r = ' '
-		case strings.ContainsRune(",.!?;:", r) && !(digit(i-1) && digit(i+1)) && !strings.Contains(s, "@"):
+		case strings.ContainsRune(",.!?;:", r) && (!digit(i-1) || !digit(i+1)) && !strings.Contains(s, "@"):
 			continue
 		}
 		kept = append(kept, r)

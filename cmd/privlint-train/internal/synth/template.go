@@ -2,6 +2,7 @@ package synth
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -109,7 +110,7 @@ func (l *language) parseFile(t *topic, file, text string) error {
 		case strings.HasPrefix(line, "#weight "):
 			n, err := strconv.Atoi(strings.TrimPrefix(line, "#weight "))
 			if err != nil || n < 1 {
-				return fail(fmt.Errorf("weight of the file is no positive number"))
+				return fail(errors.New("weight of the file is no positive number"))
 			}
 			t.weight = n
 		case strings.HasPrefix(line, "@"):
@@ -137,7 +138,7 @@ func parseTemplate(line string) (template, error) {
 		number, body, found := strings.Cut(rest, " ")
 		n, err := strconv.Atoi(number)
 		if !found || err != nil || n < 1 {
-			return t, fmt.Errorf("weight after * is no positive number")
+			return t, errors.New("weight after * is no positive number")
 		}
 		t.weight, line = n, body
 	}
@@ -175,7 +176,7 @@ func (p *parser) sequence(closing byte) ([]node, error) {
 		switch c {
 		case '\\':
 			if p.at == len(p.text) {
-				return nil, fmt.Errorf("backslash at the end")
+				return nil, errors.New("backslash at the end")
 			}
 			if p.text[p.at] == 'n' {
 				literal.WriteByte('\n')
@@ -249,7 +250,7 @@ func (g *grammar) rule(l *language, name string) []template {
 // check reports the first slot that nothing fills.
 func (g *grammar) check() error {
 	if len(g.languages) == 0 || g.languages[0].name != "en" {
-		return fmt.Errorf("templates: no English ones")
+		return errors.New("templates: no English ones")
 	}
 	for _, l := range g.languages {
 		for _, t := range l.topics {
