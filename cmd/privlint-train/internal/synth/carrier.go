@@ -1,6 +1,10 @@
 package synth
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
 
 // swap is a carrier with one place where a name fits.
 type swap struct {
@@ -14,6 +18,22 @@ var (
 	// swapTail is what may follow the noun.
 	swapTail = regexp.MustCompile(`^(?:'s|’s|[ ,.!?]|$)`)
 )
+
+// withoutNames returns the carriers that hold no given name of the lists, but
+// for those that are ordinary words too.
+func (s *sources) withoutNames(carriers []string) []string {
+	var clean []string
+	for _, c := range carriers {
+		named := false
+		for _, word := range strings.FieldsFunc(strings.ToLower(c), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			named = named || s.onlyNames[word]
+		}
+		if !named && strings.TrimSpace(c) != "" {
+			clean = append(clean, c)
+		}
+	}
+	return clean
+}
 
 // findSwaps lists the carriers with such a place, in their order.
 func findSwaps(carriers []string) []swap {

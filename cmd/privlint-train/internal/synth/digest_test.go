@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "2809d9e3528ef556"
+const wantDigest = "137ea30509094a8b"

@@ -26,7 +26,8 @@ type Options struct {
 	Seed uint64
 	// N is the number of utterances.
 	N int
-	// Carriers are English utterances without names. Requests in templates are
+	// Carriers are English utterances; those with a given name of the lists are
+	// left out. Requests in templates are
 	// taken from them, and "my mom" or "someone" in them becomes a name.
 	// Utterances with a carrier mask all types but PER.
 	Carriers []string
@@ -79,7 +80,8 @@ func newGenerator(l *lists.Lists, opts Options) (*generator, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &generator{grammar: templates, names: names, carriers: opts.Carriers, swaps: findSwaps(opts.Carriers)}
+	carriers := names.withoutNames(opts.Carriers)
+	g := &generator{grammar: templates, names: names, carriers: carriers, swaps: findSwaps(carriers)}
 	for _, one := range templates.languages {
 		switch {
 		case opts.Languages != nil && !slices.Contains(opts.Languages, one.name):
@@ -113,7 +115,11 @@ func (g *generator) next() Utterance {
 	} else {
 		name = g.fromTemplate()
 		if g.chance(doubleShare) {
-			g.literal(pick(g, []string{". ", " ", ", ", "\n", "! ", " - ", "... "}))
+			separators := []string{". ", "\n", "! ", ", ", " - ", "... ", " ", " "}
+			if g.pieces[len(g.pieces)-1].kind != "" {
+				separators = separators[:3] // two names in a row need more than a blank
+			}
+			g.literal(pick(g, separators))
 			g.fromTemplate()
 		}
 	}

@@ -21,6 +21,7 @@ const (
 	foreignLast   = 0.05
 	hyphenated    = 0.03
 	particle      = 0.05
+	ordinaryWords = 0.05 // of English people: "Grace", "Chase Banks"
 	doubleLast    = 0.35 // of Spanish and Portuguese people
 	localShare    = 0.78 // of people in texts of other languages than English
 )
@@ -46,6 +47,12 @@ func (g *generator) newPerson() person {
 			return g.syllables("ko", true)
 		case at < 0.13:
 			return person{first: g.phrase("in-single"), last: g.phrase("in-single"), culture: "in", single: g.chance(0.5)}
+		case at < 0.13+ordinaryWords:
+			p := person{first: g.phrase("word-first"), last: g.culture().last.pick(g), culture: "en"}
+			if g.chance(0.4) {
+				p.last = g.phrase("word-last")
+			}
+			return p
 		}
 	}
 	c := g.culture()

@@ -52,7 +52,8 @@ type sources struct {
 	byLanguage map[string][]*culture
 	cities     weighted
 	lists      *lists.Lists
-	words      []string // ordinary words that are no given name
+	words      []string        // ordinary words that are no given name
+	onlyNames  map[string]bool // given names, in lower case, that are no ordinary words
 }
 
 func newSources(l *lists.Lists) (*sources, error) {
@@ -74,7 +75,9 @@ func newSources(l *lists.Lists) (*sources, error) {
 		if !firsts[strings.ToLower(word)] {
 			s.words = append(s.words, word)
 		}
+		delete(firsts, strings.ToLower(word))
 	}
+	s.onlyNames = firsts
 	for _, need := range []struct {
 		name   string
 		length int
