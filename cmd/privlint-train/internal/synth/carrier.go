@@ -19,16 +19,31 @@ var (
 	swapTail = regexp.MustCompile(`^(?:'s|’s|[ ,.!?]|$)`)
 )
 
+// commonWord is one over the share of carriers from which on a word counts as
+// an ordinary one, though some culture has it as a name: "my", "an", "can".
+const commonWord = 200
+
 // withoutNames returns the carriers that hold no given name of the lists, but
 // for those that are ordinary words too.
 func (s *sources) withoutNames(carriers []string) []string {
+	words := func(c string) []string {
+		return strings.FieldsFunc(strings.ToLower(c), func(r rune) bool { return !unicode.IsLetter(r) })
+	}
+	counts := map[string]int{}
+	for _, c := range carriers {
+		for _, word := range words(c) {
+			if s.onlyNames[word] {
+				counts[word]++
+			}
+		}
+	}
 	var clean []string
 	for _, c := range carriers {
-		named := false
-		for _, word := range strings.FieldsFunc(strings.ToLower(c), func(r rune) bool { return !unicode.IsLetter(r) }) {
-			named = named || s.onlyNames[word]
+		named := strings.TrimSpace(c) == ""
+		for _, word := range words(c) {
+			named = named || s.onlyNames[word] && counts[word]*commonWord <= len(carriers)
 		}
-		if !named && strings.TrimSpace(c) != "" {
+		if !named {
 			clean = append(clean, c)
 		}
 	}

@@ -164,7 +164,7 @@ func email(g *generator, who byte) {
 func action(g *generator, _ byte) {
 	if g.language.name == "en" && len(g.carriers) > 0 && !g.chance(ownActionShare) {
 		g.carrier = true
-		g.literal(strings.TrimRight(pick(g, g.carriers), " .\n"))
+		g.literal(strings.TrimRight(pick(g, g.carriers), " .?!\n"))
 		return
 	}
 	g.rule("request")

@@ -199,6 +199,20 @@ func TestCarriersMaskOtherTypes(t *testing.T) {
 	}
 }
 
+func TestCarriersWithNamesAreLeftOut(t *testing.T) {
+	carriers := []string{"please tell gwen where i am"}
+	for i := range 400 {
+		carriers = append(carriers, fmt.Sprintf("ask hank for %d", i))
+	}
+	names, err := newSources(small())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := names.withoutNames(carriers); len(got) != 400 || got[0] != "ask hank for 0" {
+		t.Errorf("%d carriers are left of 401, want all but the one with the rare name", len(got))
+	}
+}
+
 func TestLanguages(t *testing.T) {
 	for _, u := range generate(t, Options{Seed: 2, N: 500, Languages: []string{"en"}}) {
 		if u.Lang != "en" {
