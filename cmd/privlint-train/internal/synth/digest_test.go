@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "137ea30509094a8b"
+const wantDigest = "fdf6755c089e39cf"

@@ -89,9 +89,25 @@ func (g *generator) culture() *culture {
 		share = 0.52
 	}
 	if len(local) > 0 && g.chance(share) {
-		return pick(g, local)
+		return g.bySize(local)
 	}
-	return pick(g, g.names.cultures)
+	return g.bySize(g.names.cultures)
+}
+
+// bySize draws a culture; those with many names more often, so that the few
+// names of the others do not become familiar.
+func (g *generator) bySize(cultures []*culture) *culture {
+	total := 0.0
+	for _, c := range cultures {
+		total += c.size
+	}
+	at := g.random.Float64() * total
+	for _, c := range cultures {
+		if at -= c.size; at < 0 {
+			return c
+		}
+	}
+	return cultures[len(cultures)-1]
 }
 
 // syllables makes up a romanised name of a language with rules LANG-last and

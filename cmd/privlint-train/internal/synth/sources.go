@@ -24,7 +24,7 @@ func newWeighted(list []lists.Weighted) weighted {
 	w := weighted{texts: make([]string, 0, len(list)), sums: make([]float64, 0, len(list))}
 	sum := 0.0
 	for _, one := range list {
-		if strings.TrimSpace(one.Text) == "" {
+		if strings.TrimSpace(one.Text) == "" || strings.ContainsAny(one.Text, "/()") {
 			continue
 		}
 		sum += math.Pow(max(one.Weight, 1), flatten)
@@ -43,7 +43,8 @@ type culture struct {
 	language    string // such as "de" of "de-AT"
 	code        string
 	first, last weighted
-	invented    chain // of last names
+	size        float64 // how often it is drawn: the root of the number of names
+	invented    chain   // of last names
 }
 
 // sources are the lists, made ready to draw from.
@@ -68,6 +69,7 @@ func newSources(l *lists.Lists) (*sources, error) {
 		}
 		c := &culture{code: one.Code, first: newWeighted(one.First), last: newWeighted(one.Last), invented: newChain(one.Last)}
 		c.language, _, _ = strings.Cut(one.Code, "-")
+		c.size = math.Sqrt(float64(min(len(one.First), len(one.Last))))
 		s.cultures = append(s.cultures, c)
 		s.byLanguage[c.language] = append(s.byLanguage[c.language], c)
 	}
