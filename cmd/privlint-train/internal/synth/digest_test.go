@@ -1,0 +1,3 @@
+package synth
+
+const wantDigest = "fdf6755c089e39cf"
