@@ -24,8 +24,11 @@ type Culture struct {
 // so that what is made of it is always the same.
 type Lists struct {
 	Cultures []Culture // by code
-	// Cities are populated places with their inhabitants as weight.
-	Cities []Weighted
+	// Cities are populated places with their inhabitants as weight, the
+	// largest first. CityCountries has the ISO 3166 code of the country of
+	// each, of the largest place where several share the name.
+	Cities        []Weighted
+	CityCountries []string
 	// Countries and States (states, provinces, counties) have their usual
 	// English names and, behind those, names in other languages.
 	Countries, States []string

@@ -1,0 +1,156 @@
+package lists
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/privlint/privlint/scanner/tag/gazetteer"
+	"github.com/privlint/privlint/scanner/tag/token"
+)
+
+// The sizes that decide what of the lists goes into the gazetteer.
+const (
+	// smallestCity is the number of inhabitants of the smallest city of the
+	// world that is in it, and smallestLocal that of one in the countries
+	// whose chat is English.
+	smallestCity, smallestLocal = 15000, 2500
+	// bigCity and bigLocal are those of the cities that need no other sign.
+	bigCity, bigLocal = 300000, 60000
+)
+
+// Gazetteer makes the table of the tagger.
+func Gazetteer(l *Lists) ([]byte, error) {
+	b := gazetteer.Builder{}
+	addNames(&b, l.Cultures)
+	addCities(&b, l)
+	for _, class := range []struct {
+		phrases []string
+		entry   gazetteer.Entry
+	}{
+		{l.Countries, gazetteer.Country}, {l.States, gazetteer.State}, {stateCodes, gazetteer.State},
+		{titles, gazetteer.Title}, {streetTypes, gazetteer.StreetType}, {unitWords, gazetteer.UnitWord},
+		{orgSuffixes, gazetteer.OrgSuffix}, {months, gazetteer.Month}, {days, gazetteer.Day},
+		{l.Organizations, gazetteer.Organization}, {l.Products, gazetteer.Product},
+		{l.Conditions, gazetteer.Condition}, {l.Drugs, gazetteer.Drug}, {eponyms, gazetteer.Eponym},
+		{l.Words, gazetteer.Dictionary}, {l.Words[:min(len(l.Words), CommonWords)], gazetteer.Common},
+	} {
+		for _, phrase := range class.phrases {
+			b.Add(phrase, class.entry)
+		}
+	}
+	data, err := b.Bytes()
+	if err != nil {
+		return nil, fmt.Errorf("lists: %w", err)
+	}
+	return data, nil
+}
+
+// addCities adds the cities that are large enough.
+func addCities(b *gazetteer.Builder, l *Lists) {
+	for i, c := range l.Cities {
+		smallest, big := float64(smallestCity), float64(bigCity)
+		switch l.CityCountries[i] {
+		case "US", "GB", "CA", "AU", "IE", "NZ":
+			smallest, big = smallestLocal, bigLocal
+		}
+		switch {
+		case c.Weight >= big:
+			b.Add(c.Text, gazetteer.City|gazetteer.BigCity)
+		case c.Weight >= smallest:
+			b.Add(c.Text, gazetteer.City)
+		}
+	}
+}
+
+// addNames adds the names of people with their levels. A name of several
+// words is added whole and by its words, as far as they are no particles.
+func addNames(b *gazetteer.Builder, cultures []Culture) {
+	for _, kind := range []struct {
+		names func(*Culture) []Weighted
+		entry func(int) gazetteer.Entry
+		share [2]float64
+	}{
+		{func(c *Culture) []Weighted { return c.First }, gazetteer.Given, [2]float64{0.004, 0.03}},
+		{func(c *Culture) []Weighted { return c.Last }, gazetteer.Family, [2]float64{0.002, 0.02}},
+	} {
+		levels := newLevels()
+		for i := range cultures {
+			c := &cultures[i]
+			for _, name := range kind.names(c) {
+				levels.note(c.Code, name, kind.share)
+			}
+		}
+		for _, name := range levels.order {
+			level := levels.of(name)
+			b.Add(name, kind.entry(level))
+			for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
+				if word != name && len(word) > 3 {
+					b.Add(word, kind.entry(max(level-1, 1)))
+				}
+			}
+		}
+	}
+}
+
+// levels finds how common names are over all cultures.
+type levels struct {
+	order     []string
+	level     map[string]int
+	languages map[string]map[string]bool
+}
+
+func newLevels() *levels {
+	return &levels{level: map[string]int{}, languages: map[string]map[string]bool{}}
+}
+
+// note takes a name of a culture. With a weight, a percentage of people, the
+// shares say from where on the levels 2 and 3 begin; without, a list of names
+// has the better known ones of its culture, which are level 2, but for the
+// composed names of Chinese, which are any.
+func (l *levels) note(code string, name Weighted, share [2]float64) {
+	key := string(token.Fold(nil, name.Text))
+	if l.languages[key] == nil {
+		l.languages[key] = map[string]bool{}
+		l.order = append(l.order, key)
+	}
+	language, _, _ := strings.Cut(code, "-")
+	l.languages[key][language] = true
+	level := 1
+	switch {
+	case name.Weight >= share[1] && code == "en-US":
+		level = 3
+	case name.Weight >= share[0] || name.Weight == 0 && code != "zh-CN" || code == "zh-CN" && len(key) <= 6:
+		level = 2
+	}
+	l.level[key] = max(l.level[key], level)
+}
+
+// of is the level of a name: one that five languages know is common.
+func (l *levels) of(key string) int {
+	if len(l.languages[key]) >= 5 {
+		return gazetteer.MaxLevel
+	}
+	return l.level[key]
+}
+
+// Summary says how many phrases of each class a table was made of, for the
+// data card: one line a class.
+func Summary(l *Lists) string {
+	var b strings.Builder
+	first, last := 0, 0
+	for i := range l.Cultures {
+		first += len(l.Cultures[i].First)
+		last += len(l.Cultures[i].Last)
+	}
+	for _, class := range []struct {
+		name  string
+		count int
+	}{
+		{"cultures", len(l.Cultures)}, {"given names", first}, {"family names", last}, {"cities", len(l.Cities)}, {"countries", len(l.Countries)},
+		{"states", len(l.States)}, {"streets", len(l.Streets)}, {"conditions", len(l.Conditions)}, {"drugs", len(l.Drugs)},
+		{"organizations", len(l.Organizations)}, {"products", len(l.Products)}, {"words", len(l.Words)},
+	} {
+		fmt.Fprintf(&b, "%-14s %7d\n", class.name, class.count)
+	}
+	return b.String()
+}

