@@ -113,14 +113,22 @@ func caseClass(tokens []token.Token) uint64 {
 	}
 	switch {
 	case upper+title == 0:
-		return 1
+		return lowerCase
 	case lower == 0 && title == 0:
-		return 2
+		return upperCase
 	case lower == 0:
-		return 3
+		return titleCase
 	}
-	return 4
+	return mixedCase
 }
+
+// The case classes.
+const (
+	lowerCase = iota + 1
+	upperCase
+	titleCase
+	mixedCase
+)
 
 // phrases marks the tokens of phrases of the gazetteer.
 func (s *Sentence) phrases(table *gazetteer.Table) {
@@ -168,8 +176,7 @@ func signature(it *item) uint64 {
 	return (uint64(it.entry&^gazetteer.Prefix)<<4 | uint64(it.phrase)) * 0x9e3779b97f4a7c15
 }
 
-// Strong tells that the gazetteer calls something a name that is no ordinary
-// word.
+// notable words are live though they are common.
 const notable = gazetteer.City | gazetteer.BigCity | gazetteer.Country | gazetteer.State | gazetteer.Condition |
 	gazetteer.Drug | gazetteer.StreetType | gazetteer.Title | gazetteer.Organization | gazetteer.Month
 
@@ -210,7 +217,7 @@ func live(it *item, t *token.Token, first bool, class uint64) bool {
 		return true
 	case token.ShapeLower, token.ShapeInitial:
 	default:
-		if !first && class == 4 {
+		if !first && class == mixedCase {
 			return true
 		}
 	}
@@ -289,4 +296,20 @@ func cueOf(hash uint64) uint8 {
 		}
 	}
 	return 0
+}
+
+// mayBeName tells whether token i is a word that may be a name: one that the
+// gazetteer has as a name or does not know, and no ordinary word unless it is
+// written with a capital where that says something.
+func (s *Sentence) mayBeName(i int) bool {
+	it := &s.items[i]
+	switch token.Shape(it.shape) {
+	case token.ShapeLower, token.ShapeInitial, token.ShapeUpper, token.ShapeTitle, token.ShapeMixed:
+	default:
+		return false
+	}
+	if it.entry.Has(gazetteer.Dictionary | gazetteer.Common | gazetteer.Title | gazetteer.Month | gazetteer.Day) {
+		return i > 0 && s.class == mixedCase && token.Shape(it.shape) == token.ShapeTitle && it.entry.Given()+it.entry.Family() > 0
+	}
+	return true
 }
