@@ -55,7 +55,7 @@ func latin(s string) bool {
 	for _, r := range s {
 		if unicode.Is(unicode.Latin, r) {
 			n++
-		} else if unicode.IsLetter(r) || r == '{' || r == '%' || r == '�' {
+		} else if unicode.IsLetter(r) || r == '{' || r == '%' || r == '�' || r == 'Ã' {
 			return false
 		}
 	}

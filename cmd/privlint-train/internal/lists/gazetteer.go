@@ -62,8 +62,9 @@ func addCities(b *gazetteer.Builder, l *Lists) {
 	}
 }
 
-// addNames adds the names of people with their levels. A name of several
-// words is added whole and by its words, as far as they are no particles.
+// addNames adds the names of people with their levels. An Indian one is added in
+// its other spellings, too, and one of several words whole and
+// by its words, as far as they are no particles.
 func addNames(b *gazetteer.Builder, cultures []Culture) {
 	for _, kind := range []struct {
 		names func(*Culture) []Weighted
@@ -83,6 +84,11 @@ func addNames(b *gazetteer.Builder, cultures []Culture) {
 		for _, name := range levels.order {
 			level := levels.of(name)
 			b.Add(name, kind.entry(level))
+			if levels.indian[name] {
+				for _, variant := range respelled(name) {
+					b.Add(variant, kind.entry(1))
+				}
+			}
 			for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
 				if word != name && len(word) > 3 {
 					b.Add(word, kind.entry(max(level-1, 1)))
@@ -97,10 +103,11 @@ type levels struct {
 	order     []string
 	level     map[string]int
 	languages map[string]map[string]bool
+	indian    map[string]bool
 }
 
 func newLevels() *levels {
-	return &levels{level: map[string]int{}, languages: map[string]map[string]bool{}}
+	return &levels{level: map[string]int{}, languages: map[string]map[string]bool{}, indian: map[string]bool{}}
 }
 
 // note takes a name of a culture. With a weight, a percentage of people, the
@@ -113,13 +120,20 @@ func (l *levels) note(code string, name Weighted, share [2]float64) {
 		l.languages[key] = map[string]bool{}
 		l.order = append(l.order, key)
 	}
+	if name.Weight == composed {
+		l.level[key] = max(l.level[key], 1)
+		return
+	}
 	language, _, _ := strings.Cut(code, "-")
 	l.languages[key][language] = true
+	if strings.HasSuffix(code, "-IN") {
+		l.indian[key] = true
+	}
 	level := 1
 	switch {
 	case name.Weight >= share[1] && code == "en-US":
 		level = 3
-	case name.Weight >= share[0] || name.Weight == 0 && code != "zh-CN" || code == "zh-CN" && len(key) <= 6:
+	case name.Weight >= share[0] || name.Weight == 0 && code != "en-US":
 		level = 2
 	}
 	l.level[key] = max(l.level[key], level)
@@ -131,6 +145,26 @@ func (l *levels) of(key string) int {
 		return gazetteer.MaxLevel
 	}
 	return l.level[key]
+}
+
+// spellings are the ways in which the sounds of Indian languages are written
+// in Latin letters, from and to: "Tarun" and "Tharun", "Naresh" and "Narish".
+var spellings = []*strings.Replacer{
+	strings.NewReplacer("th", "th", "tt", "tt", "t", "th"), strings.NewReplacer("th", "t"),
+	strings.NewReplacer("dh", "dh", "dd", "dd", "d", "dh"), strings.NewReplacer("dh", "d"),
+	strings.NewReplacer("v", "w"), strings.NewReplacer("w", "v"), strings.NewReplacer("ee", "i"), strings.NewReplacer("oo", "u"),
+	strings.NewReplacer("aa", "a"), strings.NewReplacer("e", "i"), strings.NewReplacer("ksh", "x"), strings.NewReplacer("sh", "s"),
+}
+
+// respelled are the other ways to write an Indian name.
+func respelled(name string) []string {
+	var list []string
+	for _, s := range spellings {
+		if other := s.Replace(name); other != name && len(other) > 3 {
+			list = append(list, other)
+		}
+	}
+	return list
 }
 
 // Summary says how many phrases of each class a table was made of, for the

@@ -1,14 +1,13 @@
 package lists
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
 	"regexp"
 	"strings"
-
-	"bytes"
 
 	"github.com/privlint/privlint/rules"
 	"github.com/privlint/privlint/scanner/tag/token"
@@ -35,7 +34,8 @@ func ruleTerms(prefix string) ([]string, error) {
 
 // conditions are those of the built-in rules, then of WordNet, then of the
 // classification of diseases.
-func conditions(w *wordnet, icd archive, ordinary map[string]bool) ([]string, error) {
+func conditions(w *wordnet, icd archive, words []string) ([]string, error) {
+	common := mostCommon(words)
 	var list collector
 	terms, err := ruleTerms("terms/conditions-")
 	if err != nil {
@@ -44,14 +44,9 @@ func conditions(w *wordnet, icd archive, ordinary map[string]bool) ([]string, er
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, sense := range []struct {
-		word  string
-		sense int
-	}{{"illness", 0}, {"mental_disorder", 0}, {"symptom", 0}, {"disease", 0}, {"fracture", 0}} {
-		for _, t := range w.under(sense.word, sense.sense) {
-			if !ordinary[strings.ToLower(t)] && len(t) > 3 {
-				list.add(t, 0)
-			}
+	for _, t := range w.under(sense{"illness", 0}, sense{"mental_disorder", 0}, sense{"symptom", 0}, sense{"disease", 0}, sense{"fracture", 0}) {
+		if len(t) > 3 && !common[strings.ToLower(t)] {
+			list.add(t, 0)
 		}
 	}
 	diseases, err := classified(icd)
@@ -59,7 +54,7 @@ func conditions(w *wordnet, icd archive, ordinary map[string]bool) ([]string, er
 		return nil, err
 	}
 	for _, t := range diseases {
-		if !ordinary[strings.ToLower(t)] {
+		if !common[strings.ToLower(t)] {
 			list.add(t, 0)
 		}
 	}
@@ -117,7 +112,8 @@ func classified(a archive) ([]string, error) {
 }
 
 // drugs are those of the built-in rules, then of WordNet.
-func drugs(w *wordnet, ordinary map[string]bool) ([]string, error) {
+func drugs(w *wordnet, words []string) ([]string, error) {
+	common := mostCommon(words)
 	var list collector
 	terms, err := ruleTerms("terms/medications")
 	if err != nil {
@@ -126,15 +122,23 @@ func drugs(w *wordnet, ordinary map[string]bool) ([]string, error) {
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, sense := range []struct {
-		word  string
-		sense int
-	}{{"medicine", 1}, {"antibiotic", 0}} {
-		for _, t := range w.under(sense.word, sense.sense) {
-			if !ordinary[strings.ToLower(t)] && len(t) > 3 {
-				list.add(t, 0)
-			}
+	for _, t := range w.under(sense{"medicine", 1}, sense{"antibiotic", 0}) {
+		if len(t) > 3 && !common[strings.ToLower(t)] && !classOfDrugs.MatchString(t) {
+			list.add(t, 0)
 		}
 	}
 	return list.plain(), nil
+}
+
+// classOfDrugs matches what WordNet has under medicine that names none.
+var classOfDrugs = regexp.MustCompile(`(?i)\b(medicine|medication|drug|dose|agent|tablet|pill|remedy)s?$`)
+
+// mostCommon are the most common words. WordNet means a disease or drug by
+// some of them only, but people mean none.
+func mostCommon(words []string) map[string]bool {
+	common := map[string]bool{}
+	for _, word := range words[:min(len(words), 2*CommonWords)] {
+		common[word] = true
+	}
+	return common
 }

@@ -3,9 +3,11 @@ package lists
 import (
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // people are the names of cultures in the making, by language tag.
@@ -79,18 +81,7 @@ func (p people) faker(a archive) {
 				continue
 			}
 			for _, w := range v.values {
-				list.add(romanize(w.Text), w.Weight*100)
-			}
-		}
-	}
-	c := p.of("zh-CN")
-	syllables := slices.Clone(c.first.texts)
-	// The Latin given names of faker are single syllables; most Chinese have
-	// two, written together.
-	for _, one := range syllables {
-		for _, two := range syllables {
-			if !strings.EqualFold(one.Text, two.Text) {
-				c.first.add(one.Text+strings.ToLower(two.Text), 0)
+				list.add(calm(romanize(w.Text)), w.Weight*100)
 			}
 		}
 	}
@@ -206,6 +197,10 @@ func (p people) variants(a archive) {
 	} {
 		c := p.of(file.code)
 		for _, form := range forms(string(a["name_variants/"+file.name+".py"])) {
+			if strings.HasPrefix(file.name, "chinese") && strings.IndexFunc(form, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
+				// Nobody writes the tones of a Chinese name.
+				continue
+			}
 			if file.first {
 				c.first.add(capitalize(form), 0)
 			}
@@ -214,6 +209,38 @@ func (p people) variants(a archive) {
 			}
 		}
 	}
+}
+
+// compose adds the Chinese given names of two syllables, written together,
+// of those of one syllable that the packages have. Most names are such, and
+// no package lists them in Latin letters.
+func (p people) compose() {
+	c := p.of("zh-CN")
+	var syllables []string
+	for _, name := range c.first.texts {
+		if oneSyllable.MatchString(name.Text) {
+			syllables = append(syllables, name.Text)
+		}
+	}
+	for _, one := range syllables {
+		for _, two := range syllables {
+			c.first.add(one+strings.ToLower(two), composed)
+		}
+	}
+}
+
+// composed is the weight of a composed name, below that of any listed one.
+const composed = -1
+
+// oneSyllable matches one in Hanyu Pinyin.
+var oneSyllable = regexp.MustCompile(`^[B-DF-HJ-NP-TW-Z]?h?[aeiouy]{1,3}(n|ng|r)?$`)
+
+// calm writes a name of capitals only as names are written else.
+func calm(name string) string {
+	if len(name) > 2 && name == strings.ToUpper(name) {
+		return capitalize(name)
+	}
+	return name
 }
 
 // forms are the strings of the lists behind the key "forms".

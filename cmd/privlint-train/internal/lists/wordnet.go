@@ -68,29 +68,41 @@ func (w *wordnet) set(fields []string) error {
 	return nil
 }
 
-// under are all words narrower than a sense of a word, which counts from 0,
-// in order and without the word itself. Words of the sets that avoid names
-// are left out with all that is narrower.
-func (w *wordnet) under(word string, sense int, avoid ...string) []string {
-	if sense >= len(w.sets[word]) {
-		return nil
-	}
-	seen := map[string]bool{}
-	for _, a := range avoid {
-		for _, set := range w.sets[a] {
-			seen[set] = true
+// A sense is one meaning of a word, counted from 0.
+type sense struct {
+	word   string
+	number int
+}
+
+// under are all words narrower than the senses, in order, as far as all that
+// WordNet knows them to mean is narrower than these: "tablet" is more than a
+// medicine. Ordinary words that mean something else first are so left out.
+func (w *wordnet) under(senses ...sense) []string {
+	inside := map[string]bool{}
+	for _, s := range senses {
+		if s.number >= len(w.sets[s.word]) {
+			continue
+		}
+		for next := slices.Clone(w.narrower[w.sets[s.word][s.number]]); len(next) > 0; {
+			set := next[len(next)-1]
+			next = next[:len(next)-1]
+			if !inside[set] {
+				inside[set] = true
+				next = append(next, w.narrower[set]...)
+			}
 		}
 	}
 	var list []string
-	for next := slices.Clone(w.narrower[w.sets[word][sense]]); len(next) > 0; {
-		set := next[len(next)-1]
-		next = next[:len(next)-1]
-		if seen[set] {
-			continue
+	for set := range inside {
+		for _, word := range w.words[set] {
+			only := true
+			for _, other := range w.sets[strings.ToLower(strings.ReplaceAll(word, " ", "_"))] {
+				only = only && inside[other]
+			}
+			if only {
+				list = append(list, word)
+			}
 		}
-		seen[set] = true
-		list = append(list, w.words[set]...)
-		next = append(next, w.narrower[set]...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list)

@@ -10,13 +10,13 @@ import (
 const CommonWords = 5000
 
 // words reads the lists of SCOWL from the most common words on: up to level
-// 60 of American and British spelling, without the possessives, the
+// 55 of American and British spelling, without the possessives, the
 // abbreviations and the names. Within a level short words come first, which
 // are the more common ones.
 func words(a archive) []string {
 	var list []string
 	seen := map[string]bool{}
-	for _, level := range []string{"10", "20", "35", "40", "50", "55", "60"} {
+	for _, level := range []string{"10", "20", "35", "40", "50", "55"} {
 		start := len(list)
 		for _, kind := range []string{"english-words.", "american-words.", "british-words.", "english-contractions."} {
 			for _, path := range a.paths("usr/share/dict/scowl/", "/"+kind+level) {
