@@ -60,6 +60,9 @@ func (w *Writer) Flush() error { return w.buffer.Flush() }
 
 // A Reader reads utterances from lines of JSON.
 type Reader struct {
+	// Bytes tells that the spans of the file count bytes of UTF-8.
+	Bytes bool
+
 	decoder *json.Decoder
 	line    int
 }
@@ -89,13 +92,13 @@ func (r *Reader) Read() (Utterance, error) {
 	}
 	length := utf8.RuneCountInString(u.Text)
 	for _, s := range line.Spans {
-		u.Spans = append(u.Spans, Span(s))
+		u.Spans = append(u.Spans, r.counted(u.Text, Span(s)))
 	}
 	for _, x := range line.Ignore {
 		if len(x) < 2 {
 			return Utterance{}, fmt.Errorf("record %d: region to ignore without two ends", r.line)
 		}
-		u.Ignore = append(u.Ignore, Span{Start: x[0], End: x[1]})
+		u.Ignore = append(u.Ignore, r.counted(u.Text, Span{Start: x[0], End: x[1]}))
 	}
 	for _, spans := range [][]Span{u.Spans, u.Ignore} {
 		for _, s := range spans {
@@ -105,6 +108,16 @@ func (r *Reader) Read() (Utterance, error) {
 		}
 	}
 	return u, nil
+}
+
+// counted is a span in code points. Where it leaves the text it is left as it
+// is, for the check to refuse.
+func (r *Reader) counted(text string, s Span) Span {
+	if !r.Bytes || s.Start < 0 || s.Start > s.End || s.End > len(text) {
+		return s
+	}
+	start := utf8.RuneCountInString(text[:s.Start])
+	return Span{Start: start, End: start + utf8.RuneCountInString(text[s.Start:s.End]), Type: s.Type}
 }
 
 // rawSpan reads a span from [start, end, type].
