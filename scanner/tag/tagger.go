@@ -133,7 +133,7 @@ func (t *Tagger) sentence(dst []match.Tagged, w *worker, text string, tokens []t
 	w.sentence.Prepare(w.tables.gazetteer, text, tokens, false)
 	w.spans = w.decoder.Spans(w.spans[:0], &w.sentence)
 	for _, s := range w.spans {
-		if s.Type == crf.Date || s.Type == crf.Organization && !t.opts.Organizations {
+		if s.Type == crf.Date || s.Type == crf.Organization && !t.opts.Organizations || !w.credible(s, text, tokens) {
 			continue
 		}
 		evidence, score := "tagger", s.Score

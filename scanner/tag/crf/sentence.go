@@ -313,3 +313,9 @@ func (s *Sentence) mayBeName(i int) bool {
 	}
 	return true
 }
+
+// StreetWord tells whether token i is a word that addresses are made of: a
+// kind of street, or a part of a building.
+func (s *Sentence) StreetWord(i int) bool {
+	return s.items[i].entry.Has(gazetteer.StreetType | gazetteer.UnitWord)
+}

@@ -74,6 +74,7 @@ func (r *reader) instance(u *synth.Utterance) (*instance, error) {
 			return nil, err
 		}
 	}
+	r.hideWords(in)
 	for _, s := range u.Ignore {
 		r.each(offsets[s.Start], offsets[s.End], func(i int, _ bool) { in.allowed[i] = anyLabel })
 	}
@@ -149,6 +150,26 @@ func forgetRate(source string, t crf.Type) float64 {
 	}
 	return 0.12
 }
+
+// hideWords hides some words that are nothing, too: else the learner would
+// take every word that it has never seen for a name.
+func (r *reader) hideWords(in *instance) {
+	for i := range in.allowed {
+		if in.allowed[i]&outside == 0 || !r.tokens[i].Word() {
+			continue
+		}
+		rate := hideRare
+		if r.sentence.Known(i).Has(gazetteer.Common) {
+			rate = hideCommon
+		}
+		if r.random.Float64() < rate {
+			r.sentence.Forget(i, r.random.Uint64())
+		}
+	}
+}
+
+// hideRare and hideCommon are the shares of words that are hidden.
+const hideRare, hideCommon = 0.10, 0.01
 
 // each calls f for the tokens that touch a range of bytes.
 func (r *reader) each(start, end int, f func(i int, first bool)) {
