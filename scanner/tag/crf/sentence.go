@@ -240,6 +240,8 @@ func affixesOf(word string, ascii bool) (a affixes) {
 				c |= 0x20
 			case c >= '0' && c <= '9':
 				c = '0'
+			case c == '`':
+				c = '\''
 			}
 			b[i] = c
 		}
