@@ -22,9 +22,11 @@ const (
 	magic         = 0x32524350 // "PCR2"
 	headerSize    = 4 * 4
 	transitionLen = (Labels + 1) * Labels
-	maxBits       = 22
 	zeroWeight    = 128
 )
+
+// MinBits and MaxBits are the ends of what Weights.Bits may be.
+const MinBits, MaxBits = 4, 22
 
 // Biases are how many biases a model has for each type.
 const Biases = 3
@@ -48,7 +50,7 @@ func Open(data string) (*Model, error) {
 	}
 	bits := word(data, 8)
 	rows := headerSize + 4*(transitionLen+Biases*int(Types))
-	if bits < 4 || bits > maxBits || len(data) != rows+lanes<<bits {
+	if bits < MinBits || bits > MaxBits || len(data) != rows+lanes<<bits {
 		return nil, fmt.Errorf("%w: wrong size", ErrCorrupt)
 	}
 	if checksum.Sum(data[8:]) != word(data, 4) {
@@ -81,6 +83,7 @@ func number(data string, at int) float32 { return math.Float32frombits(word(data
 // Weights are what a trainer has found, before they are rounded to a byte
 // each.
 type Weights struct {
+	// Bits is the logarithm of the number of rows, from MinBits to MaxBits.
 	Bits uint
 	// Rows are 16 weights for each feature, of which the last is not used.
 	Rows []float32

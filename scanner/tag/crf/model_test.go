@@ -57,7 +57,7 @@ func TestCorrupt(t *testing.T) {
 			check("bit flipped", bad)
 		}
 	}
-	for _, bits := range []uint32{0, 3, 5, maxBits, maxBits + 1, 31, 32, 1 << 31, math.MaxUint32} {
+	for _, bits := range []uint32{0, 3, 5, MaxBits, MaxBits + 1, 31, 32, 1 << 31, math.MaxUint32} {
 		bad := slices.Clone(data)
 		binary.LittleEndian.PutUint32(bad[8:], bits)
 		check("other number of rows", seal(bad))
