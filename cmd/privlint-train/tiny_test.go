@@ -24,7 +24,7 @@ func tiny() *lists.Lists {
 			{Code: "de", First: names("Anke Bernd Carsten Dörte Elke Frauke Gerd Heike Ingo Jürgen"), Last: names("Ahrens Böttcher Claasen Dreyer Eggers Förster Groth Hansen Iversen Jessen")},
 			{Code: "en-US", First: names("Alice Brian Cindy Derek Ellen Floyd Gwen Hank Irene Jordan"), Last: names("Abbott Barlow Cobb Draper Easton Finch Garner Hobbs Ingram Jarvis")},
 		},
-		Cities: names("Ashford Bellmont Cravenport Dunmore Eastvale"), CityCountries: strings.Fields("GB US US IE CA"),
+		Cities: names("Ashford Bellmont Cravenport Dunmore Eastvale"), CityCountries: strings.Fields("GB US IE US CA"),
 		Countries: strings.Fields("Freedonia Ruritania Sylvania"), States: strings.Fields("Northshire Westmark"),
 		Streets: strings.Fields("Oakmoor Pinefold Hauptstraße"), Conditions: strings.Fields("asthma gout eczema"), Drugs: strings.Fields("paracetal ibumol"),
 		Organizations: strings.Fields("Acmebank Globexa Initeq"), Products: strings.Fields("Roadstar Fonely"),
@@ -78,7 +78,7 @@ func (f folder) read(name string) string {
 // run runs a command in which names that begin with "@" are of the folder.
 func (f folder) run(command string) (code int, stdout, stderr string) {
 	args := []string{"privlint-train"}
-	for _, arg := range strings.Fields(command) {
+	for arg := range strings.FieldsSeq(command) {
 		if name, ok := strings.CutPrefix(arg, "@"); ok {
 			arg = f.path(name)
 		}

@@ -25,8 +25,11 @@ const (
 	zeroWeight    = 128
 )
 
-// MinBits and MaxBits are the ends of what Weights.Bits may be.
-const MinBits, MaxBits = 4, 22
+// The ends of what Weights.Bits may be.
+const (
+	MinBits = 4
+	MaxBits = 22
+)
 
 // Biases are how many biases a model has for each type.
 const Biases = 3

@@ -17,7 +17,7 @@ import (
 func testTable(tb testing.TB) *gazetteer.Table {
 	tb.Helper()
 	var b gazetteer.Builder
-	for _, w := range strings.Fields("my name is i live in hi this and the need a ticket to please") {
+	for w := range strings.FieldsSeq("my name is i live in hi this and the need a ticket to please") {
 		b.Add(w, gazetteer.Dictionary|gazetteer.Common)
 	}
 	b.Add("maria", gazetteer.Given(3))
