@@ -150,8 +150,8 @@ func leaves(data any) []string {
 	return nil
 }
 
-// indian reads the two packages of Indian names.
-func (p people) indian(names, random archive) error {
+// indian reads the package indian-names.
+func (p people) indian(names archive) error {
 	c := p.of("en-IN")
 	for suffix, list := range map[string]*collector{"first.male.names": &c.first, "first.female.names": &c.first, "last.names": &c.last} {
 		data, err := names.file(suffix)
@@ -161,21 +161,6 @@ func (p people) indian(names, random archive) error {
 		for line := range strings.Lines(string(data)) {
 			// The first line is their number.
 			list.add(capitalize(strings.TrimSpace(line)), 0)
-		}
-	}
-	data, err := random.file("lib/names.js")
-	if err != nil {
-		return err
-	}
-	for _, v := range variables(string(data)) {
-		list := &c.first
-		if strings.HasPrefix(v.name, "last") {
-			list = &c.last
-		}
-		for _, w := range v.values {
-			for part := range strings.SplitSeq(w.Text, ",") {
-				list.add(capitalize(part), 0)
-			}
 		}
 	}
 	return nil
