@@ -188,8 +188,9 @@ func streets(mimesis, faker archive) ([]string, error) {
 }
 
 func addressVariables(faker archive) []variable {
-	var found []variable
-	for _, path := range faker.paths("faker/providers/address/", "/__init__.py") {
+	paths := faker.paths("faker/providers/address/", "/__init__.py")
+	found := make([]variable, 0, len(paths))
+	for _, path := range paths {
 		found = append(found, variables(string(faker[path]))...)
 	}
 	return found

@@ -40,7 +40,9 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	if err := names.indian(packages["indian-names"]); err != nil {
 		return nil, err
 	}
-	names.variants(packages["name-variants"])
+	if err := names.variants(packages["name-variants"]); err != nil {
+		return nil, err
+	}
 	names.compose()
 	l.Cultures = names.cultures()
 
