@@ -137,7 +137,7 @@ var classOfDrugs = regexp.MustCompile(`(?i)\b(medicine|medication|drug|dose|agen
 // some of them only, but people mean none.
 func mostCommon(words []string) map[string]bool {
 	common := map[string]bool{}
-	for _, word := range words[:min(len(words), 2*CommonWords)] {
+	for _, word := range words[:min(len(words), ordinary)] {
 		common[word] = true
 	}
 	return common

@@ -44,6 +44,9 @@ type Lists struct {
 	// Products are brands and products that are no persons: cars, devices,
 	// shops, foods.
 	Products []string
-	// Words are ordinary words of English in lower case, most common first.
-	Words []string
+	// Words are ordinary words of English in lower case, most common first,
+	// before them those of chats. The first Core of them are in every text,
+	// and the first Common are known to everybody.
+	Words        []string
+	Core, Common int
 }
