@@ -111,8 +111,8 @@ func classified(a archive) ([]string, error) {
 	return list, nil
 }
 
-// drugs are those of the built-in rules, then of WordNet.
-func drugs(w *wordnet, words []string) ([]string, error) {
+// drugs are those of the built-in rules, then of WordNet and DrugBank.
+func drugs(w *wordnet, bank archive, words []string) ([]string, error) {
 	common := mostCommon(words)
 	var list collector
 	terms, err := ruleTerms("terms/medications")
@@ -127,8 +127,25 @@ func drugs(w *wordnet, words []string) ([]string, error) {
 			list.add(t, 0)
 		}
 	}
+	named, err := drugbank(bank)
+	if err != nil {
+		return nil, err
+	}
+	ordinary := map[string]bool{}
+	for _, word := range words {
+		ordinary[word] = true
+	}
+	for _, t := range named {
+		t = strings.ToLower(t)
+		if oneDrug.MatchString(t) && !ordinary[t] {
+			list.add(t, 0)
+		}
+	}
 	return list.plain(), nil
 }
+
+// oneDrug matches names of one word, as substances in medicines have them.
+var oneDrug = regexp.MustCompile(`^[a-z]{6,20}$`)
 
 // classOfDrugs matches what WordNet has under medicine that names none.
 var classOfDrugs = regexp.MustCompile(`(?i)\b(medicine|medication|drug|dose|agent|tablet|pill|remedy)s?$`)

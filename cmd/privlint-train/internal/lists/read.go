@@ -61,7 +61,7 @@ func assemble(packages map[string]archive) (*Lists, error) {
 		{&l.States, func() ([]string, error) { return regions(packages["country-region-data"], faker) }},
 		{&l.Streets, func() ([]string, error) { return streets(mimesis, faker) }},
 		{&l.Conditions, func() ([]string, error) { return conditions(w, packages["simple-icd-10-cm"], l.Words) }},
-		{&l.Drugs, func() ([]string, error) { return drugs(w, l.Words) }},
+		{&l.Drugs, func() ([]string, error) { return drugs(w, packages["drug-named-entity-recognition"], l.Words) }},
 		{&l.Organizations, func() ([]string, error) { return organizations(mimesis) }},
 		{&l.Products, func() ([]string, error) { return products(mimesis, w) }},
 	} {

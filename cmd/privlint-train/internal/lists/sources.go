@@ -26,6 +26,10 @@ var Sources = []Source{
 		"MIT", "states and provinces",
 	},
 	{
+		"pypi", "drug-named-entity-recognition", "2.0.9", "drug_named_entity_recognition-2.0.9-py3-none-any.whl", "dc0c9cb4487b4cd31c123f941cd9d5edfc55facdb280ab65e7b2cd08d3fd391c",
+		"MIT; the names of DrugBank's open vocabulary, CC0", "names of medicines of one word that have a number of DrugBank",
+	},
+	{
 		"pypi", "faker", "40.54.0", "faker-40.54.0-py3-none-any.whl", "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7",
 		"MIT", "names of people, streets, states and countries of some 80 locales",
 	},
