@@ -55,8 +55,15 @@ func Gazetteer(l *Lists) ([]byte, error) {
 			b.Add(phrase, class.entry)
 		}
 	}
+	// Beyond the core, one that is among the most common family names of the
+	// United States is more than an ordinary word when nobody writes
+	// capitals: "baker", "hunter". So is one that names what ails people.
+	health := set(l.Medical)
 	for i, word := range l.Words {
-		b.Add(word, ordinaryWord(word, i < l.Common, core, &b))
+		passed := i < l.Common && (core[fold(word)] || !health[fold(word)] && b.Entry(word).Family() < gazetteer.MaxLevel)
+		if b.Add(word, gazetteer.Dictionary); passed {
+			b.Add(word, gazetteer.Common)
+		}
 	}
 	for _, word := range functionWords {
 		b.Add(word, gazetteer.Dictionary|gazetteer.Common)
@@ -69,16 +76,6 @@ func Gazetteer(l *Lists) ([]byte, error) {
 		return nil, fmt.Errorf("lists: %w", err)
 	}
 	return data, nil
-}
-
-// ordinaryWord is the entry of a word of English. Beyond the core, one that
-// is among the most common family names of the United States is more than an
-// ordinary word when nobody writes capitals: "baker", "hunter".
-func ordinaryWord(word string, common bool, core map[string]bool, b *gazetteer.Builder) gazetteer.Entry {
-	if !common || !core[fold(word)] && b.Entry(word).Family() == gazetteer.MaxLevel {
-		return gazetteer.Dictionary
-	}
-	return gazetteer.Dictionary | gazetteer.Common
 }
 
 func fold(word string) string { return string(token.Fold(nil, word)) }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -32,6 +33,23 @@ func ruleTerms(prefix string) ([]string, error) {
 	return list, nil
 }
 
+// The senses of WordNet under which diseases and symptoms are, and medicines.
+var (
+	ailments = []sense{{"illness", 0}, {"mental_disorder", 0}, {"symptom", 0}, {"disease", 0}, {"fracture", 0}}
+	remedies = []sense{{"medicine", 1}, {"antibiotic", 0}}
+)
+
+// medical are words of which the first meaning is a disease, a symptom, an
+// injury or a medicine, in singular and plural.
+func medical(w *wordnet) []string {
+	words := w.mainly(slices.Concat(ailments, remedies, []sense{{"ill_health", 0}, {"injury", 0}})...)
+	list := make([]string, 0, 2*len(words))
+	for _, word := range words {
+		list = append(list, word, word+"s")
+	}
+	return list
+}
+
 // conditions are those of the built-in rules, then of WordNet, then of the
 // classification of diseases.
 func conditions(w *wordnet, icd archive, words []string) ([]string, error) {
@@ -44,7 +62,7 @@ func conditions(w *wordnet, icd archive, words []string) ([]string, error) {
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, t := range w.under(sense{"illness", 0}, sense{"mental_disorder", 0}, sense{"symptom", 0}, sense{"disease", 0}, sense{"fracture", 0}) {
+	for _, t := range w.under(ailments...) {
 		if len(t) > 3 && !common[strings.ToLower(t)] {
 			list.add(t, 0)
 		}
@@ -122,7 +140,7 @@ func drugs(w *wordnet, bank archive, words []string) ([]string, error) {
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, t := range w.under(sense{"medicine", 1}, sense{"antibiotic", 0}) {
+	for _, t := range w.under(remedies...) {
 		if len(t) > 3 && !common[strings.ToLower(t)] && !classOfDrugs.MatchString(t) {
 			list.add(t, 0)
 		}

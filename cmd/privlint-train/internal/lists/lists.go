@@ -39,6 +39,9 @@ type Lists struct {
 	// Conditions and Drugs are as lay people and clinicians write them, in
 	// lower case but for proper names.
 	Conditions, Drugs []string
+	// Medical are words that mean a condition or a drug first, but others,
+	// too: "seizure", "infections".
+	Medical []string
 	// Organizations are companies, banks, insurers, hospitals, schools.
 	Organizations []string
 	// Products are brands and products that are no persons: cars, devices,

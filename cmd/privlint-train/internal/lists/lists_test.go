@@ -95,6 +95,7 @@ func TestGazetteer(t *testing.T) {
 		"an":         gazetteer.Given(1) | gazetteer.Dictionary | gazetteer.Common,
 		"baker":      gazetteer.Family(3) | gazetteer.Dictionary | gazetteer.Eponym,
 		"the":        gazetteer.Dictionary | gazetteer.Common,
+		"agua":       gazetteer.Dictionary,
 		"thx":        gazetteer.Dictionary | gazetteer.Common,
 		"zigzag":     gazetteer.Dictionary,
 		"ich":        gazetteer.Dictionary | gazetteer.Common,

@@ -63,7 +63,7 @@ func invented() map[string]files {
 		"i18n-iso-countries": {},
 		"scowl": {
 			"./usr/share/dict/scowl/english-words.10":  "an\nhope\nlong\nmansion\npool\nthe\nwill\nfoo's\n",
-			"./usr/share/dict/scowl/english-words.35":  "baker\nattaché\n",
+			"./usr/share/dict/scowl/english-words.35":  "agua\nbaker\nattaché\n",
 			"./usr/share/dict/scowl/american-words.50": "zigzag\n",
 		},
 		"simple-icd-10-cm": {"simple_icd_10_cm/data/t.xml": "<r><introduction><note>no</note></introduction><chapter><name>1</name><desc>Some diseases</desc><section><desc>Group</desc>" +

@@ -114,6 +114,9 @@ func TestWordnet(t *testing.T) {
 	if got := w.under(sense{"medicine", 0}); len(got) != 0 {
 		t.Errorf("under the science are %q", got)
 	}
+	if got, want := w.mainly(sense{"illness", 0}), []string{"agua", "blue ague", "smallpinch"}; !slices.Equal(got, want) {
+		t.Errorf("illness first of all are %q, want %q", got, want)
+	}
 	for _, bad := range []string{"0 26 n zz a 0 000\n", "0 26 n 09 a 0 000\n"} {
 		a["x/data.noun"] = []byte(bad)
 		if _, err := readWordnet(a); err == nil {
@@ -192,7 +195,7 @@ func TestRegionsOrder(t *testing.T) {
 func TestWords(t *testing.T) {
 	v := words(unpacked(invented())["scowl"])
 	tail := v.words[v.core-7:]
-	if want := []string{"an", "hope", "long", "pool", "the", "will", "mansion", "baker", "attaché", "zigzag"}; !slices.Equal(tail, want) {
+	if want := []string{"an", "hope", "long", "pool", "the", "will", "mansion", "agua", "baker", "attaché", "zigzag"}; !slices.Equal(tail, want) {
 		t.Errorf("words end with %q, want %q", tail, want)
 	}
 	for _, list := range [][]string{chatWords, functionWords, endings, titles, months, days, streetTypes, unitWords, orgSuffixes, eponyms} {

@@ -53,6 +53,7 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	if err != nil {
 		return nil, err
 	}
+	l.Medical = medical(w)
 	for _, read := range []struct {
 		into *[]string
 		list func() ([]string, error)
