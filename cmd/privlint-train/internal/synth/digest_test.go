@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "fdf6755c089e39cf"
+const wantDigest = "f640ba4b47e504c2"
