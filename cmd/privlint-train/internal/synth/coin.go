@@ -16,6 +16,8 @@ func addCoined() {
 		"gibberish": func(g *generator, _ byte) { g.literal(g.gibberish()) },
 		"coined":    func(g *generator, _ byte) { g.literal(g.coined()) },
 		"Coined":    func(g *generator, _ byte) { g.literal(capital(g.coined())) },
+		"chaindrug": func(g *generator, _ byte) { g.literal(strings.ToLower(g.names.drugs.invent(g))) },
+		"chaincond": func(g *generator, _ byte) { g.literal(strings.ToLower(g.names.conditions.invent(g))) },
 		"invented":  func(g *generator, _ byte) { g.literal(g.culture().invented.invent(g)) },
 		"pinyin":    func(g *generator, _ byte) { g.literal(g.pinyin()) },
 		"flatmail":  flatMail,

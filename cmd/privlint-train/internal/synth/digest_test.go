@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "f640ba4b47e504c2"
+const wantDigest = "9f75f814084f75af"
