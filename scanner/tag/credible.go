@@ -35,7 +35,21 @@ func (w *worker) addressLike(s crf.Span, tokens []token.Token) bool {
 			name = true
 		}
 	}
-	return number && street || (number || street) && name && s.To-s.From > 1
+	switch {
+	case street:
+		return number || name
+	case !number || !name:
+		return false
+	}
+	// without a word for a street: "12 oakfield springfield" may be, the town
+	// and code "springfield 62704" is none
+	first, last := &tokens[s.From], &tokens[s.To-1]
+	return houseNumber(first) || houseNumber(last) && s.To-s.From > 2
+}
+
+// houseNumber tells whether a token is as short as the number of a house.
+func houseNumber(t *token.Token) bool {
+	return (t.Shape == token.ShapeDigit || t.Shape == token.ShapeAlnum) && t.End-t.Start <= 4
 }
 
 // minName is how many bytes the name of a street has at least.
