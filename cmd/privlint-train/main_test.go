@@ -94,7 +94,7 @@ func TestHeldOut(t *testing.T) {
 		out  bool
 	}{
 		"equal":                   {`{"t":"Hello, this is Gwen Hobbs and I have lost my card!","e":[[15,25,"PER"]],"src":"own"}`, true},
-		"other spelling":          {`{"t":"PLEASE tell me - what the balance is???","src":"own"}`, true},
+		"other spelling":          {`{"t":"PLEASE tell me - what the balance is???","src":"own/part"}`, true},
 		"other name":              {`{"t":"hello this is Derek and i have lost my card","e":[[14,19,"PER"]],"src":"own"}`, true},
 		"longer name":             {`{"t":"hello this is Derek van Ingram and i have lost my card","e":[[14,30,"PER"]],"src":"own"}`, true},
 		"other words":             {`{"t":"hello this is Derek and i have lost my keys","e":[[14,19,"PER"]],"src":"own"}`, false},

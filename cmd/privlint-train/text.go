@@ -21,8 +21,8 @@ import (
 type text struct {
 	utterances []synth.Utterance
 	inputs     []input
-	// heldOut is how many were left out because they are in the folder that
-	// is held out.
+	// heldOut is how many of each source were left out because they are in the
+	// folder that is held out.
 	heldOut map[string]int
 }
 
@@ -109,7 +109,7 @@ func (t *text) read(path string, inBytes bool, seen map[uint64]bool) (err error)
 			return fmt.Errorf("%s:%d: %w", path, r.Line(), err)
 		}
 		if whole, frame := fingerprint(u.Text, u.Spans); seen[whole] || seen[frame] {
-			t.heldOut[u.Source]++
+			t.heldOut[family(u.Source)]++
 			continue
 		}
 		t.utterances = append(t.utterances, u)
@@ -119,6 +119,13 @@ func (t *text) read(path string, inBytes bool, seen map[uint64]bool) (err error)
 	}
 	t.inputs = append(t.inputs, input{filepath.Base(path), [sha256.Size]byte(digest.Sum(nil)), count})
 	return nil
+}
+
+// family is a source without what it says of its parts: "synth" of
+// "synth/en/intro".
+func family(source string) string {
+	name, _, _ := strings.Cut(source, "/")
+	return name
 }
 
 // minFrame is how many words an utterance must have without its names for
