@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "9f75f814084f75af"
+const wantDigest = "c7ebf7f37e70db1c"
