@@ -88,17 +88,24 @@ func tryAll(d *Decoder, emissions [][Labels]float64) *exhaustive {
 // TestAgainstAllPaths compares the decoder with what trying all paths gives,
 // for random weights and short sentences.
 func TestAgainstAllPaths(t *testing.T) {
-	table := testTable(t)
+	table, found := testTable(t), 0
 	random := newRandom(5)
-	for round := range 40 {
-		m := open(t, randomWeights(random, 8))
+	for round := range 120 {
+		w := randomWeights(random, 8)
+		// Weak and strong weights, and those that speak for nothing, as most do
+		// in chat.
+		for i := range w.Rows {
+			w.Rows[i] *= []float32{1, 0.3, 4}[round%3]
+			if round%2 == 1 && i%Lanes == int(Outside) {
+				w.Rows[i] += 0.1 * float32(round%5)
+			}
+		}
+		m := open(t, w)
 		preset := round % Biases
 		d := NewDecoder(m, preset, 1)
 		s := prepare(table, []string{"maria", "maria lopez", "in New York", "12 Plain Street ,"}[round%4], true)
 		n := s.Len()
 		spans := d.Spans(nil, s)
-		d.viterbi(n)
-		d.weigh(n)
 		emissions := make([][Labels]float64, n)
 		for i := range n {
 			emissions[i] = plainSum(m, s.Features(nil, i, 8))
@@ -108,22 +115,57 @@ func TestAgainstAllPaths(t *testing.T) {
 			}
 		}
 		want := tryAll(d, emissions)
-		if diff := cmp.Diff(want.path, slices.Clone(d.path[:n])); diff != "" {
-			t.Fatalf("round %d: best path, wanted first:\n%s", round, diff)
+		for _, pruned := range []bool{false, true} {
+			within := 1e-4
+			d.all(n)
+			if pruned {
+				within = 1e-2 // what labels that are left out may take away
+				d.prune(n)
+			}
+			d.viterbi(n)
+			d.weigh(n)
+			compare(t, d, want, within)
 		}
-		for i := range n {
-			sum := 0.0
-			for k := range Types {
-				if got := d.marginals[i][k]; math.Abs(got-want.marginals[i][k]) > 1e-4 {
-					t.Errorf("round %d: token %d is of type %d with %.6f, want %.6f", round, i, k, got, want.marginals[i][k])
-				}
-				sum += d.marginals[i][k]
-			}
-			if sum < 0 || sum > 1+1e-9 {
-				t.Errorf("round %d: token %d is of some type with %g", round, i, sum)
-			}
+		if t.Failed() {
+			t.Fatalf("that was round %d", round)
 		}
 		checkSpans(t, spans, want)
+		if len(spans) > 0 {
+			found++
+		}
+	}
+	if found < 30 || found > 110 {
+		t.Errorf("spans in %d of 120 sentences: the weights do not tell", found)
+	}
+}
+
+// all leaves each token all labels.
+func (d *Decoder) all(n int) {
+	for i := range n {
+		d.active[i].n = Labels
+		for k := range Labels {
+			d.active[i].labels[k] = uint8(k)
+		}
+	}
+}
+
+// compare tells where the decoder is off.
+func compare(t *testing.T, d *Decoder, want *exhaustive, within float64) {
+	t.Helper()
+	if diff := cmp.Diff(want.path, slices.Clone(d.path[:len(want.path)])); diff != "" {
+		t.Errorf("best path, wanted first:\n%s", diff)
+	}
+	for i := range want.marginals {
+		sum := 0.0
+		for k := range Types {
+			if got := d.marginals[i][k]; math.Abs(got-want.marginals[i][k]) > within {
+				t.Errorf("token %d is of type %d with %.6f, want %.6f", i, k, got, want.marginals[i][k])
+			}
+			sum += d.marginals[i][k]
+		}
+		if sum < 0 || sum > 1+1e-9 {
+			t.Errorf("token %d is of some type with %g", i, sum)
+		}
 	}
 }
 
@@ -141,7 +183,7 @@ func checkSpans(t *testing.T, spans []Span, want *exhaustive) {
 			}
 			mean += want.marginals[i][s.Type] / float64(s.To-s.From)
 		}
-		if math.Abs(s.Score-mean) > 1e-4 {
+		if math.Abs(s.Score-mean) > 1e-2 {
 			t.Errorf("span from %d to %d has the score %.6f, want the mean %.6f", s.From, s.To, s.Score, mean)
 		}
 		for i := s.From; i < s.To; i++ {
