@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "c7ebf7f37e70db1c"
+const wantDigest = "87879b73b7f40316"
