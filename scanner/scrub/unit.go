@@ -41,9 +41,9 @@ type draft struct {
 	renamed []document.Span // what changes with the name that it refers to
 	edits   mapping
 	coarse  []coarse
-	// relabelled tells that what the bot asked before has changed, which
-	// changes what a scan finds.
-	relabelled bool
+	// relabelled tells that what the bot asked before has changed; again that
+	// this or something else changes what a scan finds, edited or not.
+	relabelled, again bool
 }
 
 // coarse is what was left of a value that was generalized.
@@ -61,7 +61,7 @@ func (d *draft) settle() (document.Unit, error) {
 			return document.Unit{}, err
 		}
 		edited := d.edits.unit(d.unit)
-		if len(d.edits) == 0 && !d.relabelled {
+		if len(d.edits) == 0 && !d.again {
 			return edited, nil
 		}
 		found, err := d.w.reader.Match(&edited)
