@@ -37051,6 +37051,7 @@ var generatedRules = []*Rule{
 		Category:   "person",
 		Severity:   4,
 		Tagger:     true,
+		Validator:  "tagged-name",
 		NotNear: &Context{
 			Phrases: []string{"bot name", "name of the bot", "assistant name", "agent name", "ai name", "file name", "folder name", "app name", "application name", "product", "products", "product name", "brand", "brands", "brand name", "model", "company name", "business name", "organisation name", "organization name", "store name", "restaurant name", "hotel name", "street name", "street", "city", "city name", "town", "state", "country", "country name", "region", "place name", "station", "airport", "team name", "event name", "project name", "group name", "device name", "host name", "domain name", "network name", "intent name", "entity name", "skill name", "slot name", "workspace name", "node name", "song title", "movie title", "book title", "pet name", "dog name", "cat name", "bot heißt", "produktname", "markenname", "dateiname", "firmenname", "straßenname", "nom du produit", "nom du fichier", "nom de la marque", "nombre del producto", "nombre del archivo", "nombre de la marca", "nome do produto", "nome del prodotto", "productnaam", "bestandsnaam"},
 			Before:  2,
@@ -37151,7 +37152,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the place by a larger one (the state or country) or by a placeholder, where it tells where somebody lives.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/tagged.yaml",
-		Line:           85,
+		Line:           86,
 	},
 	{
 		ID:         "tagged-street-address",
@@ -37193,7 +37194,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the address by a placeholder or by an invented one.",
 		References:     []string{"45 CFR 164.514(b)(2)(i)(B), geographic subdivisions smaller than a state", "Regulation (EU) 2016/679 art. 4(1), location data"},
 		File:           "rules/builtin/tagged.yaml",
-		Line:           117,
+		Line:           118,
 	},
 	{
 		ID:         "tagged-condition",
@@ -37242,7 +37243,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the term by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/tagged.yaml",
-		Line:           149,
+		Line:           150,
 	},
 	{
 		ID:         "tagged-medication",
@@ -37291,7 +37292,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Write the sentence about nobody, or replace the term by a placeholder or another one; keep the term alone where the bot must know it.",
 		References:     []string{"45 CFR 160.103, protected health information", "Regulation (EU) 2016/679 art. 4(15) and 9(1), data concerning health"},
 		File:           "rules/builtin/tagged.yaml",
-		Line:           252,
+		Line:           253,
 	},
 	{
 		ID:         "tagged-organization",
@@ -37334,7 +37335,7 @@ var generatedRules = []*Rule{
 		Remediation:    "Replace the name by a placeholder where it tells where somebody works.",
 		References:     []string{"Regulation (EU) 2016/679 recital 26, identifiable by means reasonably likely to be used"},
 		File:           "rules/builtin/tagged.yaml",
-		Line:           341,
+		Line:           342,
 	},
 	{
 		ID:         "vin",

@@ -177,7 +177,7 @@ func signature(it *item) uint64 {
 }
 
 // notable words are live though they are common.
-const notable = gazetteer.City | gazetteer.BigCity | gazetteer.Country | gazetteer.State | gazetteer.Condition |
+const notable = gazetteer.City | gazetteer.BigCity | gazetteer.Country | gazetteer.Condition |
 	gazetteer.Drug | gazetteer.StreetType | gazetteer.Title | gazetteer.Organization | gazetteer.Month
 
 // gate finds the tokens that may be something: all but ordinary words, which

@@ -40,6 +40,16 @@ func (b *Builder) Add(phrase string, e Entry) bool {
 	return true
 }
 
+// AddToken is Add for one token that is never the beginning of a text, so
+// that Add would cut it otherwise: the "'s" of "it's".
+func (b *Builder) AddToken(text string, e Entry) {
+	if b.entries == nil {
+		b.entries = map[uint64]Entry{}
+	}
+	hash := token.Hash(text)
+	b.entries[hash] = b.entries[hash].with(e)
+}
+
 // Entry is what was noted of a phrase, 0 when nothing was.
 func (b *Builder) Entry(phrase string) Entry {
 	b.tokens = token.Split(b.tokens[:0], phrase)

@@ -143,7 +143,7 @@ func (r *reader) mark(in *instance, u *synth.Utterance, start, end int, name str
 // made of; without hiding a quarter of them the model would trust it alone.
 func forgetRate(source string, t crf.Type) float64 {
 	switch {
-	case t == crf.Condition || t == crf.Drug || t == crf.Date:
+	case t == crf.Date || source == "bio":
 		return 0.05
 	case source == "syn" || source == "sub" || strings.HasSuffix(source, "sw") || strings.HasPrefix(source, "synth"):
 		return 0.25

@@ -28,3 +28,11 @@ mercedes;mercedes-benz;bmw;audi;volkswagen;vw;porsche;opel;vauxhall;skoda;seat;r
 lamborghini;maserati;volvo;saab;jaguar;land rover;bentley;aston martin;rolls royce;lexus;acura;infiniti;civic;corolla;camry;accord;altima;
 samsung;sony;panasonic;toshiba;philips;bosch;siemens;braun;dyson;canon;nikon;epson;dell;hp;asus;acer;nokia;motorola;oneplus;bose;sonos;
 oracle;salesforce;watson;nvidia;intel;openai;chatgpt;bixby;echo dot;jira;github;dropbox;adobe;photoshop;wordpress;shopify;mailchimp;zendesk`)
+
+// currencies of the world (ISO 4217): bots are asked for them by name, and
+// most look like names of people.
+var currencies = split(`dollar;euro;pound;pound sterling;sterling;yen;yuan;renminbi;rupee;rupiah;ringgit;baht;won;dong;peso;real;reais;bolivar;boliviano;
+sol;guarani;quetzal;lempira;cordoba;colon;balboa;gourde;florin;guilder;franc;swiss franc;krone;krona;kroner;kronor;krónur;zloty;złoty;forint;koruna;
+leu;lei;lev;leva;dinar;denar;lek;kuna;hryvnia;ruble;rouble;belarusian ruble;lari;dram;manat;tenge;som;sum;somoni;tugrik;afghani;taka;kyat;kip;riel;
+ngultrum;rufiyaa;rial;riyal;dirham;shekel;lira;shilling;birr;nakfa;cedi;naira;leone;dalasi;cfa;cfa franc;kwacha;kwanza;rand;pula;loti;maloti;
+lilangeni;emalangeni;metical;ariary;ouguiya;escudo;dobra;pataca;kina;pa'anga;tala;vatu;bitcoin;ether;ethereum;litecoin;dogecoin;ripple;tether`)
