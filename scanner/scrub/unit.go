@@ -199,6 +199,9 @@ func (d *draft) replace(i int) error {
 		span = d.withBlank(i)
 	}
 	pieces := d.unit.Pieces(span)
+	if c.op.Reversible && !t.bare {
+		pieces = d.cutAtMentions(pieces)
+	}
 	for _, piece := range pieces {
 		text := d.unit.Text[piece.Start:piece.End]
 		if len(pieces) > 1 && !strings.ContainsFunc(text, solid) {
@@ -228,6 +231,21 @@ func (d *draft) replace(i int) error {
 		d.edits = append(d.edits, e)
 	}
 	return nil
+}
+
+// cutAtMentions cuts pieces where a mention begins or ends in the midst: the
+// numbers that count it out could not be restored from one edit.
+func (d *draft) cutAtMentions(pieces []document.Span) []document.Span {
+	for i := range d.unit.Mentions {
+		m := d.unit.Mentions[i].Span
+		for _, at := range []int{m.Start, m.End} {
+			if k := slices.IndexFunc(pieces, func(p document.Span) bool { return p.Start < at && at < p.End }); k >= 0 {
+				pieces = slices.Insert(slices.Clone(pieces), k+1, document.Span{Start: at, End: pieces[k].End})
+				pieces[k].End = at
+			}
+		}
+	}
+	return pieces
 }
 
 func solid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
