@@ -81,6 +81,7 @@ type worker struct {
 	sentence crf.Sentence
 	tokens   []token.Token
 	spans    []crf.Span
+	language language
 }
 
 func (t *Tagger) worker() *worker {
@@ -99,6 +100,7 @@ func (t *Tagger) Tag(dst []match.Tagged, text string) []match.Tagged {
 	w := t.worker()
 	defer t.pool.Put(w)
 	w.tokens = token.Split(w.tokens[:0], text)
+	w.language = languageUnknown
 	for rest := w.tokens; len(rest) > 0; {
 		n := sentenceEnd(rest, text)
 		dst = t.sentence(dst, w, text, rest[:n])
@@ -133,6 +135,12 @@ func (t *Tagger) sentence(dst []match.Tagged, w *worker, text string, tokens []t
 	w.sentence.Prepare(w.tables.gazetteer, text, tokens, false)
 	w.spans = w.decoder.Spans(w.spans[:0], &w.sentence)
 	for _, s := range w.spans {
+		if !w.known(s) && w.foreign() {
+			s.Faint = true
+			if s.Type != crf.Person {
+				continue
+			}
+		}
 		if s.Type == crf.Date || s.Type == crf.Organization && !t.opts.Organizations || !w.credible(s, text, tokens) {
 			continue
 		}

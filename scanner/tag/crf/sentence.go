@@ -319,3 +319,15 @@ func (s *Sentence) mayBeName(i int) bool {
 func (s *Sentence) StreetWord(i int) bool {
 	return s.items[i].entry.Has(gazetteer.StreetType | gazetteer.UnitWord)
 }
+
+// Known is what the gazetteer says of token i and of the phrase around it.
+func (s *Sentence) Known(i int) gazetteer.Entry {
+	it := &s.items[i]
+	e := it.entry
+	for class, flag := range [...]gazetteer.Entry{gazetteer.City, gazetteer.Condition, gazetteer.Drug, gazetteer.Organization} {
+		if it.phrase>>class&1 == 1 {
+			e |= flag
+		}
+	}
+	return e
+}

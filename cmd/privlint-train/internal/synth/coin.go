@@ -14,6 +14,8 @@ func addCoined() {
 		"typo":      func(g *generator, _ byte) { g.literal(g.typo(g.typo(g.longWord(4)))) },
 		"glued":     func(g *generator, _ byte) { g.literal(g.longWord(2) + g.longWord(3)) },
 		"gibberish": func(g *generator, _ byte) { g.literal(g.gibberish()) },
+		"WORD":      func(g *generator, _ byte) { g.literal(strings.ToUpper(pick(g, g.names.words))) },
+		"stretched": func(g *generator, _ byte) { g.literal(g.stretched(g.longWord(2))) },
 		"coined":    func(g *generator, _ byte) { g.literal(g.coined()) },
 		"Coined":    func(g *generator, _ byte) { g.literal(capital(g.coined())) },
 		"chaindrug": func(g *generator, _ byte) { g.literal(strings.ToLower(g.names.drugs.invent(g))) },
@@ -33,12 +35,14 @@ func addCoined() {
 		"placesake": phrased(LOC, "place-sake"),
 		"orgsake":   phrased(ORG, "org-sake"),
 		"orgeat":    phrased(ORG, "eatery-phrase"),
+		"orghosp":   phrased(ORG, "hospital-name"),
 		"orgsur":    phrased(ORG, "surnames-phrase"),
 		"orgcoin":   phrased(ORG, "company-coined"),
 
 		// Names of persons that no list has.
 		"single":  phrased(PER, "in-single"),
 		"singles": phrased(PER, "in-two"),
+		"runname": func(g *generator, _ byte) { g.entity(PER, g.runTogether(g.newPerson())) },
 		"invname": func(g *generator, _ byte) { g.entity(PER, g.culture().invented.invent(g)) },
 
 		// An entertainer whom a request names: neither a private person nor surely
@@ -62,6 +66,26 @@ func (g *generator) longWord(n int) string {
 		word = pick(g, g.names.words)
 	}
 	return word
+}
+
+// stretched repeats a letter of a word, as the excited do: "sweeeet".
+func (g *generator) stretched(word string) string {
+	letters := []rune(word)
+	i := len(letters) - 1
+	if g.chance(0.5) {
+		i = g.random.IntN(len(letters))
+	}
+	return string(letters[:i]) + strings.Repeat(string(letters[i]), 3+g.random.IntN(4)) + string(letters[i+1:])
+}
+
+// runTogether writes a first name with a last name, or the beginning of one,
+// right behind it, as in names of users.
+func (g *generator) runTogether(p person) string {
+	last := []rune(strings.ReplaceAll(p.last, " ", ""))
+	if g.chance(0.6) && len(last) > 0 {
+		last = last[:1]
+	}
+	return strings.ToLower(p.first + string(last))
 }
 
 // gibberish returns 3 to 10 letters as fingers hit the keys.

@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "9f75f814084f75af"
+const wantDigest = "87879b73b7f40316"

@@ -12,6 +12,7 @@ const (
 	upperShare     = 0.03
 	titleShare     = 0.04
 	sentenceShare  = 0.05
+	capitalShare   = 0.30 // of the rest: the text begins with a capital
 	lowerNames     = 0.06 // of the rest: only the names are lower-cased
 	foreignLower   = 0.22 // in languages other than English
 	quietShare     = 0.45 // punctuation dropped, of lower-cased texts
@@ -45,6 +46,8 @@ func (g *generator) noise() {
 		g.each(titleCase)
 	case at < lower+upperShare+titleShare+sentenceShare:
 		g.each(strings.ToLower)
+		g.pieces[0].text = capital(g.pieces[0].text)
+	case g.chance(capitalShare):
 		g.pieces[0].text = capital(g.pieces[0].text)
 	case g.chance(lowerNames):
 		for i := range g.pieces {
