@@ -17,11 +17,14 @@ import (
 var errRemains = errors.New("a value would remain: the edited text gives new findings again and again; please report it")
 
 const (
-	// maxRounds bounds how often the edited text of a unit is scanned again.
-	maxRounds = 16
+	// maxRounds bounds how often the edited text of a unit is scanned again. A
+	// name that is taken out of a sentence can let the tagger see another, so
+	// long texts take some: each round edits more of the text as it was, or puts
+	// a placeholder in, which nothing is found in.
+	maxRounds = 48
 	// freeRounds is after how many of them only placeholders are put in: what
 	// operators make of values can look like other values for long.
-	freeRounds = 3
+	freeRounds = 24
 )
 
 // target is a part of a unit's text that is to be replaced.
