@@ -90,7 +90,7 @@ func (t *Tagger) worker() *worker {
 	}
 	tables, err := t.load()
 	if err != nil {
-		panic("tag: the embedded tables are damaged: " + err.Error()) //nolint:forbidigo // a fault of the program itself; a scan makes it an error of the text
+		panic("tag: the embedded tables are damaged: " + err.Error()) //nolint:forbidigo // a broken build: TestLoad opens them
 	}
 	return &worker{tables: tables, decoder: crf.NewDecoder(tables.model, int(t.opts.Preset), faint)}
 }

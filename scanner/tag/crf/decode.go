@@ -139,8 +139,8 @@ func (d *Decoder) prune(n int) {
 	for i := range n {
 		e, a := &d.emissions[i], &d.active[i]
 		best := e[Outside]
-		for k := 1; k < Labels; k++ {
-			best = max(best, e[k])
+		for t := range Types { // a later token may have no first one before it
+			best = max(best, e[t.Begin()])
 		}
 		a.n, a.labels[0] = 1, uint8(Outside)
 		for k := 1; k < Labels; k++ {

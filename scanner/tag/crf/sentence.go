@@ -132,7 +132,7 @@ const (
 
 // phrases marks the tokens of phrases of the gazetteer.
 func (s *Sentence) phrases(table *gazetteer.Table) {
-	for i := 0; i < len(s.items); i++ {
+	for i := range s.items {
 		if s.items[i].entry&gazetteer.Prefix == 0 {
 			continue
 		}
@@ -240,6 +240,8 @@ func affixesOf(word string, ascii bool) (a affixes) {
 				c |= 0x20
 			case c >= '0' && c <= '9':
 				c = '0'
+			case c == '`':
+				c = '\''
 			}
 			b[i] = c
 		}
@@ -273,10 +275,12 @@ var cueWords = strings.Fields("name names called dr mr mrs ms under patient addr
 	"nombre llamo nom appelle heisse name nome chiamo naam heet nazywam imie señor señora herr frau madame monsieur pan pani " +
 	"wife husband son daughter mother father brother sister friend call text email tell ask")
 
-var cueTable = func() (t [1024]struct {
+type cueSlot struct {
 	hash uint64
 	cue  uint8
-}) {
+}
+
+var cueTable = func() (t [1024]cueSlot) {
 	for i, w := range cueWords {
 		h := token.Hash(w)
 		at := h % uint64(len(t))

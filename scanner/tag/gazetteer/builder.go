@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/privlint/privlint/scanner/tag/internal/checksum"
 	"github.com/privlint/privlint/scanner/tag/token"
 )
 
@@ -128,6 +129,6 @@ func (b *Builder) Bytes() ([]byte, error) {
 		out = binary.LittleEndian.AppendUint32(out, s)
 	}
 	binary.LittleEndian.PutUint32(out, magic)
-	binary.LittleEndian.PutUint32(out[4:], checksum(string(out[8:])))
+	binary.LittleEndian.PutUint32(out[4:], checksum.Sum(string(out[8:])))
 	return out, nil
 }

@@ -215,7 +215,7 @@ func (r *reader) plausible(i int) labels {
 // dateWords are ordinary words that dates in words are made of.
 var dateWords = func() map[uint64]bool {
 	m := map[uint64]bool{}
-	for _, w := range strings.Fields("week weeks month months year years day days next last this past ago the of coming after before " +
+	for w := range strings.FieldsSeq("week weeks month months year years day days next last this past ago the of coming after before " +
 		"weekend weekday christmas easter thanksgiving summer winter spring fall first second third") {
 		m[token.Hash(w)] = true
 	}
