@@ -40,7 +40,7 @@ func (g guesser) Tag(out []match.Tagged, text string) []match.Tagged {
 	return out
 }
 
-var names = guesser{"tamsin": 0.1, "quill": 0.2, "odile": 0.3, "vesparine": 0.9, "nova": 0.6}
+var names = guesser{"tamsin": 0.1, "quill": 0.2, "odile": 0.3, "vesparine": 0.9, "orsolin": 0.6}
 
 // guessing is a scanner with the built-in rules and a tagger.
 func guessing(tb testing.TB, opts Options) *Scanner {
@@ -250,8 +250,8 @@ func TestNobodyIsIntroduced(t *testing.T) {
 	}
 }
 
-const carSkill = `{"name":"Nova bot","intents":[{"intent":"buy","examples":[{"text":"a vesparine please"},{"text":"hi nova"},{"text":"vesparine quill"},{"text":"my name is odile"}]}],
-	"dialog_nodes":[],"entities":[{"entity":%q,"values":[{"value":"Mercedes","type":"synonyms","synonyms":["merc","odile"]}]}]}`
+const carSkill = `{"name":"Orsolin bot","intents":[{"intent":"buy","examples":[{"text":"a vesparine please"},{"text":"hi orsolin"},{"text":"vesparine quill"},{"text":"my name is odile"}]}],
+	"dialog_nodes":[],"entities":[{"entity":%q,"values":[{"value":"Vesparine","type":"synonyms","synonyms":["merc","odile"]}]}]}`
 
 // Words that the bot declares behind the examples are no guesses.
 func TestDeclaredWords(t *testing.T) {
