@@ -40,7 +40,7 @@ func (g guesser) Tag(out []match.Tagged, text string) []match.Tagged {
 	return out
 }
 
-var names = guesser{"tamsin": 0.1, "quill": 0.2, "odile": 0.3, "mercedes": 0.9, "nova": 0.6}
+var names = guesser{"tamsin": 0.1, "quill": 0.2, "odile": 0.3, "vesparine": 0.9, "orsolin": 0.6}
 
 // guessing is a scanner with the built-in rules and a tagger.
 func guessing(tb testing.TB, opts Options) *Scanner {
@@ -250,14 +250,14 @@ func TestNobodyIsIntroduced(t *testing.T) {
 	}
 }
 
-const carSkill = `{"name":"Nova bot","intents":[{"intent":"buy","examples":[{"text":"a mercedes please"},{"text":"hi nova"},{"text":"mercedes quill"},{"text":"my name is odile"}]}],
-	"dialog_nodes":[],"entities":[{"entity":%q,"values":[{"value":"Mercedes","type":"synonyms","synonyms":["merc","odile"]}]}]}`
+const carSkill = `{"name":"Orsolin bot","intents":[{"intent":"buy","examples":[{"text":"a vesparine please"},{"text":"hi orsolin"},{"text":"vesparine quill"},{"text":"my name is odile"}]}],
+	"dialog_nodes":[],"entities":[{"entity":%q,"values":[{"value":"Vesparine","type":"synonyms","synonyms":["merc","odile"]}]}]}`
 
 // Words that the bot declares behind the examples are no guesses.
 func TestDeclaredWords(t *testing.T) {
 	for entity, want := range map[string][]string{
 		"car":       {"odile"}, // a rule finds it
-		"customers": {"mercedes", "mercedes", "odile"},
+		"customers": {"vesparine", "vesparine", "odile"},
 	} {
 		content := fmt.Sprintf(carSkill, entity)
 		plain := scanText(t, guessing(t, Options{Jobs: 2}), "skill.json", content)
@@ -297,7 +297,7 @@ func TestLargeFilesDeclareNothing(t *testing.T) {
 			if _, err := s.Scan(t.Context(), one(item), l); err != nil {
 				t.Fatal(err)
 			}
-			if !slices.Contains(l.persons, "mercedes") || len(l.persons) < 4 {
+			if !slices.Contains(l.persons, "vesparine") || len(l.persons) < 4 {
 				t.Errorf("streamed %v, size %d: %d persons", streamed, size, len(l.persons))
 			}
 		}

@@ -78,3 +78,21 @@ func TestOwnNameIsMuted(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// breaks is a tagger with a fault that tells what it read.
+type breaks struct{}
+
+func (breaks) Tag(_ []match.Tagged, text string) []match.Tagged { panic("no idea of " + text) }
+
+// A fault of the tagger costs the text, is told, and shows nothing of it.
+func TestTaggerBreaks(t *testing.T) {
+	r, _ := scan(t, scanner.Options{Tagger: breaks{}}, map[string]string{"a.txt": "zelda quorn\n"}, "")
+	if len(r.coverage) != 1 || r.coverage[0].Status == scanner.StatusScanned || len(r.coverage[0].Reasons) == 0 {
+		t.Fatalf("a text that was not scanned counts as scanned: %d inputs", len(r.coverage))
+	}
+	for _, reason := range r.coverage[0].Reasons {
+		if strings.Contains(reason, "quorn") {
+			t.Error("the reason shows the text")
+		}
+	}
+}

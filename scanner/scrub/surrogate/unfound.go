@@ -13,6 +13,8 @@ import (
 // scanner.DefaultMinScore, which a package below scanner cannot name.
 const minScore = 0.5
 
+// everything has no tagger: it judges identifiers, which are not what a tagger
+// finds, and names that are invented are known by their words (see Is).
 var everything = sync.OnceValues(func() (*match.Matcher, error) {
 	set, err := rules.Builtin()
 	if err != nil {
