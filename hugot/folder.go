@@ -13,9 +13,9 @@ import (
 
 // The files of a model.
 const (
-	defaultFile   = "model.onnx"
-	configFile    = "config.json"
-	tokenizerFile = "tokenizer.json"
+	defaultFile = "model.onnx"
+	configFile  = "config.json"
+	piecesFile  = "tokenizer.json"
 )
 
 // ErrIncomplete tells that a file is missing in the folder of a model.
@@ -50,7 +50,7 @@ func openFolder(path, file string) (*folder, error) {
 	if err := f.complete(file); err != nil {
 		return nil, err
 	}
-	if f.tokenizer, err = os.ReadFile(filepath.Join(path, tokenizerFile)); err != nil {
+	if f.tokenizer, err = os.ReadFile(filepath.Join(path, piecesFile)); err != nil {
 		return nil, err
 	}
 	return f, f.configure()
@@ -59,7 +59,7 @@ func openFolder(path, file string) (*folder, error) {
 // complete finds the weights in the named file, and names what is missing.
 func (f *folder) complete(file string) error {
 	var missing []string
-	for _, name := range []string{configFile, tokenizerFile} {
+	for _, name := range []string{configFile, piecesFile} {
 		if !exists(filepath.Join(f.path, name)) {
 			missing = append(missing, name)
 		}

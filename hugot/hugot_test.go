@@ -51,8 +51,10 @@ func TestTag(t *testing.T) {
 		{"no spaces", "uncased", "дм李小龙 is", []string{"PERSON 李小龙"}},
 		{"two people", "uncased", "maria gonzalez maria muller", []string{"PERSON maria gonzalez", "PERSON maria muller"}},
 		{"context", "uncased", "dr word is in", []string{"PERSON word"}},
-		{"all types", "uncased", "maria, paris, elm street, asthma and ibuprofen",
-			[]string{"PERSON maria", "LOCATION paris", "STREET_ADDRESS elm street", "MEDICAL_CONDITION asthma", "MEDICATION ibuprofen"}},
+		{
+			"all types", "uncased", "maria, paris, elm street, asthma and ibuprofen",
+			[]string{"PERSON maria", "LOCATION paris", "STREET_ADDRESS elm street", "MEDICAL_CONDITION asthma", "MEDICATION ibuprofen"},
+		},
 		{"organisations are off", "uncased", "acme", nil},
 		{"no letters", "uncased", "12 34 !", nil},
 		{"empty", "uncased", "", nil},

@@ -73,9 +73,13 @@ func classify(labels []string, own map[string]rules.EntityType, organizations bo
 // It knows the prefixes of BIO, BILOU and BIOES.
 func plainLabel(label string) (begins bool, name string) {
 	label = strings.ToUpper(label)
-	if prefix, rest, ok := strings.Cut(label, "-"); ok && len(prefix) == 1 && strings.Contains("BILOUESM", prefix) {
-		begins = strings.Contains("BUS", prefix)
-		label = rest
+	if prefix, rest, ok := strings.Cut(label, "-"); ok {
+		switch prefix {
+		case "B", "U", "S":
+			begins, label = true, rest
+		case "I", "L", "E", "M", "O":
+			label = rest
+		}
 	}
 	return begins, strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_ ", r) {

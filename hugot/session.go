@@ -8,7 +8,8 @@ import (
 	"path/filepath"
 	"sync"
 
-	_ "github.com/gomlx/gomlx/backends/simplego" // the backend in pure Go
+	"github.com/gomlx/gomlx/backends/simplego"
+	"github.com/gomlx/gomlx/pkg/ml/context"
 	"github.com/knights-analytics/hugot/backends"
 	"github.com/knights-analytics/hugot/options"
 )
@@ -47,25 +48,51 @@ func openSession(f *folder) (s *session, err error) {
 	if err := backends.CreateModelBackend(model, o); err != nil {
 		return nil, err
 	}
+	if err := configure(model.GoMLXModel); err != nil {
+		return nil, err
+	}
 	return &session{
 		pipeline: backends.BasePipeline{Model: model, Runtime: pureGo},
 		labels:   len(f.labels), pad: f.pad, limit: f.limit,
 	}, nil
 }
 
-func (s *session) close() { s.pipeline.Model.GoMLXModel.Destroy() }
+// settings of the backend. By default operations that do not need each other
+// run at once, and the race detector finds that they write to what others
+// read. The product of matrices that it chooses for large ones ends the process
+// on models with weights of 8 bits, in a goroutine where nobody can recover.
+// Texts still run at once, each on one processor.
+const settings = "ops_sequential,dotgeneral_small"
 
-// lengths are those that texts are filled up to: a program is made for each.
-var lengths = [...]int{16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512}
-
-// padded is the length that n pieces are filled up to.
-func (s *session) padded(n int) int {
-	for _, length := range lengths {
-		if n <= length {
-			return max(n, min(length, s.limit))
-		}
+// configure has a model run with these settings.
+func configure(m *backends.GoMLXModel) error {
+	backend, err := simplego.New(settings)
+	if err != nil {
+		return err
 	}
-	return n
+	exec, err := context.NewExec(backend, m.Ctx, m.Call)
+	if err != nil {
+		return err
+	}
+	exec.SetMaxCache(-1) // the lengths are few
+	m.Exec.Finalize()
+	m.Backend.Finalize()
+	m.Backend, m.Exec = backend, exec
+	return nil
+}
+
+func (s *session) close() {
+	m := s.pipeline.Model.GoMLXModel
+	m.Exec.Finalize()
+	m.Ctx.Finalize()
+	m.Backend.Finalize()
+}
+
+// padded is the length that n pieces are filled up to: a program is made for
+// each length.
+func (s *session) padded(n int) int {
+	const step = 8
+	return max(n, min((n+step-1)/step*step, s.limit))
 }
 
 // libraryError is an error of the library: it may hold numbers of pieces, which
