@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/sugarme/tokenizer"
@@ -24,8 +25,9 @@ type library struct {
 	byteLevel bool
 }
 
-// folded is a text in form NFKC. The library loses its way where letters
-// change their number under its own hand.
+// folded is a text in form NFKC, with single spaces between words and without
+// control characters, as the normalizers of Unigram models make it. The library
+// loses its way where letters change their number under its own hand.
 type folded struct {
 	text string
 	// from and to say for each byte of text where what it comes from begins
@@ -35,14 +37,18 @@ type folded struct {
 
 func fold(text string) *folded {
 	f := &folded{}
-	var b strings.Builder
+	out := make([]byte, 0, len(text))
 	var it norm.Iter
 	it.InitString(norm.NFKC, text)
 	for start := 0; !it.Done(); {
-		part := it.Next()
-		b.Write(part)
-		for range part {
-			f.from = append(f.from, start)
+		for _, r := range string(it.Next()) {
+			if r = plain(r); r < 0 || r == ' ' && (len(out) == 0 || out[len(out)-1] == ' ') {
+				continue
+			}
+			out = utf8.AppendRune(out, r)
+			for len(f.from) < len(out) {
+				f.from = append(f.from, start)
+			}
 		}
 		if it.Pos() == start {
 			continue // one letter may come as several parts
@@ -52,8 +58,20 @@ func fold(text string) *folded {
 			f.to = append(f.to, start)
 		}
 	}
-	f.text = b.String()
+	f.text = strings.TrimSuffix(string(out), " ")
 	return f
+}
+
+// plain is a code point as Unigram models are shown it, negative for none. As
+// the rule nmt_nfkc of SentencePiece has it.
+func plain(r rune) rune {
+	switch {
+	case unicode.IsSpace(r), r == 0x200B, r == 0x200E, r == 0x200F, r == 0xFEFF, r == utf8.RuneError, r == 0x2581:
+		return ' '
+	case unicode.IsControl(r):
+		return -1
+	}
+	return r
 }
 
 // span is where the bytes from start to end come from.
@@ -104,7 +122,9 @@ func (l *library) split(text string) (pieces []Piece, err error) {
 	var f *folded
 	if !l.byteLevel {
 		f = fold(text)
-		text = f.text
+		if text = f.text; text == "" {
+			return nil, nil
+		}
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -151,7 +171,7 @@ func borders(text string, i int) bool { return i == len(text) || utf8.RuneStart(
 // a text: it has a sign for the space before it, and the sign for unknown
 // parts has no letter of them.
 func fits(piece, part string) bool {
-	plain := func(s string) string { return strings.ToLower(strings.Trim(s, "▁ \t\r\n")) }
-	p := plain(piece)
-	return p == "" || strings.HasPrefix(p, "<") || strings.Contains(plain(part), p)
+	letters := func(s string) string { return strings.ToLower(strings.Trim(s, "▁ ")) }
+	p := letters(piece)
+	return p == "" || strings.HasPrefix(p, "<") || strings.Contains(letters(part), p)
 }

