@@ -1,18 +1,18 @@
 package hugot
 
 import (
-	"os"
+	"flag"
 	"testing"
 )
 
-// BenchmarkTag measures the model in the folder that PRIVLINT_HUGOT_MODEL
-// names, on an utterance.
+var benchModel = flag.String("model", "", "measure the model in this folder")
+
+// BenchmarkTag measures the model that -model names, on an utterance.
 func BenchmarkTag(b *testing.B) {
-	dir := os.Getenv("PRIVLINT_HUGOT_MODEL")
-	if dir == "" {
-		b.Skip("PRIVLINT_HUGOT_MODEL names no model")
+	if *benchModel == "" {
+		b.Skip("-model names no model")
 	}
-	tagger, err := New(dir, Options{})
+	tagger, err := New(*benchModel, Options{})
 	if err != nil {
 		b.Fatal(err)
 	}
