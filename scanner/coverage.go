@@ -40,6 +40,9 @@ type Coverage struct {
 	lore *lore
 }
 
+// Declares tells that the input declares words of its bot.
+func (c *Coverage) Declares() bool { return c.lore != nil && c.lore.declared.Len() > 0 }
+
 // Summary closes a run.
 type Summary struct {
 	Files   int   `json:"files"`

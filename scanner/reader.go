@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"github.com/privlint/privlint/scanner/document"
+	"github.com/privlint/privlint/scanner/match"
 	"github.com/privlint/privlint/scanner/source"
 	"github.com/privlint/privlint/scanner/workspace"
 )
@@ -96,6 +97,16 @@ func (r *Reader) Knows(c *Coverage) {
 	if c.lore != nil {
 		r.file.lore = c.lore
 	}
+}
+
+// Declared are the words of the bot that keep the tagger from finding them.
+// The caller must not add to them.
+func (r *Reader) Declared() *match.Vocabulary { return &r.file.lore.declared }
+
+// Redeclare has other words take the place of those of Declared, for one who
+// changes the file so that it does not declare all of them any more.
+func (r *Reader) Redeclare(words *match.Vocabulary) {
+	r.file.lore = &lore{names: r.file.lore.names, declared: *words}
 }
 
 // known are the names that the scan knew when it came to a unit.

@@ -29,7 +29,7 @@ func (twoWords) Tag(dst []match.Tagged, text string) []match.Tagged {
 // The tagger sees what people and the bot say, not the names and values that
 // the bot declares, and organizations are reported where they are selected.
 func TestTagger(t *testing.T) {
-	skill := `{"name": "zelda quorn", "language": "en",
+	skill := `{"name": "helper", "language": "en",
   "intents": [{"intent": "zelda quorn", "examples": [{"text": "with zelda quorn of quibble works"}]}],
   "entities": [{"entity": "staff", "values": [{"value": "zelda quorn", "synonyms": ["zelda quorn"]}]}],
   "dialog_nodes": [{"dialog_node": "n", "title": "zelda quorn", "output": {"text": {"values": ["ask zelda quorn"]}}}]}`
@@ -57,5 +57,24 @@ func TestTagger(t *testing.T) {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+// The name of the bot is no person to the tagger, but it is one where a
+// field says so, and in other files.
+func TestOwnNameIsMuted(t *testing.T) {
+	skill := `{"name": "zelda quorn", "language": "en",
+  "intents": [{"intent": "hello", "examples": [{"text": "with zelda quorn please"}]}], "entities": [],
+  "dialog_nodes": [{"dialog_node": "n", "output": {"text": {"values": ["zelda quorn knows"]}}}]}`
+	files := map[string]string{"skill.json": skill, "chat.csv": "full_name,x\nzelda quorn,1\n"}
+	r, _ := scan(t, scanner.Options{Tagger: twoWords{}}, files, "")
+	var got []string
+	for _, f := range r.findings {
+		if f.EntityType == "PERSON" {
+			got = append(got, f.Path[strings.LastIndexByte(f.Path, '/')+1:])
+		}
+	}
+	if diff := cmp.Diff([]string{"chat.csv"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

@@ -25,8 +25,7 @@ func writeCard(path string, c *cli.Context, t *text, names, model []byte) error 
 	}
 	learned := map[string]int{}
 	for i := range t.utterances {
-		source, _, _ := strings.Cut(t.utterances[i].Source, "/")
-		learned[source]++
+		learned[family(t.utterances[i].Source)]++
 	}
 	b.WriteString("\nsource      learned  held out\n")
 	for _, source := range slices.Sorted(maps.Keys(both(learned, t.heldOut))) {

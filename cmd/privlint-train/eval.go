@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"strings"
 
@@ -34,7 +36,10 @@ func evalCommand() *cli.Command {
 			}
 			preset, ok := tag.ParsePreset(c.String("preset"))
 			if !ok {
-				return cli.Exit("unknown preset", 2)
+				return fmt.Errorf("unknown preset %q, want one of %s", c.String("preset"), strings.Join(tag.Presets(), ", "))
+			}
+			if !c.Args().Present() {
+				return errors.New("no gold: name files of labelled text")
 			}
 			tagger, err := tag.Load(string(model), string(names), tag.Options{Preset: preset, Organizations: true})
 			if err != nil {

@@ -24,7 +24,13 @@ func run(args []string, stdout, stderr io.Writer) int {
 		Writer:          stdout,
 		ErrWriter:       stderr,
 		ExitErrHandler:  func(*cli.Context, error) {},
-		Commands:        []*cli.Command{gazetteerCommand(), genCommand(), trainCommand(), evalCommand()},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return fmt.Errorf("unknown command %q", c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
+		Commands: []*cli.Command{gazetteerCommand(), genCommand(), trainCommand(), evalCommand()},
 	}
 	if err := app.Run(args); err != nil {
 		_, _ = fmt.Fprintf(stderr, "privlint-train: %s\n", err)

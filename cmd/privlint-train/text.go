@@ -21,8 +21,8 @@ import (
 type text struct {
 	utterances []synth.Utterance
 	inputs     []input
-	// heldOut is how many were left out because they are in the folder that
-	// is held out.
+	// heldOut is how many of each source were left out because they are in the
+	// folder that is held out.
 	heldOut map[string]int
 }
 
@@ -49,7 +49,7 @@ func readText(paths, bytePaths []string, heldOut string) (*text, error) {
 		}
 		for _, path := range files {
 			if err := t.read(path, bytes == 1, seen); err != nil {
-				return nil, fmt.Errorf("%s: %w", path, err)
+				return nil, err
 			}
 		}
 	}
@@ -94,7 +94,7 @@ func (t *text) read(path string, inBytes bool, seen map[uint64]bool) (err error)
 	var in io.Reader = buffered
 	if magic, err := buffered.Peek(2); err == nil && string(magic) == "\x1f\x8b" {
 		if in, err = gzip.NewReader(buffered); err != nil {
-			return err
+			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
 	count := 0
@@ -106,19 +106,26 @@ func (t *text) read(path string, inBytes bool, seen map[uint64]bool) (err error)
 			break
 		}
 		if err != nil {
-			return err
+			return fmt.Errorf("%s:%d: %w", path, r.Line(), err)
 		}
 		if whole, frame := fingerprint(u.Text, u.Spans); seen[whole] || seen[frame] {
-			t.heldOut[u.Source]++
+			t.heldOut[family(u.Source)]++
 			continue
 		}
 		t.utterances = append(t.utterances, u)
 	}
 	if _, err := io.Copy(io.Discard, buffered); err != nil {
-		return err
+		return fmt.Errorf("%s: %w", path, err)
 	}
 	t.inputs = append(t.inputs, input{filepath.Base(path), [sha256.Size]byte(digest.Sum(nil)), count})
 	return nil
+}
+
+// family is a source without what it says of its parts: "synth" of
+// "synth/en/intro".
+func family(source string) string {
+	name, _, _ := strings.Cut(source, "/")
+	return name
 }
 
 // minFrame is how many words an utterance must have without its names for

@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
 	"github.com/urfave/cli/v2"
 
 	"github.com/privlint/privlint/cmd/privlint-train/internal/learn"
+	"github.com/privlint/privlint/scanner/tag/crf"
 	"github.com/privlint/privlint/scanner/tag/gazetteer"
 )
 
@@ -31,6 +33,9 @@ func trainCommand() *cli.Command {
 			&cli.Float64Flag{Name: "rate", Value: 0.15, Usage: "take steps of size `RATE`"},
 		},
 		Action: func(c *cli.Context) error {
+			if err := checkSettings(c); err != nil {
+				return err
+			}
 			names, err := os.ReadFile(c.Path("gazetteer"))
 			if err != nil {
 				return err
@@ -44,7 +49,7 @@ func trainCommand() *cli.Command {
 				return err
 			}
 			if len(t.utterances) == 0 {
-				return fmt.Errorf("nothing to learn from: name files of labelled utterances")
+				return errors.New("nothing to learn from: name files of labelled utterances")
 			}
 			weights, err := learn.Train(table, t.utterances, learn.Options{
 				Bits: c.Uint("bits"), Epochs: c.Int("epochs"), Rate: c.Float64("rate"), Seed: c.Uint64("seed"), Progress: c.App.ErrWriter,
@@ -62,4 +67,17 @@ func trainCommand() *cli.Command {
 			return nil
 		},
 	}
+}
+
+// checkSettings refuses settings of which no model comes.
+func checkSettings(c *cli.Context) error {
+	switch bits := c.Uint("bits"); {
+	case bits < crf.MinBits || bits > crf.MaxBits:
+		return fmt.Errorf("--bits %d: want %d to %d", bits, crf.MinBits, crf.MaxBits)
+	case c.Int("epochs") < 1:
+		return fmt.Errorf("--epochs %d: want 1 or more", c.Int("epochs"))
+	case !(c.Float64("rate") > 0):
+		return fmt.Errorf("--rate %g: want more than 0", c.Float64("rate"))
+	}
+	return nil
 }

@@ -17,6 +17,11 @@ var personValidators = []Validator{
 		Check:  knownName,
 	},
 	{
+		Name:   "tagged-name",
+		Source: "words/not-persons.txt, words/first-names.txt, words/last-names.txt and the stop words of this package",
+		Check:  taggedName,
+	},
+	{
 		Name:   "title-name",
 		Source: "words/last-names.txt, words/not-persons.txt",
 		Check:  titleName,

@@ -150,6 +150,9 @@ func applyCheck(hit *Hit, c *candidate, value string, regions []string) bool {
 func settle(hit *Hit, c *candidate, verdict validate.Verdict, note string) bool {
 	switch verdict {
 	case validate.Valid:
+		if c.tagged {
+			return true // the check only says what is no name
+		}
 		hit.Validated = true
 		hit.Score = max(hit.Score, hit.Rule.ValidatedScore)
 		hit.Evidence = append(hit.Evidence, "check "+c.validator.Name)

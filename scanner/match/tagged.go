@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -29,7 +30,7 @@ func (m *Matcher) collectTagged(w *scratch, v *view) {
 	for i := range w.tagged {
 		t := &w.tagged[i]
 		d := m.tagged[t.Type]
-		if d == nil {
+		if d == nil || t.Type == person && w.namesValue(t.Span) {
 			continue
 		}
 		name := t.Evidence
@@ -40,6 +41,20 @@ func (m *Matcher) collectTagged(w *scratch, v *view) {
 			detector: d, view: v, span: t.Span, score: t.Score, name: name, validator: d.validate, tagged: true,
 		})
 	}
+}
+
+// namesValue tells whether a span of the base view is a word that stands
+// beside values of some rule: "IBAN" and "MRN" look like names and are none.
+func (w *scratch) namesValue(span document.Span) bool {
+	first, last, _ := wordsAround(w.words, span)
+	i := sort.Search(len(w.occurrences), func(i int) bool { return w.occurrences[i].first >= first })
+	for ; i < len(w.occurrences) && w.occurrences[i].first == first; i++ {
+		o := &w.occurrences[i]
+		if o.last == last-1 && slices.ContainsFunc(o.phrase.uses, func(u use) bool { return u.kind == kindHotword }) {
+			return true
+		}
+	}
+	return false
 }
 
 // The types that hits are joined or compared by.

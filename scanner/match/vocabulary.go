@@ -26,6 +26,21 @@ func (v *Vocabulary) Len() int {
 	return len(v.phrases)
 }
 
+// Both is the phrases that are in v and in other.
+func (v *Vocabulary) Both(other *Vocabulary) *Vocabulary {
+	both := &Vocabulary{}
+	if v.Len() == 0 || other.Len() == 0 {
+		return both
+	}
+	both.phrases = make(map[uint64]struct{})
+	for key := range v.phrases {
+		if _, has := other.phrases[key]; has {
+			both.phrases[key] = struct{}{}
+		}
+	}
+	return both
+}
+
 // Has tells whether a phrase is declared.
 func (v *Vocabulary) Has(phrase string) bool {
 	if v.Len() == 0 {

@@ -126,3 +126,46 @@ func TestReaderKnowsWhatTheScanKnew(t *testing.T) {
 		t.Errorf("without what the scan knew a reader finds %d values", len(got))
 	}
 }
+
+// A bot that declares a word as a value of an entity keeps the tagger from
+// finding it in examples; where the scrub replaces that value, the output does
+// not declare it any more.
+func TestDeclaredWordsGo(t *testing.T) {
+	const skill = `{"name": "helper", "language": "en",
+  "intents": [{"intent": "travel", "examples": [{"text": "to quillfeather"}, {"text": "is it in odile"}]},
+    {"intent": "people", "examples": [{"text": "my name is quillfeather"}]}],
+  "entities": [{"entity": "place", "values": [{"value": "quillfeather", "synonyms": ["odile"]}]}], "dialog_nodes": []}`
+	set, err := rules.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := scanner.New(scanner.Options{Rules: set, Jobs: 1, Tagger: surely{"quillfeather", "odile"}, Invented: surrogate.Is})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, op := range []string{"*=replace", "*=pseudonym", "*=surrogate", "*=mask", "*=redact", "*=hash", "*=encrypt"} {
+		out := trial{operators: []string{op}, scanner: s}.prove(t, input{"skill.json", []byte(skill)})
+		if out == nil {
+			t.Fatalf("%s: nothing was scrubbed", op)
+		}
+		text := string(out[0].data)
+		if strings.Contains(text, "quillfeather") {
+			t.Errorf("%s: a name is left:\n%s", op, text)
+		}
+		if strings.Count(text, "odile") != 2 {
+			t.Errorf("%s: a place that is still declared is gone:\n%s", op, text)
+		}
+	}
+}
+
+// surely proposes each word of a list as a name.
+type surely []string
+
+func (s surely) Tag(dst []match.Tagged, text string) []match.Tagged {
+	from := len(dst)
+	dst = faintly(s).Tag(dst, text)
+	for i := from; i < len(dst); i++ {
+		dst[i].Score = 0.9
+	}
+	return dst
+}

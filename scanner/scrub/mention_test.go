@@ -188,7 +188,8 @@ func cluForm(units string) mentionForm {
 }
 
 // A mention covers in the output what is left of what it covered, and all of
-// what stands for a value that it touched.
+// what stands for a value that it touched. Where values can be restored, their
+// mentions can: a value is cut at the edges of a mention then.
 func TestMentionsMove(t *testing.T) {
 	for _, f := range mentionForms {
 		t.Run(f.name, func(t *testing.T) {
@@ -202,6 +203,13 @@ func TestMentionsMove(t *testing.T) {
 				}
 				in := input{f.name, []byte(data)}
 				for _, o := range (trial{operators: ops}).prove(t, in) {
+					if (ops[0] == "*=encrypt" || ops[0] == "*=fpe") && o.reversible() {
+						back, _, err := restored(t, input{f.name, o.data})
+						if err != nil || string(back) != data && len(f.readings()) == 1 { // in two readings the numbers are a guess
+							t.Fatalf("does not come back (%v):\n%s\nis\n%s\nfrom\n%s", err, data, back, o.data)
+						}
+						continue
+					}
 					text, start, end, err := f.read(o.data)
 					if err != nil {
 						t.Fatalf("%s: %v\n%s\ngot\n%s", ops, err, data, o.data)

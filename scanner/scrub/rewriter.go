@@ -66,7 +66,9 @@ func (w *rewriter) unit(u *document.Unit) error {
 		d.targets = nil
 	}
 	w.everywhere(&d)
-	if d.relabel(w.said); len(d.targets) == 0 && !d.relabelled {
+	d.again = w.pass.declared != nil
+	if d.relabel(w.said); len(d.targets) == 0 && !d.again {
+		w.declare(u)
 		if w.dedupe != nil {
 			w.dedupe.Seen(u, u.Text)
 		}
@@ -86,6 +88,7 @@ func (w *rewriter) unit(u *document.Unit) error {
 		return &PlaceError{Pos: u.Pos, Err: err}
 	}
 	w.say(u, &edited)
+	w.declare(&edited)
 	for _, t := range d.targets {
 		c := w.plan.choices[t.choice]
 		w.stats.counts.add(c, t.bare)

@@ -47,7 +47,7 @@ func (d *draft) relabel(list []said) {
 		if !d.relabelled {
 			u := *d.unit
 			u.Labels = slices.Clone(u.Labels)
-			d.unit, d.relabelled = &u, true
+			d.unit, d.relabelled, d.again = &u, true, true
 		}
 		d.unit.Labels[i].Text = text
 	}

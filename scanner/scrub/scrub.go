@@ -11,6 +11,7 @@ import (
 	"github.com/privlint/privlint/scanner"
 	"github.com/privlint/privlint/scanner/document"
 	"github.com/privlint/privlint/scanner/impact"
+	"github.com/privlint/privlint/scanner/match"
 	"github.com/privlint/privlint/scanner/scrub/extent"
 	"github.com/privlint/privlint/scanner/scrub/operator"
 	"github.com/privlint/privlint/scanner/scrub/store"
@@ -197,8 +198,12 @@ func (s *Scrubber) Rewrite(path string, open Opener, out io.Writer, watch func(*
 		return nil, &UnscannedError{file.coverage}
 	}
 	drops := slices.Clone(file.drops)
+	declared, err := s.stillDeclared(path, file, open)
+	if err != nil {
+		return nil, err
+	}
 	if s.opts.Dedupe == DedupeDrop {
-		first := &pass{Scrubber: s, path: path, file: file, open: open}
+		first := &pass{Scrubber: s, path: path, file: file, open: open, declared: declared}
 		if err := first.prepare(drops); err != nil {
 			return nil, err
 		}
@@ -207,7 +212,7 @@ func (s *Scrubber) Rewrite(path string, open Opener, out io.Writer, watch func(*
 		}
 		drops = append(drops, first.twins...)
 	}
-	p := &pass{Scrubber: s, path: path, file: file, open: open, dropping: s.opts.Dedupe == DedupeDrop}
+	p := &pass{Scrubber: s, path: path, file: file, open: open, declared: declared, dropping: s.opts.Dedupe == DedupeDrop}
 	if err := p.prepare(drops); err != nil {
 		return nil, err
 	}
@@ -225,6 +230,9 @@ type pass struct {
 	changed  []document.Span // where they do, sorted
 	dropping bool            // equal examples are in gone already
 	twins    []int           // raw offsets of edited examples that are equal to others
+	// declared are the words of the bot that the output still declares, nil
+	// where those are all that the scan knew; standing are collected, if not nil.
+	declared, standing *match.Vocabulary
 }
 
 // prepare finds the ranges that go as a whole.
@@ -258,7 +266,7 @@ func (p *pass) read(do func(*scanner.Reader) error) error {
 	}
 	r, err := p.opts.Scanner.Reader(p.path, raw)
 	if err == nil {
-		r.Knows(p.file.coverage)
+		p.inform(r)
 		err = do(r)
 	}
 	return errors.Join(err, raw.Close())
@@ -276,7 +284,7 @@ func (p *pass) run(out io.Writer, watch func(*scanner.Reader) Watcher) (_ *Resul
 	if err != nil {
 		return nil, err
 	}
-	reader.Knows(p.file.coverage)
+	p.inform(reader)
 	w := &rewriter{
 		plan: p.plan, file: p.file, path: p.path, reader: reader, copier: c,
 		found: cursor{list: p.file.sorted()}, gone: p.gone, stats: stats{counts: Counts{}}, pass: p,

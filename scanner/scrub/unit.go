@@ -17,11 +17,14 @@ import (
 var errRemains = errors.New("a value would remain: the edited text gives new findings again and again; please report it")
 
 const (
-	// maxRounds bounds how often the edited text of a unit is scanned again.
-	maxRounds = 16
+	// maxRounds bounds how often the edited text of a unit is scanned again. A
+	// name that is taken out of a sentence can let the tagger see another, so
+	// long texts take some: each round edits more of the text as it was, or puts
+	// a placeholder in, which nothing is found in.
+	maxRounds = 48
 	// freeRounds is after how many of them only placeholders are put in: what
 	// operators make of values can look like other values for long.
-	freeRounds = 3
+	freeRounds = 24
 )
 
 // target is a part of a unit's text that is to be replaced.
@@ -41,9 +44,9 @@ type draft struct {
 	renamed []document.Span // what changes with the name that it refers to
 	edits   mapping
 	coarse  []coarse
-	// relabelled tells that what the bot asked before has changed, which
-	// changes what a scan finds.
-	relabelled bool
+	// relabelled tells that what the bot asked before has changed; again that
+	// this or something else changes what a scan finds, edited or not.
+	relabelled, again bool
 }
 
 // coarse is what was left of a value that was generalized.
@@ -61,7 +64,7 @@ func (d *draft) settle() (document.Unit, error) {
 			return document.Unit{}, err
 		}
 		edited := d.edits.unit(d.unit)
-		if len(d.edits) == 0 && !d.relabelled {
+		if len(d.edits) == 0 && !d.again {
 			return edited, nil
 		}
 		found, err := d.w.reader.Match(&edited)
@@ -199,6 +202,9 @@ func (d *draft) replace(i int) error {
 		span = d.withBlank(i)
 	}
 	pieces := d.unit.Pieces(span)
+	if c.op.Reversible && !t.bare {
+		pieces = d.cutAtMentions(pieces)
+	}
 	for _, piece := range pieces {
 		text := d.unit.Text[piece.Start:piece.End]
 		if len(pieces) > 1 && !strings.ContainsFunc(text, solid) {
@@ -228,6 +234,21 @@ func (d *draft) replace(i int) error {
 		d.edits = append(d.edits, e)
 	}
 	return nil
+}
+
+// cutAtMentions cuts pieces where a mention begins or ends in the midst: the
+// numbers that count it out could not be restored from one edit.
+func (d *draft) cutAtMentions(pieces []document.Span) []document.Span {
+	for i := range d.unit.Mentions {
+		m := d.unit.Mentions[i].Span
+		for _, at := range []int{m.Start, m.End} {
+			if k := slices.IndexFunc(pieces, func(p document.Span) bool { return p.Start < at && at < p.End }); k >= 0 {
+				pieces = slices.Insert(slices.Clone(pieces), k+1, document.Span{Start: at, End: pieces[k].End})
+				pieces[k].End = at
+			}
+		}
+	}
+	return pieces
 }
 
 func solid(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

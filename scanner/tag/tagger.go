@@ -81,6 +81,7 @@ type worker struct {
 	sentence crf.Sentence
 	tokens   []token.Token
 	spans    []crf.Span
+	language language
 }
 
 func (t *Tagger) worker() *worker {
@@ -89,7 +90,7 @@ func (t *Tagger) worker() *worker {
 	}
 	tables, err := t.load()
 	if err != nil {
-		panic("tag: the embedded tables are damaged: " + err.Error())
+		panic("tag: the embedded tables are damaged: " + err.Error()) //nolint:forbidigo // a broken build: TestLoad opens them
 	}
 	return &worker{tables: tables, decoder: crf.NewDecoder(tables.model, int(t.opts.Preset), faint)}
 }
@@ -99,6 +100,7 @@ func (t *Tagger) Tag(dst []match.Tagged, text string) []match.Tagged {
 	w := t.worker()
 	defer t.pool.Put(w)
 	w.tokens = token.Split(w.tokens[:0], text)
+	w.language = languageUnknown
 	for rest := w.tokens; len(rest) > 0; {
 		n := sentenceEnd(rest, text)
 		dst = t.sentence(dst, w, text, rest[:n])
@@ -133,7 +135,13 @@ func (t *Tagger) sentence(dst []match.Tagged, w *worker, text string, tokens []t
 	w.sentence.Prepare(w.tables.gazetteer, text, tokens, false)
 	w.spans = w.decoder.Spans(w.spans[:0], &w.sentence)
 	for _, s := range w.spans {
-		if s.Type == crf.Date || s.Type == crf.Organization && !t.opts.Organizations {
+		if !w.known(s) && w.foreign() {
+			s.Faint = true
+			if s.Type != crf.Person {
+				continue
+			}
+		}
+		if s.Type == crf.Date || s.Type == crf.Organization && !t.opts.Organizations || !w.credible(s, text, tokens) {
 			continue
 		}
 		evidence, score := "tagger", s.Score

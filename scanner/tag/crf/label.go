@@ -53,9 +53,10 @@ const (
 	lanes = 16
 )
 
-// Begin is the label of the first token of a type, and Inside that of the
-// others.
-func (t Type) Begin() Label  { return Label(1 + 2*t) }
+// Begin is the label of the first token of a type.
+func (t Type) Begin() Label { return Label(1 + 2*t) }
+
+// Inside is the label of the other tokens of a type.
 func (t Type) Inside() Label { return Label(2 + 2*t) }
 
 // Type of a label that is not Outside.

@@ -132,7 +132,7 @@ const (
 
 // phrases marks the tokens of phrases of the gazetteer.
 func (s *Sentence) phrases(table *gazetteer.Table) {
-	for i := 0; i < len(s.items); i++ {
+	for i := range s.items {
 		if s.items[i].entry&gazetteer.Prefix == 0 {
 			continue
 		}
@@ -177,7 +177,7 @@ func signature(it *item) uint64 {
 }
 
 // notable words are live though they are common.
-const notable = gazetteer.City | gazetteer.BigCity | gazetteer.Country | gazetteer.State | gazetteer.Condition |
+const notable = gazetteer.City | gazetteer.BigCity | gazetteer.Country | gazetteer.Condition |
 	gazetteer.Drug | gazetteer.StreetType | gazetteer.Title | gazetteer.Organization | gazetteer.Month
 
 // gate finds the tokens that may be something: all but ordinary words, which
@@ -240,6 +240,8 @@ func affixesOf(word string, ascii bool) (a affixes) {
 				c |= 0x20
 			case c >= '0' && c <= '9':
 				c = '0'
+			case c == '`':
+				c = '\''
 			}
 			b[i] = c
 		}
@@ -273,10 +275,12 @@ var cueWords = strings.Fields("name names called dr mr mrs ms under patient addr
 	"nombre llamo nom appelle heisse name nome chiamo naam heet nazywam imie señor señora herr frau madame monsieur pan pani " +
 	"wife husband son daughter mother father brother sister friend call text email tell ask")
 
-var cueTable = func() (t [1024]struct {
+type cueSlot struct {
 	hash uint64
 	cue  uint8
-}) {
+}
+
+var cueTable = func() (t [1024]cueSlot) {
 	for i, w := range cueWords {
 		h := token.Hash(w)
 		at := h % uint64(len(t))
@@ -312,4 +316,22 @@ func (s *Sentence) mayBeName(i int) bool {
 		return i > 0 && s.class == mixedCase && token.Shape(it.shape) == token.ShapeTitle && it.entry.Given()+it.entry.Family() > 0
 	}
 	return true
+}
+
+// StreetWord tells whether token i is a word that addresses are made of: a
+// kind of street, or a part of a building.
+func (s *Sentence) StreetWord(i int) bool {
+	return s.items[i].entry.Has(gazetteer.StreetType | gazetteer.UnitWord)
+}
+
+// Known is what the gazetteer says of token i and of the phrase around it.
+func (s *Sentence) Known(i int) gazetteer.Entry {
+	it := &s.items[i]
+	e := it.entry
+	for class, flag := range [...]gazetteer.Entry{gazetteer.City, gazetteer.Condition, gazetteer.Drug, gazetteer.Organization} {
+		if it.phrase>>class&1 == 1 {
+			e |= flag
+		}
+	}
+	return e
 }

@@ -1,7 +1,5 @@
 package crf
 
-import "github.com/privlint/privlint/scanner/tag/gazetteer"
-
 // What follows is for those who train a model.
 
 // Legal tells whether label b may follow label a; Start stands before the
@@ -23,19 +21,6 @@ func (s *Sentence) Features(dst []uint32, i int, bits uint) []uint32 {
 	var f [maxFeatures]uint32
 	n := s.features(i, &f, 1<<bits-1)
 	return append(dst, f[:n]...)
-}
-
-// Known is what the gazetteer says of token i and of the phrase around it.
-func (s *Sentence) Known(i int) gazetteer.Entry {
-	e := s.items[i].entry
-	for flag, class := range map[gazetteer.Entry]uint8{
-		gazetteer.City: phrasePlace, gazetteer.Condition: phraseHealth, gazetteer.Drug: phraseDrug, gazetteer.Organization: phraseOrganization,
-	} {
-		if s.items[i].phrase&class != 0 {
-			e |= flag
-		}
-	}
-	return e
 }
 
 // Forget makes token i a word that nobody has seen: word stands for it, and

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/privlint/privlint/scanner/tag/internal/checksum"
 	"github.com/privlint/privlint/scanner/tag/token"
 )
 
@@ -38,6 +39,16 @@ func (b *Builder) Add(phrase string, e Entry) bool {
 	}
 	b.entries[hash] = b.entries[hash].with(e)
 	return true
+}
+
+// AddToken is Add for one token that is never the beginning of a text, so
+// that Add would cut it otherwise: the "'s" of "it's".
+func (b *Builder) AddToken(text string, e Entry) {
+	if b.entries == nil {
+		b.entries = map[uint64]Entry{}
+	}
+	hash := token.Hash(text)
+	b.entries[hash] = b.entries[hash].with(e)
 }
 
 // Entry is what was noted of a phrase, 0 when nothing was.
@@ -118,6 +129,6 @@ func (b *Builder) Bytes() ([]byte, error) {
 		out = binary.LittleEndian.AppendUint32(out, s)
 	}
 	binary.LittleEndian.PutUint32(out, magic)
-	binary.LittleEndian.PutUint32(out[4:], checksum(string(out[8:])))
+	binary.LittleEndian.PutUint32(out[4:], checksum.Sum(string(out[8:])))
 	return out, nil
 }

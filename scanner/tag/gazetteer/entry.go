@@ -55,10 +55,13 @@ const (
 	Condition
 	// Drug is a medicine, generic or brand.
 	Drug
-	// Dictionary is an ordinary English word in lower case.
+	// Dictionary is an ordinary word of English or of chats, or one of the
+	// articles, pronouns and the like of another language of the tagger.
 	Dictionary
-	// Common is one of the few thousand most common of those words, which a
-	// tagger may pass over when nothing else speaks for them.
+	// Common is one of those words that everybody knows, some fifty thousand,
+	// which a tagger may pass over when nothing else speaks for them. Words
+	// that are usual family names besides are not, but for the few thousand
+	// most common: "long" is, "baker" is not.
 	Common
 	// Eponym is a family name after which a disease is named: "parkinson".
 	Eponym

@@ -42,6 +42,7 @@ func TestLookup(t *testing.T) {
 	b.Add("may", gazetteer.Given(1)|gazetteer.Family(1))
 	b.Add("São Tomé and Príncipe", gazetteer.Country)
 	b.Add("Covid-19", gazetteer.Condition)
+	b.AddToken("'s", gazetteer.Common)
 	if b.Add("one two three four five six seven", gazetteer.City) || b.Add(" ", gazetteer.City) {
 		t.Error("took a phrase of seven tokens or of none")
 	}
@@ -59,6 +60,9 @@ func TestLookup(t *testing.T) {
 		if got := table.Lookup(hash(phrase)); got != want {
 			t.Errorf("%q is %q, want %q", phrase, got, want)
 		}
+	}
+	if ending := token.Split(nil, "it's")[1]; table.Lookup(ending.Hash) != gazetteer.Common {
+		t.Error("the ending of a word is not known")
 	}
 	e := table.Lookup(hash("may"))
 	if e.Given() != 2 || e.Family() != 1 || !e.Has(gazetteer.Month) || e.Has(gazetteer.City|gazetteer.Prefix) || !e.Known() || gazetteer.Prefix.Known() {

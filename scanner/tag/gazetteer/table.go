@@ -3,7 +3,8 @@ package gazetteer
 import (
 	"errors"
 	"fmt"
-	"hash/crc32"
+
+	"github.com/privlint/privlint/scanner/tag/internal/checksum"
 )
 
 // The layout of a table, all numbers little-endian and of four bytes:
@@ -41,7 +42,7 @@ func Open(data string) (*Table, error) {
 	if len(data) < headerSize || load(data, 0) != magic {
 		return nil, fmt.Errorf("%w: no header", ErrCorrupt)
 	}
-	if load(data, 4) != checksum(data[8:]) {
+	if load(data, 4) != checksum.Sum(data[8:]) {
 		return nil, fmt.Errorf("%w: wrong checksum", ErrCorrupt)
 	}
 	homes, slots, entries := uint64(load(data, 8)), uint64(load(data, 12)), uint64(load(data, 16))
@@ -85,18 +86,4 @@ func (t *Table) Lookup(hash uint64) Entry {
 func load(s string, i int) uint32 {
 	_ = s[i+3]
 	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
-}
-
-var castagnoli = crc32.MakeTable(crc32.Castagnoli)
-
-// checksum is CRC-32C, by parts, so that the string needs no copy.
-func checksum(s string) uint32 {
-	var part [4096]byte
-	sum := uint32(0)
-	for len(s) > 0 {
-		n := copy(part[:], s)
-		sum = crc32.Update(sum, castagnoli, part[:n])
-		s = s[n:]
-	}
-	return sum
 }

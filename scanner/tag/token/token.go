@@ -58,7 +58,7 @@ func Split(dst []Token, text string) []Token {
 	space, line := false, false
 	for i := 0; i < len(text); {
 		c := text[i]
-		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
+		if c == ' ' || c >= '\t' && c <= '\r' {
 			space = true
 			line = line || c == '\n'
 			i++
@@ -79,7 +79,7 @@ func Split(dst []Token, text string) []Token {
 				continue
 			case apostrophe(r) && !space && i > 0 && len(dst) > 0 && dst[len(dst)-1].Word() && int(dst[len(dst)-1].End) == i:
 				i += size
-				if n := lettersAt(text, i); n == 1 || n == 2 {
+				if letters, n := lettersAt(text, i); letters < nameLetters {
 					i += n
 				}
 			case size > 1 && inWord(r):
@@ -109,13 +109,24 @@ func apostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
-// lettersAt counts the bytes of ASCII letters from i on.
-func lettersAt(text string, i int) int {
-	j := i
-	for j < len(text) && text[j]|0x20 >= 'a' && text[j]|0x20 <= 'z' {
-		j++
+// nameLetters is how many letters behind an apostrophe make it part of a word.
+const nameLetters = 3
+
+// lettersAt counts the letters from i on, up to nameLetters, and their bytes
+// with the accents written apart.
+func lettersAt(text string, i int) (letters, size int) {
+	for j := i; j < len(text) && letters < nameLetters; {
+		r, n := utf8.DecodeRuneInString(text[j:])
+		switch {
+		case unicode.IsLetter(r):
+			letters++
+		case !unicode.IsMark(r):
+			return letters, size
+		}
+		j += n
+		size = j - i
 	}
-	return j - i
+	return letters, size
 }
 
 // wordEnd is the end of the word that begins at i.
@@ -126,13 +137,13 @@ func wordEnd(text string, i int) int {
 			i++
 			continue
 		}
-		if c < utf8.RuneSelf && c != '\'' {
+		if c < utf8.RuneSelf && c != '\'' && c != '`' {
 			return i
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
 		case apostrophe(r):
-			if lettersAt(text, i+size) < 3 {
+			if letters, _ := lettersAt(text, i+size); letters < nameLetters {
 				return i
 			}
 			i += size
@@ -162,6 +173,8 @@ func describe(s string) Token {
 		case c >= '0' && c <= '9':
 			digit++
 			c = '0'
+		case c == '`':
+			c = '\''
 		}
 		h.add(c)
 	}
@@ -228,6 +241,9 @@ func Fold(dst []byte, s string) []byte {
 			// an accent written by itself
 		default:
 			r = unicode.ToLower(r)
+			if r == 'ς' { // its capital is that of the other sigma
+				r = 'σ'
+			}
 			if plain, ok := plainLatin[r]; ok {
 				dst = append(dst, plain...)
 				continue
@@ -244,6 +260,8 @@ func foldASCII(c byte) byte {
 		return c | 0x20
 	case c >= '0' && c <= '9':
 		return '0'
+	case c == '`':
+		return '\''
 	}
 	return c
 }

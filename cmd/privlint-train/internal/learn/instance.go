@@ -74,6 +74,7 @@ func (r *reader) instance(u *synth.Utterance) (*instance, error) {
 			return nil, err
 		}
 	}
+	r.hideWords(in)
 	for _, s := range u.Ignore {
 		r.each(offsets[s.Start], offsets[s.End], func(i int, _ bool) { in.allowed[i] = anyLabel })
 	}
@@ -142,13 +143,33 @@ func (r *reader) mark(in *instance, u *synth.Utterance, start, end int, name str
 // made of; without hiding a quarter of them the model would trust it alone.
 func forgetRate(source string, t crf.Type) float64 {
 	switch {
-	case t == crf.Condition || t == crf.Drug || t == crf.Date:
+	case t == crf.Date || source == "bio":
 		return 0.05
 	case source == "syn" || source == "sub" || strings.HasSuffix(source, "sw") || strings.HasPrefix(source, "synth"):
 		return 0.25
 	}
 	return 0.12
 }
+
+// hideWords hides some words that are nothing, too: else the learner would
+// take every word that it has never seen for a name.
+func (r *reader) hideWords(in *instance) {
+	for i := range in.allowed {
+		if in.allowed[i]&outside == 0 || !r.tokens[i].Word() {
+			continue
+		}
+		rate := hideRare
+		if r.sentence.Known(i).Has(gazetteer.Common) {
+			rate = hideCommon
+		}
+		if r.random.Float64() < rate {
+			r.sentence.Forget(i, r.random.Uint64())
+		}
+	}
+}
+
+// hideRare and hideCommon are the shares of words that are hidden.
+const hideRare, hideCommon = 0.10, 0.01
 
 // each calls f for the tokens that touch a range of bytes.
 func (r *reader) each(start, end int, f func(i int, first bool)) {
@@ -194,7 +215,7 @@ func (r *reader) plausible(i int) labels {
 // dateWords are ordinary words that dates in words are made of.
 var dateWords = func() map[uint64]bool {
 	m := map[uint64]bool{}
-	for _, w := range strings.Fields("week weeks month months year years day days next last this past ago the of coming after before " +
+	for w := range strings.FieldsSeq("week weeks month months year years day days next last this past ago the of coming after before " +
 		"weekend weekday christmas easter thanksgiving summer winter spring fall first second third") {
 		m[token.Hash(w)] = true
 	}

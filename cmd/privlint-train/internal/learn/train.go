@@ -73,6 +73,7 @@ func Train(table *gazetteer.Table, utterances []synth.Utterance, opts Options) (
 			}
 		}
 	}
+	l.weights.Bias = biases
 	return l.weights, nil
 }
 

@@ -13,6 +13,11 @@ UAE;Emirates;Taiwan;Hong Kong;Macau;Holland;Bolivia;Venezuela;Tanzania;Ivory Coa
 Europe;Asia;Africa;North America;South America;Latin America;Central America;Australia;Oceania;Antarctica;Middle East;Scandinavia;Caribbean;Balkans
 Estados Unidos;Reino Unido;Inglaterra;Estados Unidos de América;EE. UU.;EEUU;Vereinigte Staaten;Großbritannien;États-Unis;Royaume-Uni;Angleterre;Stati Uniti;Regno Unito;Inghilterra;Verenigde Staten;Verenigd Koninkrijk;Stany Zjednoczone;Wielka Brytania`)
 
+// otherCities are large cities under names that the list of GeoNames lacks:
+// those of their inhabitants, former ones and short ones.
+var otherCities = split(`München;Nürnberg;Hannover;Frankfurt;Braunschweig;Wien;Zürich;Genève;Genf;Bern;Basel;Roma;Milano;Napoli;Torino;Firenze;Venezia;Genova;Padova;Lisboa;Porto;Sevilla;Zaragoza;Warszawa;Kraków;Łódź;Wrocław;Poznań;Gdańsk;Praha;Bucuresti;Beograd;Athina;København;Göteborg;Bruxelles;Brussel;Antwerpen;Anvers;Den Haag;The Hague;Moskva;Kiev;Kyiv;Kharkov;Odessa;Lvov;Lviv;St Petersburg
+Bombay;Bangalore;Bengaluru;Calcutta;Madras;Poona;Baroda;Mysore;Cochin;Trivandrum;Vizag;Gurgaon;Gurugram;New Delhi;Saigon;Rangoon;Peking;Canton;Ciudad de México;Mexico City;Ciudad de Guatemala;Guatemala City;Panama City;Kuwait City;Ho Chi Minh City;Quebec City;New York City;NYC;Philly;Vegas;San Fran;Cologne;Munich;Nuremberg;Vienna;Zurich;Geneva;Antwerp;Brussels;Ghent;Bruges;Copenhagen;Gothenburg;Lisbon;Seville;Saragossa;Turin;Milan;Florence;Venice;Genoa;Padua;Cracow;Krakow;Breslau;Danzig;Bucharest;Belgrade;Marseilles;Lyons;Strasbourg;Straßburg;Mailand;Rom;Neapel;Turin;Florenz;Venedig;Genua;Lissabon;Warschau;Krakau;Prag;Brüssel;Moskau;Athen;Londres;Londra;Londen;Londyn;Parigi;Parijs;Paryż;Berlino;Berlín;Nueva York;Nova York;Varsovie;Varsovia;Vienne;Viena;Monaco di Baviera;Francoforte;Fráncfort;Francfort;Colonia;Hambourg;Hamburgo;Amburgo`)
+
 // stateCodes are the abbreviations of the states of the United States, the
 // provinces of Canada and the states of Australia. Those that are common
 // words besides (in, me, or, hi, oh, ok, de, la, pa, ma, id, al, co) count
@@ -23,7 +28,7 @@ AB;BC;MB;NB;NL;NS;ON;PE;QC;SK;YT;NSW;VIC;QLD;TAS;calif;tex;fla;mass;penn;wash;mi
 var titles = split(`mr;mrs;ms;miss;mx;dr;doctor;prof;professor;sir;madam;madame;rev;reverend;father;sister;brother;captain;capt;sgt;sergeant;lt;lieutenant;col;colonel;gen;general;major;officer;detective;nurse;judge
 hon;lord;lady;dame;coach;rabbi;pastor;imam;sheikh;aunt;auntie;aunty;uncle;grandma;grandpa;granny;nana;cousin;president;senator;governor;mayor;minister;king;queen;prince;princess;mister;missus;attorney;principal
 herr;frau;herrn;fräulein;doktor;monsieur;mme;mlle;mademoiselle;maître;señor;señora;señorita;sr;sra;srta;don;doña;doctora;signor;signore;signora;signorina;dott;dottor;dottoressa;avv;senhor;senhora;dona;doutor;doutora
-meneer;mevrouw;mijnheer;dhr;mevr;mw;pan;pani;hr;fru;tante;onkel;tía;tío;tia;tio;zia;zio;ciocia;wujek;shri;smt;sri;bhai;ji`)
+meneer;mevrouw;mijnheer;dhr;mevr;mw;pan;pani;fru;tante;onkel;tía;tío;tia;tio;zia;zio;ciocia;wujek;shri;smt;sri;bhai;ji`)
 
 var streetTypes = split(`street;st;road;rd;avenue;ave;av;boulevard;blvd;lane;ln;drive;dr;court;ct;place;pl;way;terrace;terr;circle;cir;square;sq;highway;hwy;parkway;pkwy;trail;trl;crescent;cres;close;alley;loop;row;route;rte;plaza
 expressway;expy;freeway;fwy;turnpike;tpke;mews;gardens;gdns;grove;hill;walk;pike;pass;path;quay;wharf;esplanade;broadway;causeway;run;bend;ridge;cove;crossing;junction;mall;interstate;parade;heights;hts;point;manor

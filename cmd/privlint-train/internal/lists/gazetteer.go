@@ -21,22 +21,55 @@ const (
 // Gazetteer makes the table of the tagger.
 func Gazetteer(l *Lists) ([]byte, error) {
 	b := gazetteer.Builder{}
-	addNames(&b, l.Cultures)
-	addCities(&b, l)
+	core, common := set(l.Words[:l.Core]), set(l.Words[:l.Common])
+	for _, word := range functionWords {
+		core[fold(word)], common[fold(word)] = true, true
+	}
+	addNames(&b, l.Cultures, common)
+	addCities(&b, l, core, common)
+	for _, name := range l.States {
+		// A region called "central" or "pool" is none in the middle of a sentence.
+		if !common[fold(name)] {
+			b.Add(name, gazetteer.State)
+		}
+	}
 	for _, class := range []struct {
 		phrases []string
 		entry   gazetteer.Entry
 	}{
-		{l.Countries, gazetteer.Country}, {l.States, gazetteer.State}, {stateCodes, gazetteer.State},
-		{titles, gazetteer.Title}, {streetTypes, gazetteer.StreetType}, {unitWords, gazetteer.UnitWord},
-		{orgSuffixes, gazetteer.OrgSuffix}, {months, gazetteer.Month}, {days, gazetteer.Day},
-		{l.Organizations, gazetteer.Organization}, {l.Products, gazetteer.Product},
-		{l.Conditions, gazetteer.Condition}, {l.Drugs, gazetteer.Drug}, {eponyms, gazetteer.Eponym},
-		{l.Words, gazetteer.Dictionary}, {l.Words[:min(len(l.Words), CommonWords)], gazetteer.Common},
+		{l.Countries, gazetteer.Country},
+		{stateCodes, gazetteer.State},
+		{titles, gazetteer.Title},
+		{streetTypes, gazetteer.StreetType},
+		{unitWords, gazetteer.UnitWord},
+		{orgSuffixes, gazetteer.OrgSuffix},
+		{months, gazetteer.Month},
+		{days, gazetteer.Day},
+		{l.Organizations, gazetteer.Organization},
+		{l.Products, gazetteer.Product},
+		{l.Conditions, gazetteer.Condition},
+		{l.Drugs, gazetteer.Drug},
+		{eponyms, gazetteer.Eponym},
 	} {
 		for _, phrase := range class.phrases {
 			b.Add(phrase, class.entry)
 		}
+	}
+	// Beyond the core, one that is among the most common family names of the
+	// United States is more than an ordinary word when nobody writes
+	// capitals: "baker", "hunter". So is one that names what ails people.
+	health := set(l.Medical)
+	for i, word := range l.Words {
+		passed := i < l.Common && (core[fold(word)] || !health[fold(word)] && b.Entry(word).Family() < gazetteer.MaxLevel)
+		if b.Add(word, gazetteer.Dictionary); passed {
+			b.Add(word, gazetteer.Common)
+		}
+	}
+	for _, word := range functionWords {
+		b.Add(word, gazetteer.Dictionary|gazetteer.Common)
+	}
+	for _, ending := range endings {
+		b.AddToken(ending, gazetteer.Dictionary|gazetteer.Common)
 	}
 	data, err := b.Bytes()
 	if err != nil {
@@ -45,27 +78,60 @@ func Gazetteer(l *Lists) ([]byte, error) {
 	return data, nil
 }
 
-// addCities adds the cities that are large enough.
-func addCities(b *gazetteer.Builder, l *Lists) {
+func fold(word string) string { return string(token.Fold(nil, word)) }
+
+func set(words []string) map[string]bool {
+	m := make(map[string]bool, len(words))
+	for _, word := range words {
+		m[fold(word)] = true
+	}
+	return m
+}
+
+// addCities adds the cities that are large enough. A common word is the name
+// of a large one only, and one of the core of the largest of the world: "nice"
+// is, "hope" and "sale" are not. Those with a
+// saint in them are added as they are abbreviated, too.
+func addCities(b *gazetteer.Builder, l *Lists, core, common map[string]bool) {
 	for i, c := range l.Cities {
 		smallest, big := float64(smallestCity), float64(bigCity)
 		switch l.CityCountries[i] {
 		case "US", "GB", "CA", "AU", "IE", "NZ":
 			smallest, big = smallestLocal, bigLocal
 		}
+		switch name := fold(c.Text); {
+		case core[name]:
+			smallest, big = bigCity, bigCity
+		case common[name]:
+			smallest = big
+		}
 		switch {
 		case c.Weight >= big:
-			b.Add(c.Text, gazetteer.City|gazetteer.BigCity)
+			addCity(b, c.Text, gazetteer.City|gazetteer.BigCity)
 		case c.Weight >= smallest:
-			b.Add(c.Text, gazetteer.City)
+			addCity(b, c.Text, gazetteer.City)
+		}
+	}
+}
+
+func addCity(b *gazetteer.Builder, name string, e gazetteer.Entry) {
+	b.Add(name, e)
+	for _, word := range [][3]string{{"Saint ", "St ", "St. "}, {"Fort ", "Ft ", "Ft. "}, {"Mount ", "Mt ", "Mt. "}} {
+		for _, spelled := range word {
+			if rest, ok := strings.CutPrefix(name, spelled); ok {
+				b.Add(word[0]+rest, e)
+				b.Add(word[1]+rest, e)
+				b.Add(word[2]+rest, e)
+			}
 		}
 	}
 }
 
 // addNames adds the names of people with their levels. An Indian one is added in
 // its other spellings, too, and one of several words whole and
-// by its words, as far as they are no particles.
-func addNames(b *gazetteer.Builder, cultures []Culture) {
+// by its words, as far as they are no particles. Words that everybody knows
+// are not made into names in these ways.
+func addNames(b *gazetteer.Builder, cultures []Culture, common map[string]bool) {
 	for _, kind := range []struct {
 		names func(*Culture) []Weighted
 		entry func(int) gazetteer.Entry
@@ -74,7 +140,7 @@ func addNames(b *gazetteer.Builder, cultures []Culture) {
 		{func(c *Culture) []Weighted { return c.First }, gazetteer.Given, [2]float64{0.004, 0.03}},
 		{func(c *Culture) []Weighted { return c.Last }, gazetteer.Family, [2]float64{0.002, 0.02}},
 	} {
-		levels := newLevels()
+		levels := newLevels(common)
 		for i := range cultures {
 			c := &cultures[i]
 			for _, name := range kind.names(c) {
@@ -86,65 +152,18 @@ func addNames(b *gazetteer.Builder, cultures []Culture) {
 			b.Add(name, kind.entry(level))
 			if levels.indian[name] {
 				for _, variant := range respelled(name) {
-					b.Add(variant, kind.entry(1))
+					if !common[variant] {
+						b.Add(variant, kind.entry(1))
+					}
 				}
 			}
 			for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == ' ' || r == '-' }) {
-				if word != name && len(word) > 3 {
+				if word != name && len(word) > 3 && !common[word] {
 					b.Add(word, kind.entry(max(level-1, 1)))
 				}
 			}
 		}
 	}
-}
-
-// levels finds how common names are over all cultures.
-type levels struct {
-	order     []string
-	level     map[string]int
-	languages map[string]map[string]bool
-	indian    map[string]bool
-}
-
-func newLevels() *levels {
-	return &levels{level: map[string]int{}, languages: map[string]map[string]bool{}, indian: map[string]bool{}}
-}
-
-// note takes a name of a culture. With a weight, a percentage of people, the
-// shares say from where on the levels 2 and 3 begin; without, a list of names
-// has the better known ones of its culture, which are level 2, but for the
-// composed names of Chinese, which are any.
-func (l *levels) note(code string, name Weighted, share [2]float64) {
-	key := string(token.Fold(nil, name.Text))
-	if l.languages[key] == nil {
-		l.languages[key] = map[string]bool{}
-		l.order = append(l.order, key)
-	}
-	if name.Weight == composed {
-		l.level[key] = max(l.level[key], 1)
-		return
-	}
-	language, _, _ := strings.Cut(code, "-")
-	l.languages[key][language] = true
-	if strings.HasSuffix(code, "-IN") {
-		l.indian[key] = true
-	}
-	level := 1
-	switch {
-	case name.Weight >= share[1] && code == "en-US":
-		level = 3
-	case name.Weight >= share[0] || name.Weight == 0 && code != "en-US":
-		level = 2
-	}
-	l.level[key] = max(l.level[key], level)
-}
-
-// of is the level of a name: one that five languages know is common.
-func (l *levels) of(key string) int {
-	if len(l.languages[key]) >= 5 {
-		return gazetteer.MaxLevel
-	}
-	return l.level[key]
 }
 
 // spellings are the ways in which the sounds of Indian languages are written
@@ -180,9 +199,18 @@ func Summary(l *Lists) string {
 		name  string
 		count int
 	}{
-		{"cultures", len(l.Cultures)}, {"given names", first}, {"family names", last}, {"cities", len(l.Cities)}, {"countries", len(l.Countries)},
-		{"states", len(l.States)}, {"streets", len(l.Streets)}, {"conditions", len(l.Conditions)}, {"drugs", len(l.Drugs)},
-		{"organizations", len(l.Organizations)}, {"products", len(l.Products)}, {"words", len(l.Words)},
+		{"cultures", len(l.Cultures)},
+		{"given names", first},
+		{"family names", last},
+		{"cities", len(l.Cities)},
+		{"countries", len(l.Countries)},
+		{"states", len(l.States)},
+		{"streets", len(l.Streets)},
+		{"conditions", len(l.Conditions)},
+		{"drugs", len(l.Drugs)},
+		{"organizations", len(l.Organizations)},
+		{"products", len(l.Products)},
+		{"words", len(l.Words)},
 	} {
 		fmt.Fprintf(&b, "%-14s %7d\n", class.name, class.count)
 	}

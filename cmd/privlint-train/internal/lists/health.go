@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/privlint/privlint/rules"
@@ -32,6 +33,23 @@ func ruleTerms(prefix string) ([]string, error) {
 	return list, nil
 }
 
+// The senses of WordNet under which diseases and symptoms are, and medicines.
+var (
+	ailments = []sense{{"illness", 0}, {"mental_disorder", 0}, {"symptom", 0}, {"disease", 0}, {"fracture", 0}}
+	remedies = []sense{{"medicine", 1}, {"antibiotic", 0}}
+)
+
+// medical are words of which the first meaning is a disease, a symptom, an
+// injury or a medicine, in singular and plural.
+func medical(w *wordnet) []string {
+	words := w.mainly(slices.Concat(ailments, remedies, []sense{{"ill_health", 0}, {"injury", 0}})...)
+	list := make([]string, 0, 2*len(words))
+	for _, word := range words {
+		list = append(list, word, word+"s")
+	}
+	return list
+}
+
 // conditions are those of the built-in rules, then of WordNet, then of the
 // classification of diseases.
 func conditions(w *wordnet, icd archive, words []string) ([]string, error) {
@@ -44,7 +62,7 @@ func conditions(w *wordnet, icd archive, words []string) ([]string, error) {
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, t := range w.under(sense{"illness", 0}, sense{"mental_disorder", 0}, sense{"symptom", 0}, sense{"disease", 0}, sense{"fracture", 0}) {
+	for _, t := range w.under(ailments...) {
 		if len(t) > 3 && !common[strings.ToLower(t)] {
 			list.add(t, 0)
 		}
@@ -111,8 +129,8 @@ func classified(a archive) ([]string, error) {
 	return list, nil
 }
 
-// drugs are those of the built-in rules, then of WordNet.
-func drugs(w *wordnet, words []string) ([]string, error) {
+// drugs are those of the built-in rules, then of WordNet and DrugBank.
+func drugs(w *wordnet, bank archive, words []string) ([]string, error) {
 	common := mostCommon(words)
 	var list collector
 	terms, err := ruleTerms("terms/medications")
@@ -122,13 +140,30 @@ func drugs(w *wordnet, words []string) ([]string, error) {
 	for _, t := range terms {
 		list.add(t, 0)
 	}
-	for _, t := range w.under(sense{"medicine", 1}, sense{"antibiotic", 0}) {
+	for _, t := range w.under(remedies...) {
 		if len(t) > 3 && !common[strings.ToLower(t)] && !classOfDrugs.MatchString(t) {
+			list.add(t, 0)
+		}
+	}
+	named, err := drugbank(bank)
+	if err != nil {
+		return nil, err
+	}
+	ordinary := map[string]bool{}
+	for _, word := range words {
+		ordinary[word] = true
+	}
+	for _, t := range named {
+		t = strings.ToLower(t)
+		if oneDrug.MatchString(t) && !ordinary[t] {
 			list.add(t, 0)
 		}
 	}
 	return list.plain(), nil
 }
+
+// oneDrug matches names of one word, as substances in medicines have them.
+var oneDrug = regexp.MustCompile(`^[a-z]{6,20}$`)
 
 // classOfDrugs matches what WordNet has under medicine that names none.
 var classOfDrugs = regexp.MustCompile(`(?i)\b(medicine|medication|drug|dose|agent|tablet|pill|remedy)s?$`)
@@ -137,7 +172,7 @@ var classOfDrugs = regexp.MustCompile(`(?i)\b(medicine|medication|drug|dose|agen
 // some of them only, but people mean none.
 func mostCommon(words []string) map[string]bool {
 	common := map[string]bool{}
-	for _, word := range words[:min(len(words), 2*CommonWords)] {
+	for _, word := range words[:min(len(words), ordinary)] {
 		common[word] = true
 	}
 	return common

@@ -39,11 +39,17 @@ type Lists struct {
 	// Conditions and Drugs are as lay people and clinicians write them, in
 	// lower case but for proper names.
 	Conditions, Drugs []string
+	// Medical are words that mean a condition or a drug first, but others,
+	// too: "seizure", "infections".
+	Medical []string
 	// Organizations are companies, banks, insurers, hospitals, schools.
 	Organizations []string
 	// Products are brands and products that are no persons: cars, devices,
 	// shops, foods.
 	Products []string
-	// Words are ordinary words of English in lower case, most common first.
-	Words []string
+	// Words are ordinary words of English in lower case, most common first,
+	// before them those of chats. The first Core of them are in every text,
+	// and the first Common are known to everybody.
+	Words        []string
+	Core, Common int
 }

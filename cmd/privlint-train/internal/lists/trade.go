@@ -3,6 +3,7 @@ package lists
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -45,7 +46,7 @@ func withoutBrackets(s string) string {
 // foods and vehicles of WordNet.
 func products(mimesis archive, w *wordnet) ([]string, error) {
 	var list collector
-	for _, name := range knownProducts {
+	for _, name := range slices.Concat(knownProducts, brands, currencies) {
 		list.add(name, 0)
 	}
 	data, err := mimesis.file("datasets/int/transport.py")

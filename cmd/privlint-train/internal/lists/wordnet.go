@@ -78,6 +78,21 @@ type sense struct {
 // WordNet knows them to mean is narrower than these: "tablet" is more than a
 // medicine. Ordinary words that mean something else first are so left out.
 func (w *wordnet) under(senses ...sense) []string {
+	inside := w.inside(senses)
+	return w.wordsOf(inside, func(sets []string) bool {
+		return !slices.ContainsFunc(sets, func(set string) bool { return !inside[set] })
+	})
+}
+
+// mainly are the words of which the first meaning, the most common one, is
+// narrower than the senses, whatever else they mean: "seizure".
+func (w *wordnet) mainly(senses ...sense) []string {
+	inside := w.inside(senses)
+	return w.wordsOf(inside, func(sets []string) bool { return len(sets) > 0 && inside[sets[0]] })
+}
+
+// inside are the sets of synonyms that are narrower than the senses.
+func (w *wordnet) inside(senses []sense) map[string]bool {
 	inside := map[string]bool{}
 	for _, s := range senses {
 		if s.number >= len(w.sets[s.word]) {
@@ -92,14 +107,16 @@ func (w *wordnet) under(senses ...sense) []string {
 			}
 		}
 	}
+	return inside
+}
+
+// wordsOf are the words of the sets, in order and once each, that are wanted
+// by all the sets that they are in.
+func (w *wordnet) wordsOf(inside map[string]bool, wanted func(sets []string) bool) []string {
 	var list []string
 	for set := range inside {
 		for _, word := range w.words[set] {
-			only := true
-			for _, other := range w.sets[strings.ToLower(strings.ReplaceAll(word, " ", "_"))] {
-				only = only && inside[other]
-			}
-			if only {
+			if wanted(w.sets[strings.ToLower(strings.ReplaceAll(word, " ", "_"))]) {
 				list = append(list, word)
 			}
 		}

@@ -1,3 +1,3 @@
 package synth
 
-const wantDigest = "fdf6755c089e39cf"
+const wantDigest = "87879b73b7f40316"

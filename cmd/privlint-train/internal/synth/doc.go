@@ -26,6 +26,9 @@
 // flattened weight so that rare ones are seen. A part of the last names is made
 // up of the letter triples of real ones, so that the tagger has to learn from
 // context. Some Chinese, Korean and Indian names are composed of syllables.
+// The last names of every culture, the drugs and the conditions also give the
+// letters for companies, medicines and illnesses that nobody has heard of, so
+// that an unknown word alone is no name (coin.go).
 // A street address is one span, with unit, town, state, code and country where
 // they follow; a town on its own is a place. Titles are outside of the span.
 //

@@ -2,10 +2,13 @@ package synth
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -63,52 +66,93 @@ type Reader struct {
 	// Bytes tells that the spans of the file count bytes of UTF-8.
 	Bytes bool
 
-	decoder *json.Decoder
-	line    int
+	lines *bufio.Reader
+	line  int
 }
 
 // NewReader returns a Reader of r, which is not compressed.
 func NewReader(r io.Reader) *Reader {
-	return &Reader{decoder: json.NewDecoder(bufio.NewReaderSize(r, 1<<16))}
+	return &Reader{lines: bufio.NewReaderSize(r, 1<<16)}
 }
 
-// Read returns the next utterance, and io.EOF after the last. Other errors name
-// the record by its number, from 1, and never quote it.
+// Line is the number of the line that Read read last, from 1.
+func (r *Reader) Line() int { return r.line }
+
+// Read returns the next utterance, and io.EOF after the last. Other errors are
+// about the line that Line tells, and never quote it.
 func (r *Reader) Read() (Utterance, error) {
+	data, err := r.next()
+	if err != nil {
+		return Utterance{}, err
+	}
 	var line struct {
 		record
 		Spans []rawSpan `json:"e"`
 	}
-	if err := r.decoder.Decode(&line); err != nil {
-		if errors.Is(err, io.EOF) {
-			return Utterance{}, io.EOF
-		}
-		return Utterance{}, fmt.Errorf("record %d: not a labelled utterance in JSON", r.line+1)
+	if json.Unmarshal(data, &line) != nil {
+		return Utterance{}, errors.New("not a labelled utterance in JSON")
 	}
-	r.line++
 	u := Utterance{Text: line.Text, Mask: line.Mask, Source: line.Source, Lang: line.Lang}
 	if u.Lang == "" {
 		u.Lang = "en"
 	}
-	length := utf8.RuneCountInString(u.Text)
 	for _, s := range line.Spans {
 		u.Spans = append(u.Spans, r.counted(u.Text, Span(s)))
 	}
 	for _, x := range line.Ignore {
 		if len(x) < 2 {
-			return Utterance{}, fmt.Errorf("record %d: region to ignore without two ends", r.line)
+			return Utterance{}, errors.New("region to ignore without two ends")
 		}
 		u.Ignore = append(u.Ignore, r.counted(u.Text, Span{Start: x[0], End: x[1]}))
 	}
+	return u, u.check()
+}
+
+// next is the next line that is not blank.
+func (r *Reader) next() ([]byte, error) {
+	for {
+		data, err := r.lines.ReadBytes('\n')
+		if len(data) > 0 {
+			r.line++
+		}
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, err
+		}
+		if data = bytes.TrimSpace(data); len(data) > 0 || err != nil {
+			if len(data) > 0 {
+				err = nil
+			}
+			return data, err
+		}
+	}
+}
+
+// check refuses spans that leave the text, and types that do not exist. The
+// error does not quote them: text may stand where a type should.
+func (u *Utterance) check() error {
+	length := utf8.RuneCountInString(u.Text)
 	for _, spans := range [][]Span{u.Spans, u.Ignore} {
 		for _, s := range spans {
 			if s.Start < 0 || s.Start >= s.End || s.End > length {
-				return Utterance{}, fmt.Errorf("record %d: span %d to %d in a text of %d code points", r.line, s.Start, s.End, length)
+				return fmt.Errorf("span %d to %d in a text of %d code points", s.Start, s.End, length)
 			}
 		}
 	}
-	return u, nil
+	for i, s := range u.Spans {
+		if !slices.Contains(types, s.Type) {
+			return fmt.Errorf("span %d has an unknown type, want one of %s", i+1, strings.Join(types, ", "))
+		}
+	}
+	for _, name := range u.Mask {
+		if !slices.Contains(types, name) {
+			return fmt.Errorf("a type that the source does not mark is unknown, want one of %s", strings.Join(types, ", "))
+		}
+	}
+	return nil
 }
+
+// types are all that spans may have.
+var types = []string{PER, LOC, ADDR, ORG, COND, DRUG, DATE, MED}
 
 // counted is a span in code points. Where it leaves the text it is left as it
 // is, for the check to refuse.

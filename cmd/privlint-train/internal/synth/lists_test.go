@@ -31,8 +31,8 @@ func small() *lists.Lists {
 		Countries:     words("Freedonia Ruritania Sylvania"),
 		States:        words("Northshire Westmark"),
 		Streets:       words("Oakmoor Pinefold Hauptstraße"),
-		Conditions:    words("asthma gout eczema"),
-		Drugs:         words("paracetal ibumol"),
+		Conditions:    words("asthma gout eczema neuralgia bronchitis dermatitis arthritis neuritis"),
+		Drugs:         words("paracetal ibumol ibucetal paramol cetamol bucetamol"),
 		Organizations: words("Acmebank Globexa Initeq"),
 		Products:      words("Roadstar Fonely"),
 	}

@@ -1,6 +1,7 @@
 package synth
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -11,11 +12,14 @@ const (
 	upperShare     = 0.03
 	titleShare     = 0.04
 	sentenceShare  = 0.05
+	capitalShare   = 0.30 // of the rest: the text begins with a capital
 	lowerNames     = 0.06 // of the rest: only the names are lower-cased
 	foreignLower   = 0.22 // in languages other than English
 	quietShare     = 0.45 // punctuation dropped, of lower-cased texts
 	quietOther     = 0.05 // of the others
-	typoShare      = 0.07 // in the words of literals
+	typoShare      = 0.09 // in the words of literals
+	secondTypo     = 0.30 // of literals with one
+	glueShare      = 0.02 // a blank of a literal is lost
 	nameTypoShare  = 0.02
 	spaceShare     = 0.03
 	apostropheDrop = 0.30 // of lower-cased texts
@@ -43,6 +47,8 @@ func (g *generator) noise() {
 	case at < lower+upperShare+titleShare+sentenceShare:
 		g.each(strings.ToLower)
 		g.pieces[0].text = capital(g.pieces[0].text)
+	case g.chance(capitalShare):
+		g.pieces[0].text = capital(g.pieces[0].text)
 	case g.chance(lowerNames):
 		for i := range g.pieces {
 			if g.pieces[i].kind != "" {
@@ -65,6 +71,11 @@ func (g *generator) noise() {
 		switch {
 		case p.kind == "" && g.chance(typoShare), p.kind != "" && p.kind != ignored && g.chance(nameTypoShare):
 			p.text = g.typo(p.text)
+			if p.kind == "" && g.chance(secondTypo) {
+				p.text = g.typo(p.text)
+			}
+		case p.kind == "" && g.chance(glueShare):
+			p.text = g.glue(p.text)
 		case p.kind == "" && g.chance(spaceShare):
 			p.text = g.spaces(p.text)
 		}
@@ -83,7 +94,7 @@ func (g *generator) each(change func(string) string) {
 	kept := g.pieces[:0]
 	for _, p := range g.pieces {
 		changed := change(p.text)
-		if p.kind == ignored && !strings.Contains(changed, "@") {
+		if strings.Contains(p.text, "@") && !strings.Contains(changed, "@") {
 			changed = p.text
 		}
 		if p.text = changed; p.text != "" {
@@ -124,13 +135,13 @@ func withoutPunctuation(s string) string {
 	return string(kept)
 }
 
-// typo damages one word of four letters or more: two letters change places, one
-// is lost, or one is doubled.
+// typo damages one word of three letters or more: two letters change places,
+// one is lost, doubled or replaced by that beside it on the keyboard.
 func (g *generator) typo(s string) string {
 	runes := []rune(s)
 	var starts []int
 	for i := range runes {
-		if i+4 <= len(runes) && (i == 0 || !unicode.IsLetter(runes[i-1])) && allLetters(runes[i:i+4]) {
+		if i+3 <= len(runes) && (i == 0 || !unicode.IsLetter(runes[i-1])) && allLetters(runes[i:i+3]) {
 			starts = append(starts, i)
 		}
 	}
@@ -143,16 +154,23 @@ func (g *generator) typo(s string) string {
 		end++
 	}
 	i := at + 1 + g.random.IntN(end-at-2)
-	switch g.random.IntN(3) {
+	switch g.random.IntN(4) {
 	case 0:
 		runes[i], runes[i+1] = runes[i+1], runes[i]
 	case 1:
 		runes = append(runes[:i], runes[i+1:]...)
+	case 2:
+		runes = slices.Insert(runes, i, runes[i])
 	default:
-		runes = append(runes[:i+1], runes[i:]...)
+		if key := strings.IndexRune(keyboard, runes[i]); key >= 0 {
+			runes[i] = rune(keyboard[min(max(0, key-1+2*g.random.IntN(2)), len(keyboard)-1)])
+		}
 	}
 	return string(runes)
 }
+
+// keyboard is the rows of letters; what lies beside a letter is beside it here.
+const keyboard = "qwertyuiopasdfghjklzxcvbnm"
 
 func allLetters(runes []rune) bool {
 	for _, r := range runes {
@@ -173,6 +191,23 @@ func (g *generator) spaces(s string) string {
 	}
 	return s
 }
+
+// glue loses the blank between two words.
+func (g *generator) glue(s string) string {
+	var blanks []int
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ' ' && lowerASCII(s[i-1]) && lowerASCII(s[i+1]) {
+			blanks = append(blanks, i)
+		}
+	}
+	if len(blanks) == 0 {
+		return s
+	}
+	at := pick(g, blanks)
+	return s[:at] + s[at+1:]
+}
+
+func lowerASCII(c byte) bool { return c >= 'a' && c <= 'z' }
 
 var folds = strings.NewReplacer(
 	"ä", "a", "ö", "o", "ü", "u", "ß", "ss", "Ä", "A", "Ö", "O", "Ü", "U", "á", "a", "à", "a", "â", "a", "ã", "a", "å", "a", "ą", "a",

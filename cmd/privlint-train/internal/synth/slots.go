@@ -66,6 +66,7 @@ func init() {
 		"year":  number(1985, 2026),
 		"yy":    padded(99),
 	}
+	addCoined()
 }
 
 // number fills a slot with a number from low to high.

@@ -53,12 +53,17 @@ type sources struct {
 	byLanguage map[string][]*culture
 	cities     weighted
 	lists      *lists.Lists
+	drugs      chain           // of one-word drugs
+	conditions chain           // of the words of conditions
 	words      []string        // ordinary words that are no given name
 	onlyNames  map[string]bool // given names, in lower case, that are no ordinary words
 }
 
 func newSources(l *lists.Lists) (*sources, error) {
-	s := &sources{byLanguage: map[string][]*culture{}, lists: l, cities: newWeighted(l.Cities)}
+	s := &sources{
+		byLanguage: map[string][]*culture{}, lists: l, cities: newWeighted(l.Cities),
+		drugs: newChain(longWords(l.Drugs)), conditions: newChain(longWords(l.Conditions)),
+	}
 	firsts := map[string]bool{}
 	for _, one := range l.Cultures {
 		for _, name := range one.First {
@@ -101,6 +106,19 @@ func newSources(l *lists.Lists) (*sources, error) {
 		}
 	}
 	return s, nil
+}
+
+// longWords returns the words of phrases that are long enough to be terms, as
+// often as they occur.
+func longWords(phrases []string) (words []lists.Weighted) {
+	for _, phrase := range phrases {
+		for word := range strings.FieldsSeq(phrase) {
+			if len(word) >= 6 && !strings.ContainsAny(word, "()[],.;:/") {
+				words = append(words, lists.Weighted{Text: word})
+			}
+		}
+	}
+	return words
 }
 
 // chain recombines the letters of names: which letter follows two others, as

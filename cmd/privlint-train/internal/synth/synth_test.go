@@ -175,10 +175,17 @@ func TestReaderRejects(t *testing.T) {
 		"empty span":        `{"t":"ab","e":[[1,1,"PER"]],"m":[],"x":[],"src":"s"}`,
 		"span of two":       `{"t":"ab","e":[[0,1]],"m":[],"x":[],"src":"s"}`,
 		"half a region":     `{"t":"ab","e":[],"m":[],"x":[[0]],"src":"s"}`,
+		"unknown type":      `{"t":"ab","e":[[0,1,"NICK"]],"m":[],"x":[],"src":"s"}`,
+		"unknown mask":      `{"t":"ab","e":[],"m":["NICK"],"x":[],"src":"s"}`,
+		"span over lines":   "{\"t\":\"ab\",\n\"src\":\"s\"}",
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := NewReader(strings.NewReader(line)).Read(); err == nil || errors.Is(err, io.EOF) {
-				t.Errorf("got error %v, want one about the record", err)
+			r := NewReader(strings.NewReader("\n" + `{"t":"a"}` + "\r\n" + line))
+			if _, err := r.Read(); err != nil || r.Line() != 2 {
+				t.Fatalf("the line before: error %v in line %d, want none in line 2", err, r.Line())
+			}
+			if _, err := r.Read(); err == nil || errors.Is(err, io.EOF) || r.Line() != 3 {
+				t.Errorf("got error %v in line %d, want one about line 3", err, r.Line())
 			}
 		})
 	}
