@@ -36,16 +36,16 @@ func TestScan(t *testing.T) {
 		code        int
 		want        []string // on either stream
 	}{
-		{"a find of the model", "hi dr word\n", []string{"-tagger", "off", "-"}, exitFindings, []string{"tagged-person", "1 finding"}},
+		{"a find of the model", "and take maria gonzalez\n", []string{"-tagger", "off", "-"}, exitFindings, []string{"tagged-person", "1 finding"}},
 		{"clean", "hi this is and\n", []string{"-"}, exitClean, []string{"no findings in 1 file"}},
 		{"rules run too", "mail jo.doe@corp-mail.org\n", []string{"-"}, exitFindings, []string{"email-address"}},
 		{"the built-in tagger runs too", "Please send the invoice to Robert Anderson by Friday.\n", []string{"-"}, exitFindings, []string{"tagged-person"}},
 		{"and can be left out", "Please send the invoice to Robert Anderson by Friday.\n", []string{"-tagger=off", "-"}, exitClean, nil},
-		{"flags behind paths", "hi dr word\n", []string{"-", "-format", "concise"}, exitFindings, []string{"tagged-person"}},
-		{"a high bar", "hi dr word\n", []string{"-tagger=off", "-min-score", "1", "-"}, exitClean, nil},
+		{"flags behind paths", "and take maria gonzalez\n", []string{"-", "-format", "concise"}, exitFindings, []string{"tagged-person"}},
+		{"a high bar", "and take maria gonzalez\n", []string{"-tagger=off", "-min-score", "1", "-"}, exitClean, nil},
 		{"low findings do not fail", "i am in paris\n", []string{"-tagger=off", "-fail-on", "critical", "-"}, exitClean, []string{"none at or over critical"}},
-		{"a label without meaning", "hi dr word\n", []string{"-tagger=off", "-label", "PER=", "-"}, exitClean, nil},
-		{"a label with another", "hi dr word\n", []string{"-tagger=off", "-label", "PER=street_address", "-"}, exitFindings, []string{"tagged-street-address"}},
+		{"a label without meaning", "and take maria gonzalez\n", []string{"-tagger=off", "-label", "PER=", "-"}, exitClean, nil},
+		{"a label with another", "and take maria gonzalez\n", []string{"-tagger=off", "-label", "PER=street_address", "-"}, exitFindings, []string{"tagged-street-address"}},
 		{"no organizations", "i am at acme\n", []string{"-tagger=off", "-"}, exitClean, []string{"no findings"}},
 		{"organizations", "i am at acme\n", []string{"-tagger=off", "-organizations", "-"}, exitClean, []string{"tagged-organization"}},
 		{"with them all other rules", "mail jo.doe@corp-mail.org\n", []string{"-organizations", "-"}, exitFindings, []string{"email-address"}},
@@ -187,7 +187,7 @@ func TestDocumentedCommands(t *testing.T) {
 		t.Errorf("%d commands in the document, want at least 3", len(commands))
 	}
 	for _, m := range commands {
-		got := runWith(t, "hi dr word\n", strings.Fields(strings.ReplaceAll(m[1], "models/ner", dir))...)
+		got := runWith(t, "and take maria gonzalez\n", strings.Fields(strings.ReplaceAll(m[1], "models/ner", dir))...)
 		if got.code != exitFindings && got.code != exitClean {
 			t.Errorf("%q ends with %d: %s", m[1], got.code, got.stderr)
 		}
