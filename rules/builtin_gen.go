@@ -37117,7 +37117,7 @@ var generatedRules = []*Rule{
 		Title:      "place",
 		EntityType: "LOCATION",
 		Category:   "location",
-		Severity:   2,
+		Severity:   1,
 		Tagger:     true,
 		Fields:     []string{"city", "town", "hometown", "home town", "home city", "birth place", "birthplace", "place of birth", "city of residence", "residence", "billing city", "shipping city", "where are you from", "where do you live", "which city", "what city", "wohnort", "geburtsort", "aus welcher stadt", "wo wohnen sie", "ville", "lieu de naissance", "où habitez-vous", "ciudad", "lugar de nacimiento", "dónde vive", "città", "luogo di nascita", "dove abita", "cidade", "local de nascimento", "onde mora", "woonplaats", "geboorteplaats", "waar woont u", "miasto", "miejsce urodzenia", "gdzie mieszkasz"},
 		Examples: Examples{
