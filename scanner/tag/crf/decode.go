@@ -99,8 +99,7 @@ const hopeless = -4
 
 // promising tells whether a run may have anything. Where no label of any
 // token comes up to Outside, whatever the transitions, the best path is
-// outside of everything: so with nine of ten runs in chat, and a third of the
-// time is gone.
+// outside of everything: so with a third of the runs in clean chat.
 func (d *Decoder) promising(s *Sentence, r span) bool {
 	for i := range r.to - r.from {
 		e := &d.emissions[i]
@@ -132,9 +131,10 @@ func (d *Decoder) grow(n int) {
 }
 
 // prune leaves each token with the labels that are near the best. The others
-// are less likely by a factor of e^-prunedAt whatever stands beside them;
-// without them, two or three of fifteen are left, and a sentence takes a
-// fifth of the time.
+// are less likely by a factor of e^-prunedAt whatever stands beside them.
+// Nine of fifteen are left in chat, which is a third of the transitions;
+// pruned at 7, persons in clinicians' queries lost two points of F1, at 10
+// none.
 func (d *Decoder) prune(n int) {
 	for i := range n {
 		e, a := &d.emissions[i], &d.active[i]
