@@ -206,6 +206,10 @@ func (s *Sentence) gate(tokens []token.Token, all bool) {
 	}
 }
 
+// longestNumber is how many bytes a number may have to be that of a house, a
+// postcode or a day. Longer ones are of orders and accounts, for rules.
+const longestNumber = 5
+
 // before and behind are how many tokens around a live one are looked at.
 const before, behind = 1, 2
 
@@ -213,8 +217,8 @@ func live(it *item, t *token.Token, first bool, class uint64) bool {
 	switch t.Shape {
 	case token.ShapePunct:
 		return false
-	case token.ShapeDigit:
-		return true
+	case token.ShapeDigit, token.ShapeAlnum:
+		return t.End-t.Start <= longestNumber
 	case token.ShapeLower, token.ShapeInitial:
 	default:
 		if !first && class == mixedCase {
