@@ -136,11 +136,7 @@ const minFrame = 5
 // not marked, which an utterance whose names were exchanged shares; the
 // second is that of the whole where too little is left.
 func fingerprint(s string, spans []synth.Span) (whole, frame uint64) {
-	offsets := make([]int, 0, len(s)+1)
-	for i := range s {
-		offsets = append(offsets, i)
-	}
-	offsets = append(offsets, len(s))
+	offsets := synth.ByteOffsets(s)
 	words := 0
 	for _, t := range token.Split(nil, s) {
 		if !t.Word() && t.Shape != token.ShapeDigit {
@@ -177,20 +173,8 @@ func fingerprints(dir string) (map[uint64]bool, error) {
 	return seen, nil
 }
 
-func addFingerprints(seen map[uint64]bool, path string) (err error) {
-	g, err := evaluate.OpenGold(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, g.Close()) }()
-	for {
-		r, err := g.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+func addFingerprints(seen map[uint64]bool, path string) error {
+	return evaluate.EachRecord(path, func(r *evaluate.Record) error {
 		spans := make([]synth.Span, 0, len(r.Spans))
 		for _, s := range r.Spans {
 			spans = append(spans, synth.Span{Start: s.Start, End: s.End})
@@ -199,5 +183,6 @@ func addFingerprints(seen map[uint64]bool, path string) (err error) {
 		if len(strings.Fields(r.Text)) >= 3 { // "yes" and "thank you" are everybody's
 			seen[whole], seen[frame] = true, true
 		}
-	}
+		return nil
+	})
 }

@@ -124,6 +124,29 @@ func (g *Gold) Next() (*Record, error) {
 	return nil, io.EOF
 }
 
+// EachRecord calls do for the records of a gold file, gzipped or not, one
+// after the other, until it returns an error. Errors of the file begin with
+// file and line and hold nothing of the text.
+func EachRecord(path string, do func(*Record) error) (err error) {
+	g, err := OpenGold(path)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, g.Close()) }()
+	for {
+		r, err := g.Next()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		if err := do(r); err != nil {
+			return err
+		}
+	}
+}
+
 // explain describes an error of the decoder without what it quotes.
 func explain(err error) string {
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -92,22 +91,10 @@ func readInventory(path string) (map[string][]string, error) {
 
 // fromGold adds the labels that occur in a file, for corpora that are not
 // stated elsewhere.
-func (inv inventory) fromGold(file string, stated map[string]bool) (err error) {
-	g, err := OpenGold(file)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, g.Close()) }()
-	for {
-		r, err := g.Next()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+func (inv inventory) fromGold(file string, stated map[string]bool) error {
+	return EachRecord(file, func(r *Record) error {
 		if stated[r.Corpus] {
-			continue
+			return nil
 		}
 		if inv[r.Corpus] == nil {
 			inv[r.Corpus] = map[string]bool{}
@@ -115,5 +102,6 @@ func (inv inventory) fromGold(file string, stated map[string]bool) (err error) {
 		for _, s := range r.Spans {
 			inv[r.Corpus][s.Label] = true
 		}
-	}
+		return nil
+	})
 }

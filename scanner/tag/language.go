@@ -2,6 +2,7 @@ package tag
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/privlint/privlint/scanner/tag/crf"
 	"github.com/privlint/privlint/scanner/tag/gazetteer"
@@ -15,8 +16,18 @@ import (
 // faint.
 
 // functionWords are frequent small words of de, fr, es, it, pt, nl, pl, da and
-// sv that are no words of English chats.
-var functionWords = wordTable(`der die das und ist nicht ich ein eine einen einem einer auf für von zu im dem den des wie wird bei mit sind war haben hat sich
+// sv, without those that English chats have too. The table is made for the
+// first text that may be in another language.
+var functionWords = sync.OnceValue(func() map[uint64]bool {
+	table := wordTable(foreignWords)
+	for h := range wordTable(englishWords) {
+		delete(table, h)
+	}
+	return table
+})
+
+const (
+	foreignWords = `der die das und ist nicht ich ein eine einen einem einer auf für von zu im dem den des wie wird bei mit sind war haben hat sich
 	auch als oder aber nach aus wir ihr kann noch nur über vom zum zur keine kein mein meine ihre seine durch unter wurde werden
 	le la les un une des du est et pas je vous nous pour dans sur avec que qui mon ma mes votre son sa ses ce cette il elle au aux ne par plus ont été
 	el los las una unos es y no yo con para por que en del al mi su se lo como más pero fue ha este esta sin sobre
@@ -24,10 +35,9 @@ var functionWords = wordTable(`der die das und ist nicht ich ein eine einen eine
 	o os as um uma é não eu para por com que em do da dos das no na se meu minha seu sua mais foi como você ao pelo pela
 	het een en van niet ik op voor met dat zijn naar bij mijn heb uw wat maar ook nog werd wordt heeft deze
 	w i na nie się do jest to z że o jak po co mi za od dla przez przy oraz ma był była są tym tego
-	det og er ikke jeg til på som har med av den var fra kan blev eller men ett och är inte jag från att`)
-
-// englishWords are those of the list above that English chats have too.
-var englishWords = wordTable(`a i o no me do to is as on in an at die war was hat men her who den also as de la le les si con per son mi not und he la kan du et en es un so van bin`)
+	det og er ikke jeg til på som har med av den var fra kan blev eller men ett och är inte jag från att`
+	englishWords = `a i o no me do to is as on in an at die war was hat men her who den also as de la le les si con per son mi not und he la kan du et en es un so van bin`
+)
 
 // wordTable has the hashes of the words in a text.
 func wordTable(words string) map[uint64]bool {
@@ -56,13 +66,14 @@ func (w *worker) foreign() bool {
 	if w.language != languageUnknown {
 		return w.language == languageForeign
 	}
+	small := functionWords()
 	found, words := 0, 0
 	for i := range w.tokens[:min(len(w.tokens), languageTokens)] {
 		if !w.tokens[i].Word() {
 			continue
 		}
 		words++
-		if h := w.tokens[i].Hash; functionWords[h] && !englishWords[h] {
+		if small[w.tokens[i].Hash] {
 			found++
 		}
 	}

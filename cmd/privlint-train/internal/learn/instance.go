@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/privlint/privlint/cmd/privlint-train/internal/synth"
 	"github.com/privlint/privlint/scanner/tag/crf"
@@ -68,7 +67,7 @@ func (r *reader) instance(u *synth.Utterance) (*instance, error) {
 	for i := range in.allowed {
 		in.allowed[i] = outside | mask&r.plausible(i)
 	}
-	offsets := byteOffsets(u.Text)
+	offsets := synth.ByteOffsets(u.Text)
 	for _, s := range u.Spans {
 		if err := r.mark(in, u, offsets[s.Start], offsets[s.End], s.Type); err != nil {
 			return nil, err
@@ -221,12 +220,3 @@ var dateWords = func() map[uint64]bool {
 	}
 	return m
 }()
-
-// byteOffsets of every code point of text, and its end.
-func byteOffsets(text string) []int {
-	out := make([]int, 0, utf8.RuneCountInString(text)+1)
-	for i := range text {
-		out = append(out, i)
-	}
-	return append(out, len(text))
-}

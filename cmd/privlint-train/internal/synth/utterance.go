@@ -38,3 +38,13 @@ type Utterance struct {
 	// Lang is the language, such as "en" or "de".
 	Lang string
 }
+
+// ByteOffsets are the offsets in bytes of every code point of text, and of its
+// end: the ends of a Span are indexes into them.
+func ByteOffsets(text string) []int {
+	out := make([]int, 0, len(text)+1)
+	for i := range text {
+		out = append(out, i)
+	}
+	return append(out, len(text))
+}
