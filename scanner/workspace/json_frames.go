@@ -64,7 +64,7 @@ func (r *jsonReader) open(s *scope, number int) {
 		}
 	}
 	if s.join && r.join == nil {
-		r.join = &join{frame: f, index: len(r.held.units), group: r.groups.now}
+		r.join = &join{frame: f, group: r.groups.now}
 	}
 	if r.join != nil {
 		f.from = r.join.text.Len()

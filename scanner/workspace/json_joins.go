@@ -22,6 +22,14 @@ type join struct {
 // words before and after it apart.
 const filler = "\uFFFC"
 
+// at tells where among the held units the text belongs: before those that
+// come after its first part.
+func (j *join) at(index int) {
+	if j.text.Len() == 0 {
+		j.index = index
+	}
+}
+
 // part adds a string.
 func (j *join) part(u *document.Unit, f *field) {
 	if j.field == nil {
@@ -34,6 +42,7 @@ func (j *join) part(u *document.Unit, f *field) {
 func (j *join) endPart(r *jsonReader, f *frame, tok *document.JSONToken) {
 	to := j.text.Len()
 	if j.placeholder && to == f.from && tok != nil {
+		j.at(len(r.held.units))
 		at := tok.Raw.Start
 		j.text.Atom(filler, document.Span{Start: at, End: at}, r.scan.Pos(at), 0)
 	}

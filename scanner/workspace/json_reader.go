@@ -267,6 +267,7 @@ func (r *jsonReader) text(tok *document.JSONToken) error {
 	u.Role, u.Place.Kind = f.role, f.kind
 	r.scan.Unit(tok, u)
 	if f.opts&joined != 0 && r.join != nil && !tok.More {
+		r.join.at(len(r.held.units) - 1)
 		r.join.part(u, f)
 		r.held.drop()
 		return nil
